@@ -1,0 +1,9 @@
+/** The HTTP API's schemas, shared by server and tab (design.md, "Conventions"). */
+export * from './decisions.ts';
+export * from './live.ts';
+export * from './me.ts';
+export * from './myWork.ts';
+export * from './presenceRule.ts';
+export * from './problem.ts';
+export * from './reason.ts';
+export * from './services.ts';

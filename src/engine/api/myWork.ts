@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { instantSchema, personSchema, reasonSchema, seenPresenceSchema } from './reason.ts';
+
+export const routingStateSchema = z.enum([
+  'off-duty',
+  'ready',
+  'not-offered',
+  'ringing',
+  'in-a-call',
+  'after-call-work',
+  'paused',
+]);
+export type RoutingState = z.infer<typeof routingStateSchema>;
+
+/** GET /api/v1/my-work: an agent's own screen. Also sent by the live stream as event `my-work`. */
+export const myWorkSchema = z.object({
+  agent: personSchema,
+  onDuty: z.boolean(),
+  state: routingStateSchema,
+  /** Since when the state holds. */
+  since: instantSchema,
+  /** When it ends by itself (after-call work, pause, ringing). */
+  until: instantSchema.nullable(),
+  presence: seenPresenceSchema.nullable(),
+  services: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** Null: this service would offer the agent a call now. */
+      reason: reasonSchema.nullable(),
+      waiting: z.number().int(),
+      longestWaitSince: instantSchema.nullable(),
+      colleaguesAble: z.number().int(),
+    }),
+  ),
+  offer: z
+    .object({
+      offerId: z.string(),
+      taskId: z.string(),
+      serviceName: z.string(),
+      callerName: z.string(),
+      offeredAt: instantSchema,
+      ringsUntil: instantSchema,
+    })
+    .nullable(),
+  call: z
+    .object({
+      taskId: z.string(),
+      serviceName: z.string(),
+      callerName: z.string(),
+      connectedAt: instantSchema,
+      /** True under redirect, where connection and end are inferred from presence. */
+      inferred: z.boolean(),
+    })
+    .nullable(),
+  today: z.array(
+    z.object({
+      offerId: z.string(),
+      serviceName: z.string(),
+      offeredAt: instantSchema,
+      outcome: z.string().nullable(),
+      decisionId: z.string(),
+    }),
+  ),
+});
+export type MyWork = z.infer<typeof myWorkSchema>;
+
+/** PUT /api/v1/my-work/duty and PUT /api/v1/agents/{id}/duty */
+export const dutyRequestSchema = z.strictObject({ onDuty: z.boolean() });
+export type DutyRequest = z.infer<typeof dutyRequestSchema>;

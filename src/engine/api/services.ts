@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { routingStateSchema } from './myWork.ts';
+import { instantSchema, personSchema, reasonSchema, seenPresenceSchema } from './reason.ts';
+
+/** One service at a glance. The live stream sends all tiles as event `services`. */
+export const serviceTileSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  delivery: z.enum(['conference', 'redirect']),
+  waiting: z.number().int(),
+  longestWaitSince: instantSchema.nullable(),
+  connected: z.number().int(),
+  agents: z.number().int(),
+  /** How many could be offered a call now. */
+  able: z.number().int(),
+  /** Counts of first reasons of the others: "4 busy, 1 in a call, 1 off duty". */
+  notAble: z.array(z.object({ code: z.string(), count: z.number().int() })),
+});
+export type ServiceTile = z.infer<typeof serviceTileSchema>;
+
+export const serviceTilesSchema = z.object({ items: z.array(serviceTileSchema) });
+export type ServiceTiles = z.infer<typeof serviceTilesSchema>;
+
+/** GET /api/v1/services/{id}: queue and agents. */
+export const serviceDetailSchema = serviceTileSchema.extend({
+  queue: z.array(
+    z.object({
+      taskId: z.string(),
+      position: z.number().int(),
+      callerName: z.string(),
+      queuedAt: instantSchema,
+      phase: z.enum(['arriving', 'waiting', 'connected', 'handed-over']),
+      /** Who rings now, if anyone. */
+      ringing: personSchema.nullable(),
+      /** Who talks with the caller, if anyone. */
+      talking: personSchema.nullable(),
+    }),
+  ),
+  team: z.array(
+    z.object({
+      agent: personSchema,
+      onDuty: z.boolean(),
+      state: routingStateSchema,
+      since: instantSchema,
+      presence: seenPresenceSchema.nullable(),
+      /** Null: would be offered a call now. */
+      reason: reasonSchema.nullable(),
+    }),
+  ),
+});
+export type ServiceDetail = z.infer<typeof serviceDetailSchema>;

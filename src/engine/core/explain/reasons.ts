@@ -1,0 +1,30 @@
+/**
+ * Why an agent cannot be offered a call: one reason, the first that holds, in the order in which the
+ * engine asks (NIM-01, DEC-1..4). Each carries the values that were compared.
+ */
+import type { Category } from '../presence/values.ts';
+
+export type Reason =
+  | { readonly code: 'off-duty'; readonly sinceAt: number }
+  | { readonly code: 'ringing'; readonly sinceAt: number }
+  | { readonly code: 'in-our-call'; readonly sinceAt: number }
+  | { readonly code: 'after-call-work'; readonly untilAt: number }
+  | { readonly code: 'paused'; readonly cause: PauseCause; readonly untilAt: number }
+  | { readonly code: 'is-the-caller' }
+  | { readonly code: 'presence-not-known' }
+  | { readonly code: 'presence-too-old'; readonly ageMs: number; readonly limitMs: number }
+  | { readonly code: 'presence-value-unknown'; readonly value: string }
+  | { readonly code: 'in-a-call'; readonly activity: string; readonly ageMs: number }
+  | { readonly code: 'in-a-meeting'; readonly activity: string; readonly ageMs: number }
+  | {
+      readonly code: 'not-distributed';
+      readonly category: Category;
+      readonly activity: string;
+      readonly ageMs: number;
+    }
+  | { readonly code: 'busy-while-degraded'; readonly ageMs: number };
+
+export type ReasonCode = Reason['code'];
+
+/** What a pause follows (requirement NIMx-02). */
+export type PauseCause = 'missed' | 'declined' | 'unreachable';

@@ -1,0 +1,74 @@
+/**
+ * From what is known of a person's presence to "may be offered a call", or the first reason why not.
+ * The truth table of NIM-19..29, NIM-41, NIM-44 and DEC-1..3 in one function.
+ */
+import type { PresenceRule } from '../config/document.ts';
+import type { Reason } from '../explain/reasons.ts';
+import type { Fidelity } from './reading.ts';
+import { activityKindOf, type Category, categoryOf } from './values.ts';
+
+/** The one presence that fusion made of all evidence. */
+export interface EffectivePresence {
+  readonly availability: string;
+  readonly activity: string;
+  readonly fidelity: Fidelity;
+  readonly source: string;
+  /** Time since a source last confirmed it. */
+  readonly ageMs: number;
+}
+
+/** Null when the rule lets the call through; otherwise the first reason against it. */
+export function presenceReason(
+  presence: EffectivePresence | null,
+  rule: PresenceRule,
+): Reason | null {
+  if (presence === null) return { code: 'presence-not-known' };
+  const { ageMs } = presence;
+  const limitMs = rule.notOlderThanSeconds * 1000;
+  if (ageMs > limitMs) return { code: 'presence-too-old', ageMs, limitMs };
+  return activityReason(presence, rule) ?? categoryReason(presence, rule);
+}
+
+/** What a member sees: a call always blocks, a meeting where the service says so (NIM-28, NIM-44). */
+function activityReason(presence: EffectivePresence, rule: PresenceRule): Reason | null {
+  const { activity, availability, ageMs } = presence;
+  // The newer documentation lists activities such as inACall under availability too; a stranger's view
+  // has no activity worth reading.
+  const shown = presence.fidelity === 'activity' ? [activity, availability] : [availability];
+  const kinds = shown.map(activityKindOf);
+  const unknown = shown[kinds.indexOf(null)];
+  if (unknown !== undefined) return { code: 'presence-value-unknown', value: unknown };
+  if (kinds.includes('call')) return { code: 'in-a-call', activity, ageMs };
+  if (kinds.includes('meeting') && rule.blockingActivities === 'in-a-conversation') {
+    return { code: 'in-a-meeting', activity, ageMs };
+  }
+  return null;
+}
+
+function categoryReason(presence: EffectivePresence, rule: PresenceRule): Reason | null {
+  const { activity, availability, ageMs } = presence;
+  const category = categoryOf(availability);
+  if (category === null) return { code: 'presence-value-unknown', value: availability };
+  if (!distributes(category, rule)) return { code: 'not-distributed', category, activity, ageMs };
+  // With availability alone "Busy" may hide a call: a setting of its own decides (DEC-3).
+  if (category === 'busy' && presence.fidelity === 'availability' && !rule.busyWhileDegraded) {
+    return { code: 'busy-while-degraded', ageMs };
+  }
+  return null;
+}
+
+/** Which categories a rule distributes (DEC-1): Available always, Busy and Away by switch. */
+export function distributes(category: Category, rule: PresenceRule): boolean {
+  switch (category) {
+    case 'available':
+      return true;
+    case 'busy':
+      return rule.busy;
+    case 'away':
+      return rule.away;
+    case 'do-not-disturb':
+    case 'offline':
+    case 'unknown':
+      return false;
+  }
+}

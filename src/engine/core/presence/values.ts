@@ -1,0 +1,80 @@
+/**
+ * The platform's presence values in our five categories (DEC-1, NIM-09, NIM-19). Values are open
+ * strings: they are compared without case and spaces, both documentation editions are understood, and
+ * combined forms such as `InACall + OOF` count as what they combine. What is not listed is `null`: the
+ * rule refuses it, and it is named in the reason.
+ */
+export type Category = 'available' | 'busy' | 'do-not-disturb' | 'away' | 'offline' | 'unknown';
+
+const CATEGORY_OF: Readonly<Record<string, Category>> = {
+  available: 'available',
+  availableidle: 'available',
+  availableinactive: 'available',
+  busy: 'busy',
+  busyidle: 'busy',
+  inacall: 'busy',
+  inameeting: 'busy',
+  inaconferencecall: 'busy',
+  donotdisturb: 'do-not-disturb',
+  urgentinterruptionsonly: 'do-not-disturb',
+  focusing: 'do-not-disturb',
+  presenting: 'do-not-disturb',
+  away: 'away',
+  inactive: 'away',
+  berightback: 'away',
+  offline: 'offline',
+  offwork: 'offline',
+  outofoffice: 'unknown',
+  presenceunknown: 'unknown',
+  unknown: 'unknown',
+};
+
+/** Activities that say nothing beyond the availability they stand beside. */
+const OUT_OF_OFFICE = new Set(['oof', 'outofoffice']);
+
+/** `"InACall + OOF"` -> `['inacall']` and out of office; the comparison form of a platform value. */
+export function parseValue(value: string): {
+  readonly parts: string[];
+  readonly outOfOffice: boolean;
+} {
+  const all = value
+    .toLowerCase()
+    .split(/[+,]/)
+    .map((part) => part.replace(/[\s_-]/g, ''))
+    .filter((part) => part !== '');
+  const parts = all.filter((part) => !OUT_OF_OFFICE.has(part));
+  return { parts, outOfOffice: parts.length < all.length };
+}
+
+/** The category of an availability; null when any part of the value is unknown to us. */
+export function categoryOf(availability: string): Category | null {
+  const { parts, outOfOffice } = parseValue(availability);
+  if (parts.length === 0) return outOfOffice ? 'unknown' : null;
+  const categories = parts.map((part) => CATEGORY_OF[part] ?? null);
+  const [first] = categories;
+  return first != null && categories.every((category) => category === first) ? first : null;
+}
+
+export type ActivityKind = 'call' | 'meeting' | 'none';
+
+const ACTIVITY_KIND: Readonly<Record<string, ActivityKind>> = {
+  inacall: 'call',
+  inaconferencecall: 'call',
+  presenting: 'call',
+  inameeting: 'meeting',
+};
+
+/**
+ * Whether an activity stands for a conversation; null when a part of it is unknown to us. A bare
+ * `OutOfOffice` beside `Available` is no conversation (NIM-11).
+ */
+export function activityKindOf(activity: string): ActivityKind | null {
+  const { parts } = parseValue(activity);
+  let kind: ActivityKind = 'none';
+  for (const part of parts) {
+    const known = ACTIVITY_KIND[part] ?? (part in CATEGORY_OF ? 'none' : null);
+    if (known === null) return null;
+    if (known === 'call' || (known === 'meeting' && kind === 'none')) kind = known;
+  }
+  return kind;
+}

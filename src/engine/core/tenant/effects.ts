@@ -1,0 +1,106 @@
+/**
+ * What the world is asked to do, as data. `decide` requests an effect, the runtime drives it after the
+ * commit, and its outcome comes back as an input; so a restart knows exactly what is still open.
+ */
+import type { OfferId, PersonId, PlatformCallId, TaskId } from './ids.ts';
+
+/** Who is in a call. `personId` is null for participants we do not know, such as an outside caller. */
+export interface RosterEntry {
+  readonly participantId: string;
+  readonly personId: PersonId | null;
+  /** True for bots, our own included. */
+  readonly isApplication: boolean;
+}
+
+export type Prompt = 'greeting' | 'waiting-music';
+
+interface OnCall {
+  readonly taskId: TaskId;
+  readonly platformCallId: PlatformCallId;
+}
+
+export interface AnswerCall extends OnCall {
+  readonly kind: 'answer-call';
+}
+/** Sends an unanswered call straight to agents; nothing more is heard of it (platform.md section 8). */
+export interface RedirectCall extends OnCall {
+  readonly kind: 'redirect-call';
+  readonly offerId: OfferId;
+  readonly agentIds: readonly PersonId[];
+  /** 15 to 90, the platform's bounds. */
+  readonly timeoutSeconds: number;
+}
+export interface RejectCall extends OnCall {
+  readonly kind: 'reject-call';
+  readonly reason: 'busy' | 'forbidden' | 'none';
+}
+export interface PlayPrompt extends OnCall {
+  readonly kind: 'play-prompt';
+  readonly prompt: Prompt;
+}
+export interface StopPrompts extends OnCall {
+  readonly kind: 'stop-prompts';
+}
+export interface InviteAgent extends OnCall {
+  readonly kind: 'invite-agent';
+  readonly offerId: OfferId;
+  readonly agentId: PersonId;
+}
+/** Takes a participant out of the call; for one who still rings this ends the ringing. */
+export interface RemoveParticipant extends OnCall {
+  readonly kind: 'remove-participant';
+  readonly participantId: string;
+}
+export interface KeepCallAlive extends OnCall {
+  readonly kind: 'keep-call-alive';
+}
+export interface HangUpCall extends OnCall {
+  readonly kind: 'hang-up-call';
+}
+/** Reads state and roster: the way out of every doubt. */
+export interface ReadCall extends OnCall {
+  readonly kind: 'read-call';
+}
+/** Posts or updates the one card of a task in each recipient's bot chat. */
+export interface ShowDecisionCard {
+  readonly kind: 'show-decision-card';
+  readonly taskId: TaskId;
+  readonly recipientIds: readonly PersonId[];
+}
+
+export type CallEffect =
+  | AnswerCall
+  | RedirectCall
+  | RejectCall
+  | PlayPrompt
+  | StopPrompts
+  | InviteAgent
+  | RemoveParticipant
+  | KeepCallAlive
+  | HangUpCall
+  | ReadCall;
+
+export type Effect = CallEffect | ShowDecisionCard;
+
+export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly kind: Kind }>;
+
+/**
+ * How an effect ended.
+ * - `done`: it happened.
+ * - `invited`: the invitation went out; `participantId` is what a recall must name.
+ * - `call-read`: what the platform says of the call now.
+ * - `call-gone`: the platform no longer knows the call (404, code 8522).
+ * - `failed`: it did not happen, and trying the same again is pointless.
+ * - `unknown`: it may have happened (a time-out, a lost answer, a restart): read before acting on it.
+ */
+export type EffectOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'invited'; readonly participantId: string | null }
+  | {
+      readonly kind: 'call-read';
+      readonly state: 'incoming' | 'establishing' | 'established' | 'terminated';
+      readonly roster: readonly RosterEntry[];
+    }
+  | { readonly kind: 'call-gone' }
+  | { readonly kind: 'failed'; readonly cause: string }
+  | { readonly kind: 'unknown'; readonly cause: string };

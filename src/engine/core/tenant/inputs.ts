@@ -1,0 +1,146 @@
+/**
+ * What can reach a tenant. An input says what was reported or asked for, not what it means: meaning is
+ * what `decide` adds. Inputs are journalled, so they carry internal ids only.
+ */
+import type { Configuration } from '../config/document.ts';
+import type { PresenceReading } from '../presence/reading.ts';
+import type { EffectOutcome, RosterEntry } from './effects.ts';
+import type {
+  BlockId,
+  EffectId,
+  PersonId,
+  PlatformCallId,
+  ResourceAccountId,
+  TenantId,
+} from './ids.ts';
+
+/** Every input carries its instant (epoch ms) and, where its source gave one, an id to know a repeat by. */
+export interface Received {
+  readonly at: number;
+  readonly sourceId?: string;
+}
+
+export interface TenantOpened extends Received {
+  readonly type: 'TenantOpened';
+  readonly tenantId: TenantId;
+  /** Seeds every tie-break; chosen once at the edge. */
+  readonly seed: number;
+  /** The numbered rule flags in force, see `flags.ts`. */
+  readonly flags: readonly number[];
+}
+
+export interface ConfigurationSubmitted extends Received {
+  readonly type: 'ConfigurationSubmitted';
+  readonly configuration: Configuration;
+  readonly by: PersonId | null;
+}
+
+export interface DutySwitched extends Received {
+  readonly type: 'DutySwitched';
+  readonly agentId: PersonId;
+  readonly onDuty: boolean;
+  readonly by: PersonId;
+}
+
+/** Says who is polled together; blocks re-form at most once a minute. */
+export interface PresenceBlocksFormed extends Received {
+  readonly type: 'PresenceBlocksFormed';
+  readonly blocks: readonly { readonly blockId: BlockId; readonly agentIds: readonly PersonId[] }[];
+}
+
+/**
+ * One answer of getPresencesByUserId. Only people whose values differ from the last answer are listed;
+ * everyone else in the block is thereby confirmed.
+ */
+export interface PresenceBlockPolled extends Received {
+  readonly type: 'PresenceBlockPolled';
+  readonly blockId: BlockId;
+  readonly changes: readonly PresenceReading[];
+}
+
+export interface CallArrived extends Received {
+  readonly type: 'CallArrived';
+  readonly platformCallId: PlatformCallId;
+  readonly resourceAccountId: ResourceAccountId;
+  /** The caller's id in the person table; equal to an agent's when an agent calls a service. */
+  readonly callerId: PersonId;
+}
+
+export type PlatformCallState = 'establishing' | 'established' | 'terminated';
+
+export interface CallStateReported extends Received {
+  readonly type: 'CallStateReported';
+  readonly platformCallId: PlatformCallId;
+  readonly state: PlatformCallState;
+  readonly code: number | null;
+  readonly subcode: number | null;
+}
+
+/** The whole roster of a call, as the platform tells it. */
+export interface RosterReported extends Received {
+  readonly type: 'RosterReported';
+  readonly platformCallId: PlatformCallId;
+  readonly roster: readonly RosterEntry[];
+}
+
+/** An operation we started has ended; `effectId` is the client context we gave it. */
+export interface OperationReported extends Received {
+  readonly type: 'OperationReported';
+  readonly platformCallId: PlatformCallId;
+  readonly effectId: EffectId | null;
+  readonly status: 'completed' | 'failed';
+  readonly code: number | null;
+  readonly subcode: number | null;
+}
+
+/** The runtime tells how an effect ended. */
+export interface EffectReported extends Received {
+  readonly type: 'EffectReported';
+  readonly effectId: EffectId;
+  readonly outcome: EffectOutcome;
+}
+
+export interface AfterCallWorkFinished extends Received {
+  readonly type: 'AfterCallWorkFinished';
+  readonly agentId: PersonId;
+  readonly by: PersonId;
+}
+
+/** "Back to ready" after a missed or declined offer. */
+export interface ReadyPressed extends Received {
+  readonly type: 'ReadyPressed';
+  readonly agentId: PersonId;
+  readonly by: PersonId;
+}
+
+/** The clock reached the next deadline. */
+export interface TimeReached extends Received {
+  readonly type: 'TimeReached';
+}
+
+/**
+ * Nothing was heard between `fromAt` and now: a restart, a sleeping machine, a clock jump. Calls are
+ * read again before any deadline that fell inside counts against anybody.
+ */
+export interface GapObserved extends Received {
+  readonly type: 'GapObserved';
+  readonly fromAt: number;
+}
+
+export type Input =
+  | TenantOpened
+  | ConfigurationSubmitted
+  | DutySwitched
+  | PresenceBlocksFormed
+  | PresenceBlockPolled
+  | CallArrived
+  | CallStateReported
+  | RosterReported
+  | OperationReported
+  | EffectReported
+  | AfterCallWorkFinished
+  | ReadyPressed
+  | TimeReached
+  | GapObserved;
+
+export type InputOf<Type extends Input['type']> = Extract<Input, { readonly type: Type }>;

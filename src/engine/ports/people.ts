@@ -1,0 +1,31 @@
+/**
+ * The person table: the only place with names, addresses and numbers, encrypted per person, so that a
+ * person can be erased and every journal still replays (design.md, "The core").
+ */
+import type { PersonId } from '@rufwerk/engine/core';
+
+export interface PersonDetails {
+  readonly id: PersonId;
+  /** Object id in Microsoft Entra; null for outside callers. */
+  readonly entraId: string | null;
+  readonly userPrincipalName: string | null;
+  readonly displayName: string;
+  /** E.164, for outside callers. */
+  readonly phone: string | null;
+}
+
+export interface People {
+  /** The person with this Entra object id, made when new; details are kept up to date. */
+  ensureEntraPerson(person: {
+    readonly entraId: string;
+    readonly userPrincipalName: string;
+    readonly displayName: string;
+  }): Promise<PersonId>;
+  /** The caller with this number (null: number withheld), made when new. */
+  ensureCaller(phone: string | null): Promise<PersonId>;
+  find(id: PersonId): PersonDetails | null;
+  findByEntraId(entraId: string): PersonDetails | null;
+  findByUserPrincipalName(userPrincipalName: string): PersonDetails | null;
+  /** Forgets everything but the id. */
+  erase(id: PersonId): Promise<void>;
+}

@@ -1,0 +1,123 @@
+/**
+ * The store: journal, snapshots and read tables of a tenant (design.md, "Storage"). A journal row is one
+ * flush; its key `(tenant, seq)` makes a second writer fail instead of deciding too.
+ */
+import type {
+  DecisionId,
+  DecisionRecord,
+  JournalEntry,
+  PersonId,
+  ServiceId,
+  TaskId,
+  TenantId,
+} from '@rufwerk/engine/core';
+import type { People } from './people.ts';
+
+export interface JournalRow {
+  readonly seq: number;
+  readonly recordedAt: number;
+  readonly entries: readonly JournalEntry[];
+}
+
+/** What one flush writes, in one transaction: the row and what the read tables make of it. */
+export interface Flush extends JournalRow {
+  readonly tenantId: TenantId;
+  /** Full records of the decisions taken in these entries. */
+  readonly decisions: readonly DecisionRecord[];
+}
+
+export interface StoredSnapshot {
+  readonly seq: number;
+  readonly schemaVersion: number;
+  /** The text of `writeSnapshot` of the core. */
+  readonly state: string;
+}
+
+/** Another writer has written this seq: this one must stop deciding for the tenant. */
+export class JournalConflict extends Error {
+  override readonly name = 'JournalConflict';
+}
+
+export interface CallRow {
+  readonly taskId: TaskId;
+  readonly serviceId: ServiceId;
+  readonly callerId: PersonId;
+  readonly queuedAt: number;
+  readonly answeredAt: number | null;
+  readonly connectedAt: number | null;
+  readonly endedAt: number | null;
+  readonly agentId: PersonId | null;
+  readonly endReason: string | null;
+  /** `reported`, `read` or `inferred`: how the end is known; null while it goes on. */
+  readonly endSeen: string | null;
+  readonly offers: number;
+}
+
+export interface OfferRow {
+  readonly offerId: string;
+  readonly taskId: TaskId;
+  readonly serviceId: ServiceId;
+  readonly agentId: PersonId;
+  readonly offeredAt: number;
+  readonly endedAt: number | null;
+  readonly outcome: string | null;
+  readonly decisionId: DecisionId;
+}
+
+export interface DecisionRow extends DecisionRecord {
+  readonly digest: string;
+}
+
+/** One page, newest first; `next` is the cursor of the page after it. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+export interface ReadTables {
+  findCall(taskId: TaskId): Promise<CallRow | null>;
+  listCalls(query: {
+    readonly serviceId?: ServiceId;
+    readonly limit: number;
+    readonly cursor?: string;
+  }): Promise<Page<CallRow>>;
+  /** Offers of a task, oldest first. */
+  listOffers(taskId: TaskId): Promise<readonly OfferRow[]>;
+  /** An agent's offers since an instant, newest first, at most `limit`. */
+  listOffersOfAgent(
+    agentId: PersonId,
+    sinceAt: number,
+    limit: number,
+  ): Promise<readonly OfferRow[]>;
+  findDecision(decisionId: DecisionId): Promise<DecisionRow | null>;
+  listDecisions(query: {
+    readonly serviceId?: ServiceId;
+    readonly taskId?: TaskId;
+    readonly limit: number;
+    readonly cursor?: string;
+  }): Promise<Page<DecisionRow>>;
+}
+
+/** Small durable values of adapters, such as where a bot's card was posted. */
+export interface Notes {
+  get(key: string): Promise<string | null>;
+  put(key: string, value: string): Promise<void>;
+}
+
+export interface TenantStore {
+  readonly people: People;
+  readonly tables: ReadTables;
+  readonly notes: Notes;
+  latestSnapshot(): Promise<StoredSnapshot | null>;
+  /** Journal rows after `seq`, in order. */
+  readJournal(afterSeq: number): AsyncIterable<JournalRow>;
+  /** Durable when it resolves. Rejects with `JournalConflict` when the seq is taken. */
+  append(flush: Flush): Promise<void>;
+  saveSnapshot(snapshot: StoredSnapshot): Promise<void>;
+}
+
+/** The whole store; one process holds the lock on an embedded one. */
+export interface Store {
+  openTenant(tenantId: TenantId): Promise<TenantStore>;
+  close(): Promise<void>;
+}
