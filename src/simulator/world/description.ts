@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { generateWorld } from './generated.ts';
+
+const guid = z.guid();
+const phoneNumber = z.string().regex(/^\+\d{6,15}$/, 'must be a number like +41790000001');
+const upn = z.email();
+
+const personDescription = z.strictObject({
+  id: guid,
+  upn,
+  displayName: z.string().min(1),
+  givenName: z.string().min(1),
+  surname: z.string().min(1),
+  role: z.enum(['administrator', 'supervisor', 'agent', 'user']),
+  /** The person's own telephone number; null for people without one. */
+  phone: phoneNumber.nullable(),
+  language: z.string().min(2),
+});
+
+const serviceDescription = z.strictObject({
+  name: z.string().min(1),
+  phone: phoneNumber,
+  /** The resource account that holds the number: what Graph calls an application instance. */
+  applicationInstanceId: guid,
+  upn,
+});
+
+const groupDescription = z.strictObject({
+  id: guid,
+  displayName: z.string().min(1),
+  members: z.array(upn),
+});
+
+const worldDescription = z.strictObject({
+  organization: z.string().min(1),
+  tenantId: guid,
+  application: z.strictObject({
+    id: guid,
+    secret: z.string().min(1),
+    displayName: z.string().min(1),
+  }),
+  people: z.array(personDescription),
+  services: z.array(serviceDescription),
+  groups: z.array(groupDescription),
+  emergencyCallbackNumbers: z.array(phoneNumber),
+});
+
+/** What a world file says: who works there, which services can be called, which application is registered. */
+export type WorldDescription = z.infer<typeof worldDescription>;
+export type PersonDescription = WorldDescription['people'][number];
+export type ServiceDescription = WorldDescription['services'][number];
+export type GroupDescription = WorldDescription['groups'][number];
+
+/**
+ * Reads a world by name: `contoso` and any other file beside it, or `generated:N` for N people.
+ * Throws an Error whose message says what to give instead.
+ */
+export async function readWorld(name: string, seed: number): Promise<WorldDescription> {
+  const contoso = await readWorldFile('contoso');
+  const size = /^generated:(\d+)$/.exec(name)?.[1];
+  if (size !== undefined) return generateWorld(contoso, Number(size), seed);
+  return name === 'contoso' ? contoso : readWorldFile(name);
+}
+
+async function readWorldFile(name: string): Promise<WorldDescription> {
+  if (!/^[a-z0-9-]+$/.test(name)) {
+    throw new Error(`WORLD: "${name}" is no world; give "contoso" or "generated:1000".`);
+  }
+  const file = new URL(`../worlds/${name}.yaml`, import.meta.url);
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Error(`WORLD: there is no world file ${name}.yaml.`, { cause });
+  });
+  const described = worldDescription.safeParse(parse(text));
+  if (described.success) return described.data;
+  throw new Error(`${name}.yaml: ${z.prettifyError(described.error)}`);
+}
