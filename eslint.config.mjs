@@ -7,6 +7,9 @@ import { coreBans } from './scripts/lint/core-bans.mjs';
 
 const typescript = ['**/*.ts', '**/*.tsx'];
 
+/** What scripts use without importing it. */
+const nodeGlobals = ['AbortSignal', 'URL', 'clearTimeout', 'console', 'fetch', 'setTimeout'];
+
 /** Habits of the whole house. */
 const habits = {
   eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -36,7 +39,7 @@ export default defineConfig(
   {
     files: ['**/*.mjs'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', fetch: 'readonly', URL: 'readonly' },
+      globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])),
     },
   },
   {
