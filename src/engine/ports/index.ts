@@ -6,3 +6,4 @@ export * from './inputs.ts';
 export * from './log.ts';
 export * from './people.ts';
 export * from './store.ts';
+export * from './tokens.ts';
