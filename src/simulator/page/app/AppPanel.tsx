@@ -1,0 +1,124 @@
+import { makeStyles, mergeClasses, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { AppsListDetailRegular, ChatRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { ThemeName } from '../appearance/themes.ts';
+import { ChatView } from '../chat/ChatView.tsx';
+import { useWords, type Language } from '../language/language.ts';
+import type { PageSettings, Person } from '../world/wire.ts';
+import type { LinkTarget } from './deepLinks.ts';
+import { appPages, pageOrFirst, type AppPageId } from './pages.ts';
+import { TabFrame } from './TabFrame.tsx';
+
+type AppPanelProps = {
+  readonly className?: string;
+  readonly person: Person;
+  readonly settings: PageSettings;
+  readonly theme: ThemeName;
+  readonly language: Language;
+};
+
+type View = 'rufwerk' | 'chat';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: '12px',
+    boxShadow: tokens.shadow4,
+  },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '0 12px',
+    padding: '4px 8px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  outside: { padding: '8px 16px', overflowWrap: 'anywhere' },
+});
+
+/** The chosen person's Teams: the Rufwerk app with its pages, and the chat with its bot. */
+export function AppPanel({ className, person, settings, theme, language }: AppPanelProps) {
+  const styles = useStyles();
+  const say = useWords();
+  const [view, showView] = useState<View>('rufwerk');
+  const [page, showPage] = useState<{ readonly id: AppPageId; readonly subPageId: string }>({
+    id: 'my-work',
+    subPageId: '',
+  });
+  const [outside, showOutside] = useState<string | null>(null);
+
+  const open = (target: LinkTarget): void => {
+    showOutside(target.kind === 'outside' ? target.url : null);
+    if (target.kind === 'chat') showView('chat');
+    if (target.kind !== 'page') return;
+    showView('rufwerk');
+    showPage({ id: pageOrFirst(target.pageId), subPageId: target.subPageId });
+  };
+
+  return (
+    <section
+      className={mergeClasses(styles.root, className)}
+      aria-label={say('app.region', { person: person.displayName })}
+    >
+      <div className={styles.bar}>
+        <TabList
+          aria-label={say('app.views')}
+          selectedValue={view}
+          onTabSelect={(_, { value }) => showView(value === 'chat' ? 'chat' : 'rufwerk')}
+        >
+          <Tab value="rufwerk" icon={<AppsListDetailRegular />}>
+            {say('app.rufwerk')}
+          </Tab>
+          <Tab value="chat" icon={<ChatRegular />}>
+            {say('app.chat')}
+          </Tab>
+        </TabList>
+        {view === 'rufwerk' && (
+          <TabList
+            size="small"
+            appearance="subtle-circular"
+            aria-label={say('app.pages')}
+            selectedValue={page.id}
+            onTabSelect={(_, { value }) =>
+              showPage({ id: pageOrFirst(String(value)), subPageId: '' })
+            }
+          >
+            {appPages.map(({ id, name }) => (
+              <Tab key={id} value={id}>
+                {say(name)}
+              </Tab>
+            ))}
+          </TabList>
+        )}
+      </div>
+      {outside !== null && (
+        <Text className={styles.outside} role="status">
+          {say('app.outside')}:{' '}
+          <a href={outside} target="_blank" rel="noreferrer">
+            {outside}
+          </a>
+        </Text>
+      )}
+      {view === 'rufwerk' ? (
+        <TabFrame
+          // Another person, language or page is another document; a theme is an event.
+          key={`${person.upn} ${language} ${page.id} ${page.subPageId}`}
+          person={person}
+          settings={settings}
+          theme={theme}
+          language={language}
+          page={page}
+          onOpen={open}
+        />
+      ) : (
+        <ChatView key={person.upn} person={person} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+/** Where a link leads that the app asked Teams to open. */
+export type LinkTarget =
+  | { readonly kind: 'page'; readonly pageId: string; readonly subPageId: string }
+  | { readonly kind: 'chat' }
+  | { readonly kind: 'outside'; readonly url: string };
+
+/** Reads Teams' own deep links; every other address leads outside. */
+export function readDeepLink(link: string, appId: string): LinkTarget {
+  const url = URL.canParse(link) ? new URL(link) : null;
+  if (url === null || url.hostname !== 'teams.microsoft.com') return { kind: 'outside', url: link };
+  const [root, kind, app, pageId] = url.pathname.split('/').filter((part) => part !== '');
+  if (root !== 'l') return { kind: 'outside', url: link };
+  if (kind === 'chat') return { kind: 'chat' };
+  if (kind === 'entity' && app === appId && pageId !== undefined) {
+    return { kind: 'page', pageId, subPageId: subPageOf(url.searchParams.get('context')) };
+  }
+  return { kind: 'outside', url: link };
+}
+
+function subPageOf(context: string | null): string {
+  if (context === null) return '';
+  try {
+    const parsed = JSON.parse(context) as { subEntityId?: unknown; subPageId?: unknown };
+    const subPageId = parsed.subEntityId ?? parsed.subPageId;
+    return typeof subPageId === 'string' ? subPageId : '';
+  } catch {
+    // Teams opens the page all the same when the context of a link is broken.
+    return '';
+  }
+}

@@ -1,0 +1,153 @@
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { CallEndRegular, CallRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { useWords } from '../language/language.ts';
+import { readableNumber } from '../telephone/callWords.ts';
+import { nameOfNumber, type ClientCall } from '../world/callsOf.ts';
+import { control } from '../world/control.ts';
+import { formatDuration } from '../world/playedTime.ts';
+import { useAct } from '../world/useAct.tsx';
+import type { Call, Person } from '../world/wire.ts';
+import { usePlayedNow, useWorld } from '../world/WorldProvider.tsx';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gap: '8px',
+    marginInlineEnd: '4px',
+    padding: '10px 12px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  ringing: {
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: tokens.colorBrandBackground2,
+    boxShadow: tokens.shadow8,
+  },
+  words: { display: 'grid' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  button: { flexGrow: 1 },
+  accept: {
+    flexGrow: 1,
+    color: tokens.colorNeutralForegroundInverted2,
+    backgroundColor: tokens.colorStatusSuccessBackground3,
+    ':hover': {
+      color: tokens.colorNeutralForegroundInverted2,
+      backgroundColor: tokens.colorStatusSuccessForeground1,
+    },
+  },
+});
+
+type PersonCallProps = ClientCall & { readonly person: Person };
+
+/** A call that rings at a person's client. */
+export function RingingCall({ person, call, leg }: PersonCallProps) {
+  const styles = useStyles();
+  const say = useWords();
+  const act = useAct();
+  const world = useWorld();
+  const service = nameOfNumber(world, call.to);
+  const named = { service, person: person.displayName };
+  return (
+    <Toast
+      ringing
+      heading={say('clients.calling', named)}
+      detail={(duration) =>
+        say('clients.ringingSince', { caller: readableNumber(call.from), duration })
+      }
+      since={leg.startedAt}
+    >
+      <Button
+        className={styles.accept}
+        icon={<CallRegular />}
+        aria-label={say('clients.acceptCall', named)}
+        onClick={() => void act(control.accept(person.upn, leg.id))}
+      >
+        {say('clients.accept')}
+      </Button>
+      <Button
+        className={styles.button}
+        icon={<CallEndRegular />}
+        aria-label={say('clients.declineCall', named)}
+        onClick={() => void act(control.decline(person.upn, leg.id))}
+      >
+        {say('clients.decline')}
+      </Button>
+    </Toast>
+  );
+}
+
+/** A call that a person talks in. */
+export function TalkingCall({ person, call, leg }: PersonCallProps) {
+  const say = useWords();
+  const act = useAct();
+  const world = useWorld();
+  return (
+    <Toast
+      heading={say('clients.talking', { caller: readableNumber(call.from) })}
+      detail={(duration) =>
+        say('clients.talkingSince', { service: nameOfNumber(world, call.to), duration })
+      }
+      since={leg.startedAt}
+    >
+      <HangUp person={person} onPress={() => void act(control.hangUp(person.upn, leg.id))} />
+    </Toast>
+  );
+}
+
+/** A call that the person dialled from the own client. */
+export function DialledCall({ person, call }: { readonly person: Person; readonly call: Call }) {
+  const say = useWords();
+  const act = useAct();
+  const world = useWorld();
+  return (
+    <Toast
+      heading={say('clients.dialled', { number: nameOfNumber(world, call.to) })}
+      detail={(duration) => duration}
+      since={call.timeline[0]?.at ?? null}
+    >
+      <HangUp person={person} onPress={() => void act(control.hangUpCaller(call.id))} />
+    </Toast>
+  );
+}
+
+function HangUp({ person, onPress }: { readonly person: Person; readonly onPress: () => void }) {
+  const styles = useStyles();
+  const say = useWords();
+  return (
+    <Button
+      className={styles.button}
+      icon={<CallEndRegular />}
+      aria-label={say('clients.hangUpCall', { person: person.displayName })}
+      onClick={onPress}
+    >
+      {say('clients.hangUp')}
+    </Button>
+  );
+}
+
+type ToastProps = {
+  readonly ringing?: boolean;
+  readonly heading: string;
+  readonly detail: (duration: string) => string;
+  readonly since: string | null;
+  readonly children: ReactNode;
+};
+
+function Toast({ ringing = false, heading, detail, since, children }: ToastProps) {
+  const styles = useStyles();
+  const now = usePlayedNow();
+  const duration = formatDuration(since === null ? 0 : now - Date.parse(since));
+  return (
+    <div className={mergeClasses(styles.root, ringing && styles.ringing)}>
+      <div className={styles.words}>
+        <Text weight="semibold" role={ringing ? 'alert' : undefined}>
+          {heading}
+        </Text>
+        <Text size={200}>{detail(duration)}</Text>
+      </div>
+      <div className={styles.buttons}>{children}</div>
+    </div>
+  );
+}

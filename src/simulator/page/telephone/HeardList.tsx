@@ -1,0 +1,45 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useLocale, useWords } from '../language/language.ts';
+import { control } from '../world/control.ts';
+import { useLive } from '../world/useLive.ts';
+
+/** The newest things heard; a long wait repeats the same music over and over. */
+const shownMax = 8;
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: '4px' },
+  title: { margin: 0 },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '2px' },
+  entry: { display: 'flex', gap: '8px', overflowWrap: 'anywhere' },
+  time: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+});
+
+/** Prompts, music and tones that the caller of this call has heard, newest first. */
+export function HeardList({ callId }: { readonly callId: string }) {
+  const styles = useStyles();
+  const say = useWords();
+  const locale = useLocale();
+  const heard = useLive(`heard ${callId}`, () => control.heard(callId));
+  const entries = heard.status === 'ready' ? heard.value : [];
+  return (
+    <div className={styles.root}>
+      <Text as="h3" weight="semibold" className={styles.title}>
+        {say('telephone.heard')}
+      </Text>
+      {entries.length === 0 && <Text size={200}>{say('telephone.heardNothing')}</Text>}
+      <ul className={styles.list}>
+        {entries
+          .slice(-shownMax)
+          .reverse()
+          .map((entry, index) => (
+            <li key={`${entry.at} ${index}`} className={styles.entry}>
+              <Text size={200} className={styles.time}>
+                {new Date(entry.at).toLocaleTimeString(locale)}
+              </Text>
+              <Text size={200}>{entry.what}</Text>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Call, Leg, World } from './wire.ts';
+
+/** A leg together with the call it belongs to, as a person's Teams client shows it. */
+export type ClientCall = { readonly call: Call; readonly leg: Leg };
+
+/** What a person's client shows now: calls that ring at it, and calls it takes part in. */
+export type ClientCalls = {
+  readonly ringing: readonly ClientCall[];
+  readonly talking: readonly ClientCall[];
+  /** Calls that the person dialled. */
+  readonly dialled: readonly Call[];
+};
+
+const noCalls: ClientCalls = { ringing: [], talking: [], dialled: [] };
+
+/** Groups the calls that have not ended by the person whose client shows them. */
+export function groupCallsByPerson(world: World): (upn: string) => ClientCalls {
+  type Growing = { ringing: ClientCall[]; talking: ClientCall[]; dialled: Call[] };
+  const byPerson = new Map<string, Growing>();
+  const of = (upn: string): Growing => {
+    const known = byPerson.get(upn);
+    if (known !== undefined) return known;
+    const fresh: Growing = { ringing: [], talking: [], dialled: [] };
+    byPerson.set(upn, fresh);
+    return fresh;
+  };
+  const upns = new Set(world.people.map((person) => person.upn));
+  for (const call of world.calls) {
+    if (call.state === 'ended') continue;
+    if (upns.has(call.from)) of(call.from).dialled.push(call);
+    for (const leg of call.legs) {
+      if (leg.endedAt === null && leg.state === 'ringing') of(leg.upn).ringing.push({ call, leg });
+      if (leg.endedAt === null && leg.state === 'accepted') of(leg.upn).talking.push({ call, leg });
+    }
+  }
+  return (upn) => byPerson.get(upn) ?? noCalls;
+}
+
+/** A service's name for its telephone number, or the number itself. */
+export function nameOfNumber(world: World, phone: string): string {
+  return world.services.find((service) => service.phone === phone)?.name ?? phone;
+}
+
+/** A person's name for a user principal name, or the user principal name itself. */
+export function nameOfPerson(world: World, upn: string): string {
+  return world.people.find((person) => person.upn === upn)?.displayName ?? upn;
+}

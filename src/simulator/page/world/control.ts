@@ -1,0 +1,89 @@
+import type { Behaviour, Call, Chat, Heard, PageSettings, Presence, World } from './wire.ts';
+
+/** The control interface refused; the message is the server's own and is shown as it is. */
+export class ControlError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = 'ControlError';
+    this.status = status;
+  }
+}
+
+async function request<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+  const response = await fetch(path, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new ControlError(response.status, messageOf(text) ?? text);
+  return (text === '' ? undefined : JSON.parse(text)) as Answer;
+}
+
+function messageOf(text: string): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    const message =
+      typeof parsed === 'object' && parsed !== null && 'message' in parsed
+        ? parsed.message
+        : undefined;
+    return typeof message === 'string' ? message : undefined;
+  } catch {
+    // Not JSON: the caller shows the text itself.
+    return undefined;
+  }
+}
+
+const segment = encodeURIComponent;
+const personPath = (upn: string): string => `/_simulator/people/${segment(upn)}`;
+const legPath = (upn: string, legId: string): string =>
+  `${personPath(upn)}/calls/${segment(legId)}`;
+const callPath = (callId: string): string => `/_simulator/calls/${segment(callId)}`;
+
+/** Everything the page asks of the played world; each rejects with a {@link ControlError}. */
+export const control = {
+  world: () => request<World>('GET', '/_simulator/world'),
+  settings: () => request<PageSettings>('GET', '/page/settings'),
+  ssoToken: (upn: string) => request<{ readonly token: string }>('POST', '/page/token', { upn }),
+
+  dial: (from: string, to: string) =>
+    request<{ readonly id: string }>('POST', '/_simulator/calls', { from, to }),
+  call: (callId: string) => request<Call>('GET', callPath(callId)),
+  hangUpCaller: (callId: string) => request<void>('DELETE', callPath(callId)),
+  heard: (callId: string) => request<readonly Heard[]>('GET', `${callPath(callId)}/heard`),
+  pressTones: (callId: string, tones: string) =>
+    request<void>('POST', `${callPath(callId)}/tones`, { tones }),
+
+  accept: (upn: string, legId: string) => request<void>('POST', `${legPath(upn, legId)}/accept`),
+  decline: (upn: string, legId: string) => request<void>('POST', `${legPath(upn, legId)}/decline`),
+  hangUp: (upn: string, legId: string) => request<void>('POST', `${legPath(upn, legId)}/hangup`),
+  dialAs: (upn: string, to: string) => request<void>('POST', `${personPath(upn)}/calls`, { to }),
+
+  setPresence: (upn: string, presence: Presence & { readonly source?: 'calendar' }) =>
+    request<void>('PUT', `${personPath(upn)}/presence`, presence),
+  resetPresence: (upn: string) => request<void>('DELETE', `${personPath(upn)}/presence`),
+  setBehaviour: (upn: string, behaviour: Partial<Behaviour>) =>
+    request<void>('PUT', `${personPath(upn)}/behaviour`, behaviour),
+
+  advanceClock: (advanceSeconds: number) =>
+    request<void>('PUT', '/_simulator/clock', { advanceSeconds }),
+
+  /** The person's own chat with the bot, or none where the bot is not installed. */
+  chatOf: async (upn: string): Promise<Chat | null> =>
+    (await request<readonly Chat[]>('GET', `/_simulator/chats?upn=${segment(upn)}`))[0] ?? null,
+  openChat: (upn: string) => request<Chat>('POST', '/_simulator/chats', { from: upn }),
+  sendMessage: (chatId: string, from: string, text: string) =>
+    request<void>('POST', `/_simulator/chats/${segment(chatId)}/messages`, { from, text }),
+  pressAction: (chatId: string, from: string, messageId: string, action: CardAction) =>
+    request<void>('POST', `/_simulator/chats/${segment(chatId)}/actions`, {
+      from,
+      messageId,
+      action,
+    }),
+};
+
+/** `verb` names an Action.Execute; an Action.Submit has none. */
+export type CardAction = { readonly verb?: string; readonly data: unknown };

@@ -1,0 +1,64 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import type { ChangeFeed } from './changeFeed.ts';
+
+/** A reading of the played world that is kept up to date. */
+export type Live<Value> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly value: Value; readonly receivedAt: number }
+  | { readonly status: 'failed'; readonly message: string };
+
+export const ChangeFeedContext = createContext<ChangeFeed | null>(null);
+
+/**
+ * Reads once, and again after every change. Changes that arrive during a reading are answered by one
+ * more reading, so a busy world costs one request at a time. `key` names what is read: another key
+ * starts anew.
+ */
+export function useLive<Value>(key: string, read: () => Promise<Value>): Live<Value> {
+  const feed = useContext(ChangeFeedContext);
+  const [reading, setReading] = useState<{ readonly key: string; readonly live: Live<Value> }>({
+    key,
+    live: { status: 'loading' },
+  });
+
+  useEffect(() => {
+    let stale = false;
+    let inFlight = false;
+    let changedMeanwhile = false;
+
+    const refresh = async (): Promise<void> => {
+      if (inFlight) {
+        changedMeanwhile = true;
+        return;
+      }
+      inFlight = true;
+      const live = await settle(read);
+      inFlight = false;
+      if (stale) return;
+      setReading({ key, live });
+      if (changedMeanwhile) {
+        changedMeanwhile = false;
+        void refresh();
+      }
+    };
+
+    const unsubscribe = feed?.subscribe(() => void refresh());
+    void refresh();
+    return () => {
+      stale = true;
+      unsubscribe?.();
+    };
+    // `read` is new at every render; `key` says when it means something else.
+  }, [feed, key]);
+
+  return reading.key === key ? reading.live : { status: 'loading' };
+}
+
+/** Never rejects, so that a failed reading is a value like any other. */
+async function settle<Value>(read: () => Promise<Value>): Promise<Live<Value>> {
+  try {
+    return { status: 'ready', value: await read(), receivedAt: Date.now() };
+  } catch (error) {
+    return { status: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * What the control interface sends, as far as the page shows it. Optional members are additions of
+ * this simulator; the rest is the published contract of the simulated tenant.
+ */
+
+export type Presence = { readonly availability: string; readonly activity: string };
+
+export type Behaviour = {
+  readonly answers: 'auto' | 'never' | 'manual';
+  readonly afterSeconds: number;
+  readonly talksForSeconds: number;
+};
+
+export type Person = {
+  readonly upn: string;
+  readonly id: string;
+  readonly displayName: string;
+  readonly roles: readonly string[];
+  readonly presence: Presence;
+  readonly phone: string | null;
+  readonly behaviour?: Behaviour;
+};
+
+export type Service = {
+  readonly name: string;
+  readonly phone: string;
+  readonly applicationInstanceId: string;
+};
+
+export type LegState = 'ringing' | 'accepted' | 'declined' | 'missed' | 'cancelled';
+
+export type Leg = {
+  readonly id: string;
+  readonly upn: string;
+  readonly state: LegState;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+};
+
+export type CallState = 'ringing' | 'answered' | 'connected' | 'voicemail' | 'ended';
+
+export type TimelineEntry = { readonly at: string; readonly what: string };
+
+export type Call = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly state: CallState;
+  readonly connectedTo: string | null;
+  readonly endReason: string | null;
+  readonly legs: readonly Leg[];
+  readonly timeline: readonly TimelineEntry[];
+};
+
+export type PlayedClock = { readonly now: string; readonly rate: number };
+
+export type World = {
+  readonly people: readonly Person[];
+  readonly services: readonly Service[];
+  readonly calls: readonly Call[];
+  readonly clock?: PlayedClock;
+};
+
+export type Heard = { readonly at: string; readonly kind: string; readonly what: string };
+
+/** An Adaptive Card as JSON; the page only hands it to the renderer. */
+export type CardJson = { readonly [member: string]: unknown };
+
+export type MessageContent = {
+  readonly at: string;
+  readonly text: string;
+  readonly cards: readonly CardJson[];
+};
+
+export type ChatMessage = MessageContent & {
+  readonly id: string;
+  /** The sender's user principal name, or `bot`. */
+  readonly from: string;
+  readonly deleted: boolean;
+  /** Every content the message ever had, oldest first. */
+  readonly updates: readonly MessageContent[];
+};
+
+export type Chat = {
+  readonly id: string;
+  readonly upn: string;
+  readonly opened: boolean;
+  readonly messages: readonly ChatMessage[];
+};
+
+/** Where the product is, and which app the tab belongs to. */
+export type PageSettings = {
+  readonly productUrl: string;
+  readonly appId: string;
+  readonly tenantId: string;
+};
