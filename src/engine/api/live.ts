@@ -3,10 +3,14 @@ import { decisionSchema } from './decisions.ts';
 import { myWorkSchema } from './myWork.ts';
 import { serviceDetailSchema, serviceTilesSchema } from './services.ts';
 
+/** The server's instant (epoch ms) and how fast its time runs against real time: 1 outside a played world. */
+export const clockSchema = z.object({ nowMs: z.number(), rate: z.number().nonnegative() });
+
 /**
  * GET /api/v1/live?service={id}: server-sent events. Each event's `id` is the journal seq it shows; a
  * client that returns with Last-Event-ID is sent what is true now. `service` is sent for the service in
- * the query; `decision` for each new or changed decision the reader may see.
+ * the query; `decision` for each new or changed decision the reader may see; `clock` when the stream opens
+ * and whenever the clock jumps or changes its rate. A comment at least every 20 s says the stream lives.
  */
 export const liveEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('my-work'), data: myWorkSchema }),
@@ -14,5 +18,6 @@ export const liveEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('service'), data: serviceDetailSchema }),
   z.object({ event: z.literal('decision'), data: decisionSchema }),
   z.object({ event: z.literal('configuration'), data: z.object({ version: z.number().int() }) }),
+  z.object({ event: z.literal('clock'), data: clockSchema }),
 ]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
