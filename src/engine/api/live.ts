@@ -3,7 +3,7 @@ import { decisionSchema } from './decisions.ts';
 import { myWorkSchema } from './myWork.ts';
 import { serviceDetailSchema, serviceTilesSchema } from './services.ts';
 
-/** The server's instant (epoch ms) and how fast its time runs against real time: 1 outside a played world. */
+/** The server's instant (epoch ms) and its rate against real time: 1 outside a played world. */
 export const clockSchema = z.object({ nowMs: z.number(), rate: z.number().nonnegative() });
 
 /**
