@@ -8,7 +8,10 @@ import { coreBans } from './scripts/lint/core-bans.mjs';
 const typescript = ['**/*.ts', '**/*.tsx'];
 
 /** What scripts use without importing it. */
-const nodeGlobals = ['AbortSignal', 'URL', 'clearTimeout', 'console', 'fetch', 'setTimeout'];
+const nodeGlobals = [
+  ...['AbortSignal', 'URL', 'console', 'fetch'],
+  ...['clearInterval', 'clearTimeout', 'setInterval', 'setTimeout'],
+];
 
 /** Habits of the whole house. */
 const habits = {

@@ -7,6 +7,7 @@
  * Runs before anything is installed: what needs a package is imported after the installation.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -15,6 +16,7 @@ import { installWhenNeeded } from './install.mjs';
 import { root } from './repository.mjs';
 import { startProgram } from './start/program.mjs';
 import { isTaken, waitUntilReady } from './start/readiness.mjs';
+import { whenStarterIsGone } from './start/starter.mjs';
 import { whatToTry } from './start/what-to-try.mjs';
 
 const readyLimitMs = 60_000;
@@ -50,8 +52,10 @@ const rufwerk = {
 };
 
 const running = new Map();
+let hasRunFile = false;
 let isEnding = false;
 
+await whenStarterIsGone(() => void end(0));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0));
 
 if ((await begin(simulatedTenant)) && (await begin(rufwerk))) {
@@ -65,11 +69,11 @@ async function begin(part) {
   const program = startProgram({
     file: part.file,
     environment,
-    logFile: path.join(dataFolder, 'logs', part.log),
+    // Of a second start the first one's log must survive.
+    logFile: wasTaken ? devNull : path.join(dataFolder, 'logs', part.log),
     isVerbose: options.verbose,
   });
   running.set(part, program);
-  await writeRunFile();
   void program.ended.then((how) => afterEnd(part, how));
   // Where somebody else answers already, only the program itself can say what that means.
   const state = wasTaken
@@ -79,6 +83,7 @@ async function begin(part) {
     console.error(`${part.name} was not ready within ${readyLimitMs / 1000} s (${part.readyAt}).`);
     await end(1);
   }
+  if (state === 'ready') await writeRunFile();
   return state === 'ready';
 }
 
@@ -101,12 +106,13 @@ async function end(exitCode) {
   if (isEnding) return;
   isEnding = true;
   for (const part of [rufwerk, simulatedTenant]) await running.get(part)?.stop();
-  await rm(runFile, { force: true });
+  if (hasRunFile) await rm(runFile, { force: true });
   process.exit(exitCode);
 }
 
 /** Who runs, for whoever wants to stop or kill one of them alone. */
 async function writeRunFile() {
+  hasRunFile = true;
   const pidOf = (part) => running.get(part)?.pid ?? null;
   const run = {
     pid: process.pid,
