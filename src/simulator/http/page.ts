@@ -25,7 +25,7 @@ const tokenRequest = z.object({ upn: z.string() });
 
 /**
  * The page that looks like Teams: its built files at `/` (any unknown path is the page itself, which routes by itself), the stream of
- * changes it follows, and the SSO token that the Teams client would hand to the tab.
+ * changes it follows, where the product is, and the SSO token that the Teams client would hand to the tab.
  */
 export function registerPage(server: Server, tenant: Tenant, pageDirectory: string): void {
   registerChanges(server, tenant);
@@ -36,6 +36,9 @@ export function registerPage(server: Server, tenant: Tenant, pageDirectory: stri
     if (person === undefined) return unknownName(`${wanted.data.upn} is nobody here.`);
     return ok({ token: await singleSignOnToken(tenant, person) });
   });
+  controlRoute(server, 'get', '/page/settings', () =>
+    ok({ productUrl: tenant.product.baseUrl, tenantId: tenant.id }),
+  );
   for (const path of ['/', '/*']) {
     server.get(path, (request, response, next) => {
       findFile(pageDirectory, request.getPath())

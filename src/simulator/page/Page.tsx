@@ -9,9 +9,13 @@ import { useViewer, type Viewer } from './viewer/viewer.ts';
 import type { ChangeFeed } from './world/changeFeed.ts';
 import { control } from './world/control.ts';
 import { ChangeFeedContext, useLive } from './world/useLive.ts';
+import type { Topic } from './world/wire.ts';
 import { WorldProvider } from './world/WorldProvider.tsx';
 
 type PageProps = { readonly initialViewer: Viewer; readonly changes: ChangeFeed };
+
+/** Chats and faults have readings of their own, or none. */
+const worldTopics = ['people', 'presence', 'calls', 'clock'] as const satisfies readonly Topic[];
 
 const useStyles = makeStyles({
   provider: { minHeight: '100%', display: 'grid' },
@@ -45,8 +49,8 @@ type PlayedWorldProps = {
 function PlayedWorld({ viewer, changeViewer }: PlayedWorldProps) {
   const styles = useStyles();
   const say = useWords();
-  const world = useLive('world', control.world);
-  const settings = useLive('settings', control.settings);
+  const world = useLive('world', worldTopics, control.world);
+  const settings = useLive('settings', [], control.settings);
 
   if (world.status === 'failed' || settings.status === 'failed') {
     return (

@@ -139,7 +139,6 @@ function useTeamsHost(
     const created = createTeamsHost({
       frame: () => frame.current?.contentWindow ?? null,
       appOrigin: new URL(settings.productUrl).origin,
-      appId: settings.appId,
       context: () => context(),
       ssoToken: () => ssoToken(),
       open: (target) => open(target),
@@ -148,7 +147,7 @@ function useTeamsHost(
     host.current = created;
     window.addEventListener('message', created.receive);
     return () => window.removeEventListener('message', created.receive);
-  }, [frame, settings.productUrl, settings.appId]);
+  }, [frame, settings.productUrl]);
   return host;
 }
 
@@ -164,7 +163,6 @@ function contextOf({ person, settings, theme, language, page }: TabFrameProps): 
     frameContext: 'content',
     entityId: page.id,
     subEntityId: page.subPageId,
-    appId: settings.appId,
     hostName: 'Teams',
     hostClientType: 'web',
     sessionId,

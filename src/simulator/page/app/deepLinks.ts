@@ -4,14 +4,14 @@ export type LinkTarget =
   | { readonly kind: 'chat' }
   | { readonly kind: 'outside'; readonly url: string };
 
-/** Reads Teams' own deep links; every other address leads outside. */
-export function readDeepLink(link: string, appId: string): LinkTarget {
+/** Reads Teams' own deep links (this tenant has one app); every other address leads outside. */
+export function readDeepLink(link: string): LinkTarget {
   const url = URL.canParse(link) ? new URL(link) : null;
   if (url === null || url.hostname !== 'teams.microsoft.com') return { kind: 'outside', url: link };
-  const [root, kind, app, pageId] = url.pathname.split('/').filter((part) => part !== '');
+  const [root, kind, , pageId] = url.pathname.split('/').filter((part) => part !== '');
   if (root !== 'l') return { kind: 'outside', url: link };
   if (kind === 'chat') return { kind: 'chat' };
-  if (kind === 'entity' && app === appId && pageId !== undefined) {
+  if (kind === 'entity' && pageId !== undefined) {
     return { kind: 'page', pageId, subPageId: subPageOf(url.searchParams.get('context')) };
   }
   return { kind: 'outside', url: link };

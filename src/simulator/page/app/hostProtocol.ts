@@ -46,7 +46,6 @@ export type AppContext = {
   readonly frameContext: 'content';
   readonly entityId: string;
   readonly subEntityId: string;
-  readonly appId: string;
   readonly hostName: 'Teams';
   readonly hostClientType: 'web';
   readonly sessionId: string;

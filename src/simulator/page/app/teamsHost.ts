@@ -7,7 +7,6 @@ export type HostServices = {
   readonly frame: () => Window | null;
   /** Only messages from here are heard, and answers go nowhere else. */
   readonly appOrigin: string;
-  readonly appId: string;
   readonly context: () => AppContext;
   readonly ssoToken: () => Promise<string>;
   readonly open: (target: LinkTarget) => void;
@@ -84,7 +83,7 @@ async function answerCall(
       services.report({ status: 'failed', reason: args.filter(isText).join(': ') });
       return null;
     case 'executeDeepLink':
-      services.open(readDeepLink(String(args[0]), services.appId));
+      services.open(readDeepLink(String(args[0])));
       return [true];
     case 'chat.openChat':
     case 'chat.openGroupChat':

@@ -5,6 +5,7 @@ import { Hint } from '../appearance/Hint.tsx';
 import { useWords } from '../language/language.ts';
 import { control } from '../world/control.ts';
 import { useAct } from '../world/useAct.tsx';
+import { useBotAct } from './useBotAct.ts';
 import { useLive } from '../world/useLive.ts';
 import type { Chat, Person } from '../world/wire.ts';
 import { Composer } from './Composer.tsx';
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
 export function ChatView({ person }: { readonly person: Person }) {
   const styles = useStyles();
   const say = useWords();
-  const chat = useLive(`chat ${person.upn}`, () => control.chatOf(person.upn));
+  const chat = useLive(`chat ${person.upn}`, ['chats'], () => control.chatOf(person.upn));
 
   if (chat.status === 'loading') {
     return (
@@ -65,6 +66,7 @@ function OpenChat({ chat, person }: { readonly chat: Chat; readonly person: Pers
   const styles = useStyles();
   const say = useWords();
   const act = useAct();
+  const actAtBot = useBotAct();
   const log = useRef<HTMLOListElement>(null);
   const { opened, messages } = chat;
 
@@ -96,14 +98,14 @@ function OpenChat({ chat, person }: { readonly chat: Chat; readonly person: Pers
                 message={message}
                 person={person}
                 onAction={(action) =>
-                  void act(control.pressAction(chat.id, person.upn, message.id, action))
+                  void actAtBot(control.pressAction(chat.id, person.upn, message.id, action))
                 }
               />
             ))}
           </ol>
         </div>
       )}
-      <Composer onSend={(text) => act(control.sendMessage(chat.id, person.upn, text))} />
+      <Composer onSend={(text) => actAtBot(control.sendMessage(chat.id, person.upn, text))} />
     </div>
   );
 }

@@ -65,6 +65,9 @@ export const de: Words = {
     deleted: 'Diese Nachricht wurde gelöscht.',
     cardBroken: 'Diese Karte kann nicht angezeigt werden.',
     messages: 'Nachrichten',
+    unreachable:
+      'Rufwerk ist nicht erreichbar. Prüfen Sie, ob es läuft, und versuchen Sie es erneut.',
+    refused: 'Rufwerk hat das nicht angenommen (Status {{botStatus}}).',
   },
   clients: {
     title: 'Teams-Clients',

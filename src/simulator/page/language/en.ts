@@ -63,6 +63,8 @@ export const en = {
     deleted: 'This message was deleted.',
     cardBroken: 'This card cannot be shown.',
     messages: 'Messages',
+    unreachable: 'Rufwerk cannot be reached. Check that it runs, then try again.',
+    refused: 'Rufwerk did not take this (status {{botStatus}}).',
   },
   clients: {
     title: 'Teams clients',

@@ -19,7 +19,7 @@ export function HeardList({ callId }: { readonly callId: string }) {
   const styles = useStyles();
   const say = useWords();
   const locale = useLocale();
-  const heard = useLive(`heard ${callId}`, () => control.heard(callId));
+  const heard = useLive(`heard ${callId}`, ['calls'], () => control.heard(callId));
   const entries = heard.status === 'ready' ? heard.value : [];
   return (
     <div className={styles.root}>

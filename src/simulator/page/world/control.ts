@@ -76,14 +76,17 @@ export const control = {
     (await request<readonly Chat[]>('GET', `/_simulator/chats?upn=${segment(upn)}`))[0] ?? null,
   openChat: (upn: string) => request<Chat>('POST', '/_simulator/chats', { from: upn }),
   sendMessage: (chatId: string, from: string, text: string) =>
-    request<void>('POST', `/_simulator/chats/${segment(chatId)}/messages`, { from, text }),
+    request<BotAnswer>('POST', `/_simulator/chats/${segment(chatId)}/messages`, { from, text }),
   pressAction: (chatId: string, from: string, messageId: string, action: CardAction) =>
-    request<void>('POST', `/_simulator/chats/${segment(chatId)}/actions`, {
+    request<BotAnswer>('POST', `/_simulator/chats/${segment(chatId)}/actions`, {
       from,
       messageId,
       action,
     }),
 };
+
+/** How the bot took it; no status when it could not be reached. */
+export type BotAnswer = { readonly botStatus: number | null; readonly notice?: string | null };
 
 /** `verb` names an Action.Execute; an Action.Submit has none. */
 export type CardAction = { readonly verb?: string; readonly data: unknown };

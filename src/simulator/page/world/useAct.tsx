@@ -1,7 +1,30 @@
-import { Toast, ToastBody, ToastTitle, useToastController } from '@fluentui/react-components';
+import {
+  Toast,
+  ToastBody,
+  ToastTitle,
+  useToastController,
+  type ToastIntent,
+} from '@fluentui/react-components';
 import { useWords } from '../language/language.ts';
 
 export const toasterId = 'page';
+
+const shownMs = 8_000;
+
+/** Shows a short message at the bottom of the page. */
+export type Tell = (intent: ToastIntent, title: string, body: string) => void;
+
+export function useTell(): Tell {
+  const { dispatchToast } = useToastController(toasterId);
+  return (intent, title, body) =>
+    dispatchToast(
+      <Toast>
+        <ToastTitle>{title}</ToastTitle>
+        <ToastBody>{body}</ToastBody>
+      </Toast>,
+      { intent, timeout: shownMs },
+    );
+}
 
 /** Runs a request of the control interface; a refusal is shown in the server's own words. */
 export type Act = (request: Promise<unknown>) => Promise<boolean>;
@@ -9,19 +32,13 @@ export type Act = (request: Promise<unknown>) => Promise<boolean>;
 /** For everything a person presses: resolves to whether it worked, and never rejects. */
 export function useAct(): Act {
   const say = useWords();
-  const { dispatchToast } = useToastController(toasterId);
+  const tell = useTell();
   return async (request) => {
     try {
       await request;
       return true;
     } catch (error) {
-      dispatchToast(
-        <Toast>
-          <ToastTitle>{say('page.refused')}</ToastTitle>
-          <ToastBody>{error instanceof Error ? error.message : String(error)}</ToastBody>
-        </Toast>,
-        { intent: 'error', timeout: 8_000 },
-      );
+      tell('error', say('page.refused'), error instanceof Error ? error.message : String(error));
       return false;
     }
   };

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { ChangeFeed } from './changeFeed.ts';
+import type { Topic } from './wire.ts';
 
 /** A reading of the played world that is kept up to date. */
 export type Live<Value> =
@@ -10,11 +11,15 @@ export type Live<Value> =
 export const ChangeFeedContext = createContext<ChangeFeed | null>(null);
 
 /**
- * Reads once, and again after every change. Changes that arrive during a reading are answered by one
- * more reading, so a busy world costs one request at a time. `key` names what is read: another key
- * starts anew.
+ * Reads once, and again after every change of one of the topics or of the whole world. Changes that
+ * arrive during a reading are answered by one more reading, so a busy world costs one request at a
+ * time. `key` names what is read: another key starts anew.
  */
-export function useLive<Value>(key: string, read: () => Promise<Value>): Live<Value> {
+export function useLive<Value>(
+  key: string,
+  topics: readonly Topic[],
+  read: () => Promise<Value>,
+): Live<Value> {
   const feed = useContext(ChangeFeedContext);
   const [reading, setReading] = useState<{ readonly key: string; readonly live: Live<Value> }>({
     key,
@@ -42,13 +47,16 @@ export function useLive<Value>(key: string, read: () => Promise<Value>): Live<Va
       }
     };
 
-    const unsubscribe = feed?.subscribe(() => void refresh());
+    const unsubscribe = feed?.subscribe((topic) => {
+      const concerns = topic === null || topic === 'world' || topics.includes(topic);
+      if (concerns) void refresh();
+    });
     void refresh();
     return () => {
       stale = true;
       unsubscribe?.();
     };
-    // `read` is new at every render; `key` says when it means something else.
+    // `read` and `topics` are new at every render; `key` says when they mean something else.
   }, [feed, key]);
 
   return reading.key === key ? reading.live : { status: 'loading' };

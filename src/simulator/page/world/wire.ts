@@ -8,7 +8,7 @@ export type Presence = { readonly availability: string; readonly activity: strin
 export type Behaviour = {
   readonly answers: 'auto' | 'never' | 'manual';
   readonly afterSeconds: number;
-  readonly talksForSeconds: number;
+  readonly talksForSeconds: number | null;
 };
 
 export type Person = {
@@ -88,9 +88,11 @@ export type Chat = {
   readonly messages: readonly ChatMessage[];
 };
 
-/** Where the product is, and which app the tab belongs to. */
+/** Where the product is, and which tenant is played. */
 export type PageSettings = {
   readonly productUrl: string;
-  readonly appId: string;
   readonly tenantId: string;
 };
+
+/** What of the played world has changed, as the stream of changes names it. */
+export type Topic = 'people' | 'presence' | 'calls' | 'chats' | 'clock' | 'faults' | 'world';
