@@ -9,7 +9,12 @@ export type Reason =
   | { readonly code: 'ringing'; readonly sinceAt: number }
   | { readonly code: 'in-our-call'; readonly sinceAt: number }
   | { readonly code: 'after-call-work'; readonly untilAt: number }
-  | { readonly code: 'paused'; readonly cause: PauseCause; readonly untilAt: number }
+  | {
+      readonly code: 'paused';
+      readonly cause: PauseCause;
+      readonly sinceAt: number;
+      readonly untilAt: number;
+    }
   | { readonly code: 'is-the-caller' }
   | { readonly code: 'presence-not-known' }
   | { readonly code: 'presence-too-old'; readonly ageMs: number; readonly limitMs: number }

@@ -30,8 +30,10 @@ export interface RedirectCall extends OnCall {
   /** 15 to 90, the platform's bounds. */
   readonly timeoutSeconds: number;
 }
-export interface RejectCall extends OnCall {
+/** Refuses a call that belongs to no service of ours, so that its caller is not left ringing. */
+export interface RejectCall {
   readonly kind: 'reject-call';
+  readonly platformCallId: PlatformCallId;
   readonly reason: 'busy' | 'forbidden' | 'none';
 }
 export interface PlayPrompt extends OnCall {

@@ -97,18 +97,21 @@ export interface OfferPlaced extends At {
   readonly offerId: OfferId;
   readonly participantId: string | null;
 }
-/** The ring time is over, but news may be missing: the call is read before the offer is recalled. */
+/**
+ * The offer should be recalled, but news may be missing or crossing: the call is read first, because
+ * Teams' word is final and an acceptance wins.
+ */
 export interface OfferChecked extends At {
   readonly type: 'OfferChecked';
   readonly offerId: OfferId;
+  readonly cause: RecallCause;
   readonly checkUntilAt: number;
 }
-export type RecallCause = 'ring-time' | 'presence' | 'off-duty' | 'configuration';
+export type RecallCause = 'ring-time' | 'presence' | 'off-duty' | 'configuration' | 'superseded';
 /** An offer being recalled is live until the platform has confirmed (DEC-4). */
 export interface OfferRecalled extends At {
   readonly type: 'OfferRecalled';
   readonly offerId: OfferId;
-  readonly cause: RecallCause;
   readonly confirmUntilAt: number;
 }
 /** A deadline that fell into a gap is nobody's miss: the offer gets new time and is not charged. */
@@ -118,7 +121,7 @@ export interface OfferExcused extends At {
   readonly ringUntilAt: number;
 }
 export type OfferOutcome =
-  'accepted' | 'declined' | 'missed' | 'unreachable' | 'recalled' | 'call-ended' | 'unknown';
+  'accepted' | 'declined' | 'missed' | 'unreachable' | 'recalled' | 'call-ended' | 'handed-over' | 'unknown';
 export interface OfferEnded extends At {
   readonly type: 'OfferEnded';
   readonly offerId: OfferId;
@@ -146,6 +149,7 @@ export type EndReason =
   | 'agent-hung-up'
   | 'not-answered-by-us'
   | 'no-answer-after-hand-over'
+  | 'presence-left-the-call'
   | 'call-gone'
   | 'maximum-reached'
   | 'service-removed';

@@ -7,6 +7,7 @@ import type { PauseCause } from '../explain/reasons.ts';
 import type { Fidelity, PresenceSource } from '../presence/reading.ts';
 import { DeadlineHeap } from './deadlines.ts';
 import type { Effect } from './effects.ts';
+import type { RecallCause } from './facts.ts';
 import type {
   BlockId,
   EffectId,
@@ -31,6 +32,13 @@ export interface Evidence {
   changedAt: number;
 }
 
+/** A time without offers after one that was not accepted. */
+export interface Pause {
+  readonly cause: PauseCause;
+  readonly sinceAt: number;
+  readonly untilAt: number;
+}
+
 export interface AgentState {
   readonly id: PersonId;
   /** False for someone who no longer serves any service but is still in a call. */
@@ -45,7 +53,7 @@ export interface AgentState {
   taskId: TaskId | null;
   connectedAt: number | null;
   afterCallWorkUntilAt: number | null;
-  pause: { readonly cause: PauseCause; readonly untilAt: number } | null;
+  pause: Pause | null;
   /** Since when free of our calls; the longest idle is rung first. */
   idleSinceAt: number;
   readonly serviceIds: Set<ServiceId>;
@@ -54,14 +62,15 @@ export interface AgentState {
 /**
  * The life of a task.
  *
- *   arriving --answer--> waiting --offer accepted--> connected --> (ended: leaves the state)
+ *   arriving --answer--> waiting --offer accepted--> connected --> ended
  *      |                   ^  |                          ^
  *      |                   |  +-- offers come and go     |
  *      +--redirect--> handed-over --inferred-------------+
  *
- * `arriving`: known, not yet answered. `handed-over`: redirected, only presence tells the rest.
+ * `arriving`: known, not yet answered. `handed-over`: redirected, only presence tells the rest. `ended`:
+ * over, kept only until its card has been sent. Every phase can end at once when the caller hangs up.
  */
-export type TaskPhase = 'arriving' | 'waiting' | 'connected' | 'handed-over';
+export type TaskPhase = 'arriving' | 'waiting' | 'connected' | 'handed-over' | 'ended';
 
 export interface TaskState {
   readonly id: TaskId;
@@ -82,8 +91,10 @@ export interface TaskState {
   keepAliveAt: number | null;
   /** Under redirect: when silence is taken as an end. */
   inferUntilAt: number | null;
-  /** Under redirect: whether presence has shown the agent in a call. */
-  seenInCall: boolean;
+  /** The prompt that plays now, and since when; null when none does. */
+  prompt: { readonly effectId: EffectId; readonly startedAt: number } | null;
+  /** The reading of the call under way. */
+  readEffectId: EffectId | null;
   cardEffectId: EffectId | null;
   cardOutdated: boolean;
 }
@@ -105,7 +116,9 @@ export interface OfferState {
   /** Null until the platform took the invitation. */
   participantId: string | null;
   placed: boolean;
-  recallCause: 'ring-time' | 'presence' | 'off-duty' | 'configuration' | null;
+  recallCause: RecallCause | null;
+  /** The effect that invites the agent; the platform's later news name it. */
+  effectId: EffectId | null;
   /** A gap fell into the ring time: whatever comes, it is not the agent's miss. */
   excused: boolean;
 }

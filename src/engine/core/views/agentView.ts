@@ -1,7 +1,10 @@
 /** What an agent's own screen is told, computed from the state. Ids only: the edge adds names. */
-import type { Reason } from '../explain/reasons.ts';
+import { firstReason } from '../distribution/eligibility.ts';
+import { seenPresence } from '../distribution/evaluate.ts';
 import type { SeenPresence } from '../explain/decision.ts';
+import type { Reason } from '../explain/reasons.ts';
 import type { OfferId, PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
+import type { AgentState, ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 
 export type RoutingState =
   'off-duty' | 'ready' | 'not-offered' | 'ringing' | 'in-a-call' | 'after-call-work' | 'paused';
@@ -38,4 +41,105 @@ export interface AgentView {
     readonly connectedAt: number;
     readonly inferred: boolean;
   } | null;
+}
+
+/** What to show to the agent; null for someone who serves nothing. */
+export function agentView(
+  state: Readonly<TenantState>,
+  agentId: PersonId,
+  at: number,
+): AgentView | null {
+  const agent = state.agents.get(agentId);
+  if (agent === undefined) return null;
+  const services = [...agent.serviceIds].flatMap((serviceId) => {
+    const service = state.services.get(serviceId);
+    return service === undefined ? [] : [agentService(state, agent, service, at)];
+  });
+  const canBeOffered = services.some((service) => service.reason === null);
+  return {
+    agentId,
+    onDuty: agent.onDuty,
+    ...routingState(state, agent, canBeOffered),
+    presence: seenPresence(state, agent, at),
+    services,
+    offer: offerOf(state, agent),
+    call: callOf(state, agent),
+  };
+}
+
+/**
+ * The state an agent is in. `canBeOffered` tells ready from "not offered" (presence or age is against
+ * it); who serves several services is ready while one of them would ring.
+ */
+export function routingState(
+  state: Readonly<TenantState>,
+  agent: Readonly<AgentState>,
+  canBeOffered: boolean,
+): { readonly state: RoutingState; readonly sinceAt: number; readonly untilAt: number | null } {
+  const offer = agent.offerId === null ? undefined : state.offers.get(agent.offerId);
+  if (offer !== undefined) {
+    return { state: 'ringing', sinceAt: offer.offeredAt, untilAt: offer.dueAt };
+  }
+  if (agent.taskId !== null) {
+    const sinceAt = agent.connectedAt ?? state.tasks.get(agent.taskId)?.queuedAt ?? state.lastAt;
+    return { state: 'in-a-call', sinceAt, untilAt: null };
+  }
+  if (agent.afterCallWorkUntilAt !== null) {
+    const untilAt = agent.afterCallWorkUntilAt;
+    return { state: 'after-call-work', sinceAt: agent.idleSinceAt, untilAt };
+  }
+  if (!agent.onDuty) return { state: 'off-duty', sinceAt: agent.dutySinceAt, untilAt: null };
+  if (agent.pause !== null) {
+    return { state: 'paused', sinceAt: agent.pause.sinceAt, untilAt: agent.pause.untilAt };
+  }
+  const presenceAt = agent.evidence?.changedAt ?? agent.dutySinceAt;
+  return canBeOffered
+    ? { state: 'ready', sinceAt: Math.max(agent.idleSinceAt, agent.dutySinceAt), untilAt: null }
+    : { state: 'not-offered', sinceAt: presenceAt, untilAt: null };
+}
+
+function agentService(
+  state: Readonly<TenantState>,
+  agent: Readonly<AgentState>,
+  service: Readonly<ServiceState>,
+  at: number,
+): AgentServiceView {
+  const { settings } = service;
+  const waiting = waitingTasks(state, service);
+  const colleaguesAble = settings.agents.filter((id) => {
+    const colleague = id === agent.id ? undefined : state.agents.get(id);
+    return colleague !== undefined && firstReason(state, colleague, settings, null, at) === null;
+  }).length;
+  return {
+    serviceId: settings.id,
+    reason: firstReason(state, agent, settings, null, at),
+    waiting: waiting.length,
+    longestWaitSinceAt: waiting[0]?.queuedAt ?? null,
+    colleaguesAble,
+  };
+}
+
+/** Calls of a service that wait for an agent, or ring at one, the first come first. */
+export function waitingTasks(
+  state: Readonly<TenantState>,
+  service: Readonly<ServiceState>,
+): readonly TaskState[] {
+  return [...service.queue].flatMap((taskId) => state.tasks.get(taskId) ?? []);
+}
+
+function offerOf(state: Readonly<TenantState>, agent: Readonly<AgentState>): AgentView['offer'] {
+  const offer = agent.offerId === null ? undefined : state.offers.get(agent.offerId);
+  const task = offer && state.tasks.get(offer.taskId);
+  if (offer === undefined || task === undefined) return null;
+  const { id: taskId, serviceId, callerId } = task;
+  const { id: offerId, offeredAt, dueAt: ringsUntilAt } = offer;
+  return { offerId, taskId, serviceId, callerId, offeredAt, ringsUntilAt };
+}
+
+function callOf(state: Readonly<TenantState>, agent: Readonly<AgentState>): AgentView['call'] {
+  const task = agent.taskId === null ? undefined : state.tasks.get(agent.taskId);
+  if (task === undefined) return null;
+  const { id: taskId, serviceId, callerId, phase } = task;
+  const connectedAt = task.connectedAt ?? task.queuedAt;
+  return { taskId, serviceId, callerId, connectedAt, inferred: phase === 'handed-over' };
 }

@@ -1,15 +1,20 @@
 /** What a supervisor's screen is told of a service, computed from the state. Ids only. */
-import type { Reason, ReasonCode } from '../explain/reasons.ts';
+import type { PresenceRule, ServiceSettings } from '../config/document.ts';
+import { firstReason } from '../distribution/eligibility.ts';
+import { seenPresence } from '../distribution/evaluate.ts';
 import type { SeenPresence } from '../explain/decision.ts';
+import type { Reason, ReasonCode } from '../explain/reasons.ts';
+import { effectivePresence } from '../presence/fusion.ts';
+import { presenceReason } from '../presence/rule.ts';
 import type { PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
-import type { TaskPhase } from '../tenant/state.ts';
-import type { RoutingState } from './agentView.ts';
+import type { AgentState, TaskPhase, TaskState, TenantState } from '../tenant/state.ts';
+import { type RoutingState, routingState, waitingTasks } from './agentView.ts';
 
 export interface QueueEntryView {
   readonly taskId: TaskId;
   readonly callerId: PersonId;
   readonly queuedAt: number;
-  readonly phase: TaskPhase;
+  readonly phase: Exclude<TaskPhase, 'ended'>;
   readonly ringingId: PersonId | null;
   readonly talkingId: PersonId | null;
 }
@@ -42,4 +47,102 @@ export interface RulePreviewEntry {
   readonly presence: SeenPresence | null;
   readonly now: Reason | null;
   readonly then: Reason | null;
+}
+
+/** What to show of a service; null when there is none of that id. */
+export function serviceView(
+  state: Readonly<TenantState>,
+  serviceId: ServiceId,
+  at: number,
+): ServiceView | null {
+  const service = state.services.get(serviceId);
+  if (service === undefined) return null;
+  const { settings } = service;
+  const waiting = waitingTasks(state, service);
+  const talking = [...state.tasks.values()].filter(
+    (task) =>
+      task.serviceId === serviceId && (task.phase === 'connected' || task.phase === 'handed-over'),
+  );
+  const team = settings.agents.flatMap((agentId) => {
+    const agent = state.agents.get(agentId);
+    return agent === undefined ? [] : [teamMember(state, agent, settings, at)];
+  });
+  return {
+    serviceId,
+    name: settings.name,
+    delivery: settings.delivery,
+    waiting: waiting.length,
+    longestWaitSinceAt: waiting[0]?.queuedAt ?? null,
+    connected: talking.length,
+    able: team.filter((member) => member.reason === null).length,
+    notAble: countReasons(team),
+    calls: [...waiting, ...talking].flatMap((task) => queueEntry(state, task)),
+    team,
+  };
+}
+
+/** What another presence rule would mean for each agent of the service, by presence alone. */
+export function previewRule(
+  state: Readonly<TenantState>,
+  serviceId: ServiceId,
+  rule: PresenceRule,
+  at: number,
+): readonly RulePreviewEntry[] {
+  const service = state.services.get(serviceId);
+  if (service === undefined) return [];
+  return service.settings.agents.flatMap((agentId) => {
+    const agent = state.agents.get(agentId);
+    if (agent === undefined) return [];
+    const effective = effectivePresence(state, agent, at);
+    return [
+      {
+        agentId,
+        presence: seenPresence(state, agent, at),
+        now: presenceReason(effective, service.settings.presence),
+        then: presenceReason(effective, rule),
+      },
+    ];
+  });
+}
+
+function teamMember(
+  state: Readonly<TenantState>,
+  agent: Readonly<AgentState>,
+  settings: ServiceSettings,
+  at: number,
+): TeamMemberView {
+  const reason = firstReason(state, agent, settings, null, at);
+  return {
+    agentId: agent.id,
+    onDuty: agent.onDuty,
+    ...routingState(state, agent, reason === null),
+    presence: seenPresence(state, agent, at),
+    reason,
+  };
+}
+
+function countReasons(team: readonly TeamMemberView[]): ServiceView['notAble'] {
+  const counts = new Map<ReasonCode, number>();
+  for (const { reason } of team) {
+    if (reason !== null) counts.set(reason.code, (counts.get(reason.code) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .sort((left, right) => right.count - left.count || (left.code < right.code ? -1 : 1));
+}
+
+function queueEntry(state: Readonly<TenantState>, task: Readonly<TaskState>): QueueEntryView[] {
+  const { phase } = task;
+  if (phase === 'ended') return [];
+  const offer = task.offerId === null ? undefined : state.offers.get(task.offerId);
+  return [
+    {
+      taskId: task.id,
+      callerId: task.callerId,
+      queuedAt: task.queuedAt,
+      phase,
+      ringingId: offer?.agentId ?? null,
+      talkingId: task.agentId,
+    },
+  ];
 }

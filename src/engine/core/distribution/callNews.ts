@@ -1,0 +1,173 @@
+/** What the platform tells about a call, in any order, late, twice or not at all. */
+import type { EffectOutcome, RosterEntry } from '../tenant/effects.ts';
+import type { Seen } from '../tenant/facts.ts';
+import type { PersonId, PlatformCallId } from '../tenant/ids.ts';
+import type { InputOf } from '../tenant/inputs.ts';
+import type { OfferState, TaskState } from '../tenant/state.ts';
+import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { callAnswered, endCall, hangUp, playMusic } from './calls.ts';
+import {
+  acceptOffer,
+  checkOffer,
+  endOffer,
+  endRecalledOffer,
+  outcomeOfFailure,
+  recallOffer,
+  stopPrompts,
+} from './offers.ts';
+import { readCall } from './reading.ts';
+import { refreshCard } from './card.ts';
+
+/** The live task of a platform call; undefined for calls we do not know or that are over. */
+function taskOf(turn: Turn, platformCallId: PlatformCallId): TaskState | undefined {
+  const taskId = turn.state.taskOfCall.get(platformCallId);
+  const task = taskId === undefined ? undefined : turn.state.tasks.get(taskId);
+  if (task !== undefined && task.phase !== 'ended') return task;
+  turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'unknown-call' });
+  return undefined;
+}
+
+function liveOffer(turn: Turn, task: TaskState): OfferState | undefined {
+  return task.offerId === null ? undefined : turn.state.offers.get(task.offerId);
+}
+
+export function callStateReported(turn: Turn, input: InputOf<'CallStateReported'>): void {
+  const task = taskOf(turn, input.platformCallId);
+  if (task === undefined) return;
+  if (input.state === 'terminated') return callTerminated(turn, task, 'reported');
+  if (input.state === 'established' && task.phase === 'arriving') return callAnswered(turn, task);
+  turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'already-so' });
+}
+
+/** Our leg is gone. After a redirect that is how it should be: the caller is on the way to the agent. */
+function callTerminated(turn: Turn, task: TaskState, seen: Seen): void {
+  const redirecting = task.delivery === 'redirect' && task.offerId !== null;
+  if (task.phase === 'handed-over' || redirecting) {
+    turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'already-so' });
+    return;
+  }
+  endCall(turn, task, 'caller-hung-up', seen);
+}
+
+/**
+ * Only good news is believed at once: the agent who rings is in the call. That somebody is missing may
+ * be an old roster arriving late, so the call is read before it is ended.
+ */
+export function rosterReported(turn: Turn, input: InputOf<'RosterReported'>): void {
+  const task = taskOf(turn, input.platformCallId);
+  if (task === undefined) return;
+  const offer = liveOffer(turn, task);
+  if (offer !== undefined && holds(input.roster, offer.agentId)) {
+    return acceptOffer(turn, offer, 'reported');
+  }
+  const complete = task.agentId === null || isConversation(input.roster, task.agentId);
+  if (!complete || strangerIn(task, input.roster) !== undefined) readCall(turn, task.id);
+}
+
+function holds(roster: readonly RosterEntry[], personId: PersonId): boolean {
+  return roster.some((entry) => entry.personId === personId);
+}
+
+/** The agent and at least one other human are in the call. */
+function isConversation(roster: readonly RosterEntry[], agentId: PersonId): boolean {
+  const humans = roster.filter((entry) => !entry.isApplication);
+  return holds(humans, agentId) && humans.length > 1;
+}
+
+/** An agent of ours in the call whom nobody is waiting for: a leg that reports late. */
+function strangerIn(
+  task: TaskState,
+  roster: readonly RosterEntry[],
+): (RosterEntry & { readonly personId: PersonId }) | undefined {
+  for (const entry of roster) {
+    const { personId } = entry;
+    if (personId === null || personId === task.callerId || personId === task.agentId) continue;
+    if (task.offersByAgent.has(personId)) return { ...entry, personId };
+  }
+  return undefined;
+}
+
+/** An operation of ours ended: an invitation, or a prompt. */
+export function operationReported(turn: Turn, input: InputOf<'OperationReported'>): void {
+  const task = taskOf(turn, input.platformCallId);
+  if (task === undefined) return;
+  const offer = liveOffer(turn, task);
+  if (offer !== undefined && offer.effectId === input.effectId) {
+    // Completed is not yet a person: voicemail completes invitations too. The roster tells.
+    if (input.status === 'completed') return readCall(turn, task.id);
+    if (offer.phase === 'recalling') return endRecalledOffer(turn, offer);
+    return endOffer(turn, offer, outcomeOfFailure(input.code));
+  }
+  if (task.prompt !== null && task.prompt.effectId === input.effectId) {
+    if (task.phase === 'waiting' && input.status === 'completed') playMusic(turn, task);
+    return;
+  }
+  turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'unknown-effect' });
+}
+
+/** What a reading of the call says is true now; everything is brought in line with it. */
+export function callRead(
+  turn: Turn,
+  task: TaskState,
+  outcome: Extract<EffectOutcome, { kind: 'call-read' }>,
+): void {
+  if (outcome.state === 'terminated') return callTerminated(turn, task, 'read');
+  if (task.phase === 'arriving') return arrivingCallRead(turn, task, outcome.state);
+  const offer = liveOffer(turn, task);
+  if (offer !== undefined && holds(outcome.roster, offer.agentId)) {
+    return acceptOffer(turn, offer, 'read');
+  }
+  if (offer?.phase === 'checking') recallOffer(turn, offer);
+  if (task.agentId !== null && !isConversation(outcome.roster, task.agentId)) {
+    const reason = holds(outcome.roster, task.agentId) ? 'caller-hung-up' : 'agent-hung-up';
+    return hangUp(turn, task, reason, 'read');
+  }
+  const stranger = strangerIn(task, outcome.roster);
+  if (stranger !== undefined) lateJoin(turn, task, stranger);
+}
+
+/** Established without our hearing of it, or still not answered although we asked for it. */
+function arrivingCallRead(
+  turn: Turn,
+  task: TaskState,
+  state: Extract<EffectOutcome, { kind: 'call-read' }>['state'],
+): void {
+  if (state === 'established') return callAnswered(turn, task);
+  if (state !== 'incoming' || task.delivery === 'redirect') return;
+  for (const { effect } of turn.state.openEffects.values()) {
+    if (effect.kind === 'answer-call' && effect.taskId === task.id) return;
+  }
+  const { id: taskId, platformCallId } = task;
+  requestEffect(turn, { kind: 'answer-call', taskId, platformCallId });
+}
+
+/** Without a reading an offer in doubt is recalled all the same. */
+export function callNotRead(turn: Turn, task: TaskState): void {
+  const offer = liveOffer(turn, task);
+  if (offer?.phase === 'checking') recallOffer(turn, offer);
+}
+
+/**
+ * An agent reports late for an offer that was given up. If the caller still waits and the agent has no
+ * other call, the two talk; otherwise the leg is removed, because nobody waits for it.
+ */
+function lateJoin(
+  turn: Turn,
+  task: TaskState,
+  stranger: RosterEntry & { readonly personId: PersonId },
+): void {
+  const { at, state } = turn;
+  const { id: taskId, platformCallId } = task;
+  const agent = state.agents.get(stranger.personId);
+  const free = agent !== undefined && agent.taskId === null && agent.offerId === null;
+  if (task.phase !== 'waiting' || !free) {
+    const { participantId } = stranger;
+    requestEffect(turn, { kind: 'remove-participant', taskId, platformCallId, participantId });
+    return;
+  }
+  const offer = liveOffer(turn, task);
+  turn.emit({ type: 'CallConnected', at, taskId, agentId: agent.id, seen: 'read' });
+  stopPrompts(turn, taskId);
+  refreshCard(turn, taskId);
+  if (offer !== undefined) checkOffer(turn, offer, 'superseded');
+}

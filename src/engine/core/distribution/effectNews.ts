@@ -1,0 +1,113 @@
+/** How the world answered what we asked for. */
+import type { Effect, EffectOf, EffectOutcome } from '../tenant/effects.ts';
+import type { InputOf } from '../tenant/inputs.ts';
+import type { TaskState } from '../tenant/state.ts';
+import type { Turn } from '../tenant/turn.ts';
+import { callNotRead, callRead } from './callNews.ts';
+import { endCall, fallBackToAnswering } from './calls.ts';
+import { refreshCard } from './card.ts';
+import { handOver } from './handOver.ts';
+import { checkOffer, endOffer, endRecalledOffer, removeInvited } from './offers.ts';
+import { readCall } from './reading.ts';
+
+export function effectReported(turn: Turn, input: InputOf<'EffectReported'>): void {
+  const { at, state } = turn;
+  const { effectId, outcome } = input;
+  const open = state.openEffects.get(effectId);
+  if (open === undefined) return turn.emit({ type: 'InputIgnored', at, reason: 'unknown-effect' });
+  const { effect } = open;
+  const cardIsOld = effect.kind === 'show-decision-card' && cardOutdated(turn, effect);
+  turn.emit({ type: 'EffectSettled', at, effectId, outcome: outcome.kind });
+  if (effect.kind === 'show-decision-card') {
+    if (cardIsOld) refreshCard(turn, effect.taskId);
+    return;
+  }
+  if (effect.kind === 'reject-call') return;
+  const task = state.tasks.get(effect.taskId);
+  if (task === undefined || task.phase === 'ended') return;
+  if (outcome.kind === 'call-gone') return callGone(turn, task);
+  settled(turn, task, effect, outcome);
+}
+
+function cardOutdated(turn: Turn, effect: EffectOf<'show-decision-card'>): boolean {
+  return turn.state.tasks.get(effect.taskId)?.cardOutdated ?? false;
+}
+
+/** The platform no longer knows the call; after a redirect that says nothing about the caller. */
+function callGone(turn: Turn, task: TaskState): void {
+  if (task.phase === 'handed-over') return;
+  endCall(turn, task, 'call-gone', 'read');
+}
+
+type Settled = Exclude<EffectOutcome, { kind: 'call-gone' }>;
+
+function settled(
+  turn: Turn,
+  task: TaskState,
+  effect: Exclude<Effect, EffectOf<'show-decision-card' | 'reject-call'>>,
+  outcome: Settled,
+): void {
+  switch (effect.kind) {
+    case 'answer-call':
+      return answered(turn, task, outcome);
+    case 'invite-agent':
+      return invited(turn, effect, outcome);
+    case 'redirect-call':
+      return redirected(turn, task, effect, outcome);
+    case 'remove-participant':
+      return removed(turn, task, effect, outcome);
+    case 'read-call':
+      if (outcome.kind === 'call-read') return callRead(turn, task, outcome);
+      return callNotRead(turn, task);
+    case 'play-prompt':
+    case 'stop-prompts':
+    case 'keep-call-alive':
+    case 'hang-up-call':
+      // A prompt that failed is played again at the call's next check; the others have no more to say.
+      return;
+  }
+}
+
+/** `established` follows by notification; a doubt is read, a refusal means that we lost the call. */
+function answered(turn: Turn, task: TaskState, outcome: Settled): void {
+  if (task.phase !== 'arriving') return;
+  if (outcome.kind === 'unknown') return readCall(turn, task.id);
+  if (outcome.kind === 'failed') endCall(turn, task, 'not-answered-by-us', 'reported');
+}
+
+function invited(turn: Turn, effect: EffectOf<'invite-agent'>, outcome: Settled): void {
+  const offer = turn.state.offers.get(effect.offerId);
+  if (offer === undefined) return;
+  const { at } = turn;
+  if (outcome.kind === 'failed') return endOffer(turn, offer, 'unreachable');
+  if (outcome.kind === 'unknown') return checkOffer(turn, offer, 'ring-time');
+  const participantId = outcome.kind === 'invited' ? outcome.participantId : null;
+  turn.emit({ type: 'OfferPlaced', at, offerId: offer.id, participantId });
+  if (offer.phase === 'recalling') removeInvited(turn, offer);
+}
+
+function redirected(
+  turn: Turn,
+  task: TaskState,
+  effect: EffectOf<'redirect-call'>,
+  outcome: Settled,
+): void {
+  const offer = turn.state.offers.get(effect.offerId);
+  if (offer === undefined) return;
+  // An unknown outcome is taken as done: a caller who may be talking must not be rung elsewhere.
+  if (outcome.kind !== 'failed') return handOver(turn, task, offer, effect);
+  endOffer(turn, offer, 'unreachable');
+  fallBackToAnswering(turn, task);
+}
+
+/** The recall of a ringing offer is confirmed; a failed one is left to its deadline. */
+function removed(
+  turn: Turn,
+  task: TaskState,
+  effect: EffectOf<'remove-participant'>,
+  outcome: Settled,
+): void {
+  const offer = task.offerId === null ? undefined : turn.state.offers.get(task.offerId);
+  if (outcome.kind !== 'done' || offer?.phase !== 'recalling') return;
+  if (offer.participantId === effect.participantId) endRecalledOffer(turn, offer);
+}

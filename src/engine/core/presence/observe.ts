@@ -1,0 +1,57 @@
+/** Presence as it is reported: what is news becomes a fact, what is old or the same does not. */
+import { inferFromPresence } from '../distribution/handOver.ts';
+import { reviewOfferOf } from '../distribution/offers.ts';
+import type { InputOf } from '../tenant/inputs.ts';
+import type { AgentState } from '../tenant/state.ts';
+import type { Turn } from '../tenant/turn.ts';
+import type { PresenceReading } from './reading.ts';
+import { activityKindOf, categoryOf } from './values.ts';
+
+export function blocksFormed(turn: Turn, input: InputOf<'PresenceBlocksFormed'>): void {
+  const { at } = turn;
+  for (const { blockId, agentIds } of input.blocks) {
+    turn.emit({ type: 'BlockFormed', at, blockId, agentIds });
+  }
+}
+
+/** One poll's answer: the changes, then one fact that confirms the whole block. */
+export function blockPolled(turn: Turn, input: InputOf<'PresenceBlockPolled'>): void {
+  const { at, state } = turn;
+  for (const reading of input.changes) {
+    const agent = state.agents.get(reading.agentId);
+    if (agent === undefined || !isNews(agent, reading)) continue;
+    turn.emit({ type: 'PresenceChanged', at, source: 'graph-poll', ...reading });
+    noteUnknownValues(turn, reading);
+    inferFromPresence(turn, agent);
+    reviewOfferOf(turn, agent);
+  }
+  turn.emit({ type: 'BlockConfirmed', at, blockId: input.blockId });
+}
+
+/** Graph's stamp orders late news: one that is not greater is old (platform.md section 1). */
+function isNews(agent: Readonly<AgentState>, reading: PresenceReading): boolean {
+  const { evidence } = agent;
+  if (evidence === null) return true;
+  const [before, after] = [evidence.sequenceNumber, reading.sequenceNumber];
+  if (before !== null && after !== null && after <= before) return false;
+  return (
+    evidence.availability !== reading.availability ||
+    evidence.activity !== reading.activity ||
+    evidence.outOfOffice !== reading.outOfOffice ||
+    evidence.fidelity !== reading.fidelity
+  );
+}
+
+function noteUnknownValues(turn: Turn, reading: PresenceReading): void {
+  const { at, state } = turn;
+  const unknown = [
+    ...(categoryOf(reading.availability) === null ? [reading.availability] : []),
+    ...(activityKindOf(reading.activity) === null ? [reading.activity] : []),
+  ];
+  for (const value of unknown) {
+    const known = value.toLowerCase();
+    if (!state.unknownPresenceValues.has(known)) {
+      turn.emit({ type: 'UnknownPresenceValueSeen', at, value: known });
+    }
+  }
+}

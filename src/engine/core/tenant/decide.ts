@@ -1,0 +1,87 @@
+/**
+ * What an input means under the rules in force. Each input has its own function; afterwards the calls of
+ * every service that may be concerned are distributed.
+ */
+import { afterCallWorkFinished, dutySwitched, readyPressed } from '../distribution/agents.ts';
+import { callStateReported, operationReported, rosterReported } from '../distribution/callNews.ts';
+import { callArrived } from '../distribution/calls.ts';
+import { distribute } from '../distribution/distribute.ts';
+import { effectReported } from '../distribution/effectNews.ts';
+import { configurationSubmitted } from '../distribution/reconfigure.ts';
+import { gapObserved, timeReached } from '../distribution/time.ts';
+import { servicesWokenBy } from '../distribution/wake.ts';
+import { blocksFormed, blockPolled } from '../presence/observe.ts';
+import type { Fact } from './facts.ts';
+import type { ServiceId } from './ids.ts';
+import type { Input, InputOf } from './inputs.ts';
+import type { Turn } from './turn.ts';
+
+/** Emits the facts that `input` means, each applied before the next is decided (see `step`). */
+export function decide(turn: Turn, input: Input): void {
+  const woken = new Set<ServiceId>();
+  const waking: Turn = {
+    ...turn,
+    emit: (fact: Fact) => {
+      for (const serviceId of servicesWokenBy(turn.state, fact)) woken.add(serviceId);
+      turn.emit(fact);
+    },
+  };
+  if (isRepeat(waking, input)) return;
+  decideOne(waking, input);
+  distribute(turn, woken);
+}
+
+/** An input whose source gave it an id is taken once. */
+function isRepeat(turn: Turn, input: Input): boolean {
+  const { sourceId } = input;
+  if (sourceId === undefined) return false;
+  const { at } = turn;
+  if (turn.state.sources.has(sourceId)) {
+    turn.emit({ type: 'InputIgnored', at, reason: 'repeat' });
+    return true;
+  }
+  turn.emit({ type: 'SourceNoted', at, sourceId });
+  return false;
+}
+
+function decideOne(turn: Turn, input: Input): void {
+  switch (input.type) {
+    case 'TenantOpened':
+      return tenantOpened(turn, input);
+    case 'ConfigurationSubmitted':
+      return configurationSubmitted(turn, input);
+    case 'DutySwitched':
+      return dutySwitched(turn, input);
+    case 'AfterCallWorkFinished':
+      return afterCallWorkFinished(turn, input);
+    case 'ReadyPressed':
+      return readyPressed(turn, input);
+    case 'PresenceBlocksFormed':
+      return blocksFormed(turn, input);
+    case 'PresenceBlockPolled':
+      return blockPolled(turn, input);
+    case 'CallArrived':
+      return callArrived(turn, input);
+    case 'CallStateReported':
+      return callStateReported(turn, input);
+    case 'RosterReported':
+      return rosterReported(turn, input);
+    case 'OperationReported':
+      return operationReported(turn, input);
+    case 'EffectReported':
+      return effectReported(turn, input);
+    case 'TimeReached':
+      return timeReached(turn);
+    case 'GapObserved':
+      return gapObserved(turn, input);
+  }
+}
+
+function tenantOpened(turn: Turn, input: InputOf<'TenantOpened'>): void {
+  const { at } = turn;
+  if (turn.state.tenantId !== null) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'already-open' });
+  }
+  const { tenantId, seed, flags } = input;
+  turn.emit({ type: 'TenantFounded', at, tenantId, seed, flags });
+}

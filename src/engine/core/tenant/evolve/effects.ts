@@ -1,0 +1,68 @@
+/** What facts about effects change: what is open, and who waits for it. */
+import type { FactOf } from '../facts.ts';
+import type { TaskId } from '../ids.ts';
+import type { OpenEffect, TenantState } from '../state.ts';
+
+export function effectRequested(state: TenantState, fact: FactOf<'EffectRequested'>): void {
+  const { effectId, effect, at } = fact;
+  state.nextEffect += 1;
+  state.openEffects.set(effectId, { id: effectId, effect, requestedAt: at });
+  switch (effect.kind) {
+    case 'invite-agent':
+    case 'redirect-call': {
+      const offer = state.offers.get(effect.offerId);
+      if (offer !== undefined) offer.effectId = effectId;
+      return;
+    }
+    case 'play-prompt':
+      return setPrompt(state, effect.taskId, { effectId, startedAt: at });
+    case 'read-call': {
+      const task = state.tasks.get(effect.taskId);
+      if (task !== undefined) task.readEffectId = effectId;
+      return;
+    }
+    case 'show-decision-card': {
+      const task = state.tasks.get(effect.taskId);
+      if (task !== undefined) {
+        task.cardEffectId = effectId;
+        task.cardOutdated = false;
+      }
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+export function effectSettled(state: TenantState, fact: FactOf<'EffectSettled'>): void {
+  const open = state.openEffects.get(fact.effectId);
+  if (open === undefined) throw new Error(`Effect ${fact.effectId} is settled but was not open.`);
+  state.openEffects.delete(fact.effectId);
+  const { effect } = open;
+  if (effect.kind === 'play-prompt' && fact.outcome !== 'done') {
+    forgetPrompt(state, open);
+  } else if (effect.kind === 'read-call') {
+    const task = state.tasks.get(effect.taskId);
+    if (task !== undefined) task.readEffectId = null;
+  } else if (effect.kind === 'show-decision-card') {
+    const task = state.tasks.get(effect.taskId);
+    if (task === undefined) return;
+    task.cardEffectId = null;
+    if (task.phase === 'ended' && !task.cardOutdated) state.tasks.delete(task.id);
+  }
+}
+
+function setPrompt(
+  state: TenantState,
+  taskId: TaskId,
+  prompt: { readonly effectId: OpenEffect['id']; readonly startedAt: number },
+): void {
+  const task = state.tasks.get(taskId);
+  if (task !== undefined) task.prompt = prompt;
+}
+
+function forgetPrompt(state: TenantState, open: OpenEffect): void {
+  if (open.effect.kind !== 'play-prompt') return;
+  const task = state.tasks.get(open.effect.taskId);
+  if (task?.prompt?.effectId === open.id) task.prompt = null;
+}
