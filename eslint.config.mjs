@@ -27,6 +27,8 @@ const typedHabits = {
   '@typescript-eslint/explicit-module-boundary-types': 'error',
   '@typescript-eslint/no-floating-promises': 'error',
   '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+  // What implements an asynchronous port may have nothing to wait for.
+  '@typescript-eslint/require-await': 'off',
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
   '@typescript-eslint/switch-exhaustiveness-check': [
     'error',
@@ -65,8 +67,12 @@ export default defineConfig(
   },
   { files: ['src/engine/core/**/*.ts'], rules: coreBans },
   {
-    files: ['src/tab/**/*.tsx', 'src/simulator/page/**/*.tsx'],
-    extends: [reactHooks.configs.flat['recommended-latest']],
+    files: ['src/tab/**/*.{ts,tsx}', 'src/simulator/page/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+    },
   },
   {
     // A `describe` holds many tests: its length says nothing.

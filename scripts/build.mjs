@@ -3,7 +3,7 @@ import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { changedAt, root, run } from './repository.mjs';
+import { changedAt, orEnd, root, run } from './repository.mjs';
 
 const screens = [
   {
@@ -56,4 +56,6 @@ function markOf(name) {
   return `.cache/built/${name}`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildScreens({ onlyStale: false });
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await orEnd(buildScreens({ onlyStale: false }));
+}

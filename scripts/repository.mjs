@@ -27,6 +27,16 @@ export async function run(program, args) {
   if (end !== 0) throw new Error(`${[program, ...args].join(' ')} ended with ${end}.`);
 }
 
+/** Awaits work whose failure ends this process; what failed has said the rest already. */
+export async function orEnd(work) {
+  try {
+    return await work;
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
 /** When a file or anything in a folder last changed, in epoch milliseconds; 0 when it is absent. */
 export async function changedAt(fileOrFolder) {
   const found = await stat(path.join(root, fileOrFolder)).catch((error) => {

@@ -13,7 +13,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { buildScreens } from './build.mjs';
 import { installWhenNeeded } from './install.mjs';
-import { root } from './repository.mjs';
+import { orEnd, root } from './repository.mjs';
 import { startProgram } from './start/program.mjs';
 import { isTaken, waitUntilReady } from './start/readiness.mjs';
 import { whenStarterIsGone } from './start/starter.mjs';
@@ -27,8 +27,8 @@ const { values: options } = parseArgs({
   options: { verbose: { type: 'boolean', short: 'v', default: false } },
 });
 
-await installWhenNeeded();
-await buildScreens({ onlyStale: true });
+await orEnd(installWhenNeeded());
+await orEnd(buildScreens({ onlyStale: true }));
 const { readEnvironment } = await import('./start/environment.mjs');
 
 const environment = await readEnvironment(path.join(root, 'env/.env.local'), process.env);

@@ -3,7 +3,8 @@ import process from 'node:process';
 
 /** The words `npm start` ends with: one address, and what to do there first. */
 export function whatToTry({ page, rufwerk, dataFolder }) {
-  const folder = path.relative(process.cwd(), dataFolder) || '.';
+  const nearby = path.relative(process.cwd(), dataFolder) || '.';
+  const folder = nearby.startsWith('..') ? dataFolder : nearby;
   return `
 Rufwerk is ready. Open ${page}
 

@@ -1,0 +1,56 @@
+/**
+ * `npm test`: everything that must hold, from a bare clone on, with a last line
+ * `N passed, N failed` (and `, N skipped`), in which each check counts as one.
+ *
+ *   install -> types -> lint -> format -> dead code -> build -> unit -> contract -> e2e
+ *
+ * `npm test -- lint unit` runs only the steps named.
+ */
+import process from 'node:process';
+import { installWhenNeeded } from './install.mjs';
+import { orEnd } from './repository.mjs';
+import { runCheck } from './test/check.mjs';
+import { runSuite } from './test/suite.mjs';
+
+const steps = [
+  { name: 'types', run: () => runCheck('types') },
+  { name: 'lint', run: () => runCheck('lint') },
+  { name: 'format', run: () => runCheck('format:check') },
+  { name: 'dead-code', run: () => runCheck('dead-code') },
+  { name: 'build', run: () => runCheck('build') },
+  { name: 'unit', run: () => runSuite('unit') },
+  { name: 'contract', run: () => runSuite('contract') },
+  // Whole systems and browsers: one after the other, or they would take each other's time.
+  { name: 'e2e', run: () => runSuite('e2e', ['--runInBand']) },
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
+if (unknown.length > 0) {
+  const names = steps.map(({ name }) => name).join(', ');
+  console.error(`No such step: ${unknown.join(', ')}. The steps are: ${names}.`);
+  process.exit(2);
+}
+
+await orEnd(installWhenNeeded());
+const total = { passed: 0, failed: 0, skipped: [] };
+for (const { name, run } of steps) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const startedAt = Date.now();
+  const { passed, failed, skipped, words } = await run();
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${name.padEnd(10)} ${summary(passed, failed, skipped)}   ${seconds} s`);
+  if (words) console.log(`\n${words}\n`);
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped.push(...skipped);
+}
+
+if (total.skipped.length > 0) console.log(`\nSkipped:\n  ${total.skipped.join('\n  ')}`);
+console.log(`\n${summary(total.passed, total.failed, total.skipped)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function summary(passed, failed, skipped) {
+  const words = `${passed} passed, ${failed} failed`;
+  return skipped.length > 0 ? `${words}, ${skipped.length} skipped` : words;
+}
