@@ -3,6 +3,7 @@
  * come out, and the platform's answers are given in words ("accepts", "declines", "hangs up").
  */
 import {
+  type AgentState,
   asId,
   type Configuration,
   type ConfigurationDraft,
@@ -25,7 +26,7 @@ import {
   readSnapshot,
   SNAPSHOT_SCHEMA_VERSION,
   step,
-  type TaskId,
+  type TaskState,
   type TenantId,
   type TenantState,
   validateConfiguration,
@@ -212,12 +213,12 @@ export class PlayedTenant {
     );
   }
 
-  task(name: string) {
+  task(name: string): TaskState | undefined {
     const taskId = this.state.taskOfCall.get(asId<PlatformCallId>(name));
-    return taskId === undefined ? undefined : this.state.tasks.get(taskId as TaskId);
+    return taskId === undefined ? undefined : this.state.tasks.get(taskId);
   }
 
-  agent(name: string) {
+  agent(name: string): AgentState {
     const agent = this.state.agents.get(person(name));
     if (agent === undefined) throw new Error(`No agent ${name}.`);
     return agent;

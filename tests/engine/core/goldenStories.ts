@@ -1,0 +1,93 @@
+/** The days that the golden journals recorded. Adding one is welcome; changing one is not. */
+import type { ConfigurationDraft } from '@rufwerk/engine/core';
+import { HELP_DESK, PlayedTenant } from './playedTenant.ts';
+
+const [helpDesk] = HELP_DESK.services ?? [];
+if (helpDesk === undefined) throw new Error('The help desk has one service.');
+const helpDeskWith = (changes: Partial<typeof helpDesk>): ConfigurationDraft => ({
+  services: [{ ...helpDesk, ...changes }],
+});
+
+/** One call: offered, missed, declined, accepted, talked, ended, wrapped up. */
+function oneCallThroughEverything(): PlayedTenant {
+  const tenant = new PlayedTenant();
+  tenant.waits('call-1');
+  tenant.rings();
+  tenant.pass(15_000);
+  tenant.reads('established', 'bot', 'caller');
+  tenant.settle('remove-participant');
+  tenant.rings();
+  tenant.invitationFails('call-1', 603);
+  tenant.rings();
+  tenant.roster('call-1', 'bot', 'caller', tenant.ringing() ?? '');
+  tenant.pass(45_000);
+  tenant.roster('call-1', 'bot', 'caller');
+  while (tenant.open('read-call').length > 0) tenant.reads('established', 'bot', 'caller');
+  tenant.pass(60_000);
+  return tenant;
+}
+
+/** Every presence of the truth table passes over an agent while a call waits. */
+function presenceOfADay(): PlayedTenant {
+  const tenant = new PlayedTenant(
+    helpDeskWith({ agents: ['a'], presence: { busy: true, away: true } }),
+  );
+  tenant.duty('a', false);
+  tenant.waits('call-1');
+  tenant.presence('a', 'DoNotDisturb', 'Presenting');
+  tenant.duty('a', true);
+  for (const [availability, activity] of [
+    ['Busy', 'InACall'],
+    ['Busy', 'InAConferenceCall'],
+    ['Offline', 'OffWork'],
+    ['PresenceUnknown', 'PresenceUnknown'],
+    ['Levitating', 'Levitating'],
+    ['Busy', 'InACall + OOF'],
+    ['Away', 'Away'],
+  ] as const) {
+    tenant.pass(3_000);
+    tenant.presence('a', availability, activity);
+  }
+  return tenant;
+}
+
+/** A redirect that is inferred from presence, and one that nobody is seen to answer. */
+function redirects(): PlayedTenant {
+  const tenant = new PlayedTenant(helpDeskWith({ delivery: 'redirect' }));
+  tenant.dials('call-1');
+  const agent = tenant.ringing() ?? '';
+  tenant.settle('redirect-call');
+  tenant.callState('call-1', 'terminated');
+  tenant.presence(agent, 'Busy', 'InACall');
+  tenant.pass(30_000);
+  tenant.presence(agent, 'Available', 'Available');
+  tenant.dials('call-2');
+  tenant.settle('redirect-call');
+  tenant.pass(30_000);
+  return tenant;
+}
+
+/** A restart while one call talks, one rings and one waits. */
+function restart(): PlayedTenant {
+  const tenant = new PlayedTenant(helpDeskWith({ agents: ['a', 'b'] }));
+  tenant.waits('talks');
+  tenant.rings();
+  tenant.roster('talks', 'bot', 'caller', tenant.ringing() ?? '');
+  tenant.waits('rings');
+  tenant.rings();
+  tenant.waits('waits');
+  const fromAt = tenant.now;
+  tenant.restart();
+  tenant.now += 45_000;
+  tenant.give({ type: 'GapObserved', fromAt });
+  tenant.confirmPresence();
+  tenant.pass(90_000);
+  return tenant;
+}
+
+export const STORIES: Readonly<Record<string, () => PlayedTenant>> = {
+  'flags-1-one-call-through-everything': oneCallThroughEverything,
+  'flags-1-presence-of-a-day': presenceOfADay,
+  'flags-1-redirects': redirects,
+  'flags-1-restart': restart,
+};
