@@ -1,4 +1,4 @@
-/** Jest runs the TypeScript sources as they are: swc strips the types, `npm run types` checks them. */
+/** Jest runs the TypeScript as it is: swc strips the types, `npm run types` checks them. */
 const shared = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
@@ -24,9 +24,8 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: [
-        '<rootDir>/tests/{engine,bot,server,simulator,tab,packaging,house,simulation}/**/*.test.ts',
-      ],
+      testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: ['<rootDir>/tests/(contract|e2e)/'],
     },
     { ...shared, displayName: 'contract', testMatch: ['<rootDir>/tests/contract/**/*.test.ts'] },
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },

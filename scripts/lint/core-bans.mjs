@@ -1,6 +1,6 @@
 /**
- * The engine's core is a function of its inputs: what would make two runs of the same journal differ
- * (clock, randomness, the machine's language, the outside world) cannot even be named there.
+ * The engine's core is a function of its inputs: what would make two runs of the same journal
+ * differ (clock, randomness, the machine's language, the outside world) cannot be named there.
  */
 const bannedGlobals = {
   'The core has no clock: an instant arrives with its input.': ['Date', 'performance', 'Temporal'],
