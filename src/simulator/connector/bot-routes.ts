@@ -21,7 +21,7 @@ const newConversation = z.looseObject({
   members: z.array(z.looseObject({ id: z.string() })).min(1),
   tenantId: z.string().nullish(),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
-  activity: z.unknown(),
+  activity: z.unknown().optional(),
 });
 
 /**

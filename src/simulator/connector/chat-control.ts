@@ -14,7 +14,7 @@ const writing = z.strictObject({ from: z.string(), text: z.string().trim().min(1
 const pressing = z.strictObject({
   from: z.string(),
   messageId: z.string(),
-  action: z.strictObject({ verb: z.string().optional(), data: z.unknown() }),
+  action: z.strictObject({ verb: z.string().optional(), data: z.unknown().optional() }),
 });
 
 /** The control interface's chats: everything that was said, and acting as a person would. */

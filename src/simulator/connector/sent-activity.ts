@@ -8,7 +8,7 @@ const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const sentActivity = z.looseObject({
   type: z.string(),
   text: z.string().nullish(),
-  attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown() })).nullish(),
+  attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown().optional() })).nullish(),
 });
 
 /** An activity as a bot sends it, reduced to what a chat can show. */

@@ -30,11 +30,17 @@ const useStyles = makeStyles({
   button: { flexGrow: 1 },
   accept: {
     flexGrow: 1,
-    color: tokens.colorNeutralForegroundInverted2,
+    color: tokens.colorNeutralForegroundStaticInverted,
     backgroundColor: tokens.colorStatusSuccessBackground3,
     ':hover': {
-      color: tokens.colorNeutralForegroundInverted2,
-      backgroundColor: tokens.colorStatusSuccessForeground1,
+      color: tokens.colorNeutralForegroundStaticInverted,
+      backgroundColor: tokens.colorStatusSuccessBackground3,
+      filter: 'brightness(0.88)',
+    },
+    ':hover:active': {
+      color: tokens.colorNeutralForegroundStaticInverted,
+      backgroundColor: tokens.colorStatusSuccessBackground3,
+      filter: 'brightness(0.78)',
     },
   },
 });

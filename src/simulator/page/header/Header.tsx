@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   names: { display: 'grid' },
   title: { margin: 0, lineHeight: tokens.lineHeightBase300 },
   subtitle: { color: tokens.colorNeutralForeground2 },
+  choice: { flexGrow: 1 },
   choices: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px' },
 });
 
@@ -82,8 +83,10 @@ type ChoiceProps<Value extends string> = {
 
 function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { label, values, names, chosen, onChoose } = props;
+  const styles = useStyles();
   return (
     <Select
+      className={styles.choice}
       aria-label={label}
       value={chosen}
       onChange={(_, data) => {

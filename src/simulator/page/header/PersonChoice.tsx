@@ -1,4 +1,4 @@
-import { Combobox, makeStyles, Option, Persona } from '@fluentui/react-components';
+import { Avatar, Combobox, makeStyles, Option, Persona } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useWords, type Say } from '../language/language.ts';
 import type { WordKey } from '../language/en.ts';
@@ -14,7 +14,8 @@ type PersonChoiceProps = {
 const offeredMax = 40;
 
 const useStyles = makeStyles({
-  box: { minWidth: 'min(220px, 100%)' },
+  root: { display: 'flex', alignItems: 'center', gap: '8px', flexGrow: 1 },
+  box: { minWidth: 0, width: '220px', flexGrow: 1 },
   list: { maxHeight: '420px' },
 });
 
@@ -29,31 +30,34 @@ export function PersonChoice({ person, onChoose }: PersonChoiceProps) {
     .filter((each) => each.displayName.toLowerCase().includes(wanted))
     .slice(0, offeredMax);
   return (
-    <Combobox
-      className={styles.box}
-      listbox={{ className: styles.list }}
-      aria-label={say('viewer.person')}
-      placeholder={person?.displayName ?? ''}
-      value={typed ?? person?.displayName ?? ''}
-      selectedOptions={person === undefined ? [] : [person.upn]}
-      onChange={(event) => setTyped(event.target.value)}
-      onOpenChange={(_, { open }) => setTyped(open ? '' : null)}
-      onOptionSelect={(_, { optionValue }) => {
-        setTyped(null);
-        if (optionValue !== undefined) onChoose(optionValue);
-      }}
-    >
-      {offered.map((each) => (
-        <Option key={each.upn} value={each.upn} text={each.displayName}>
-          <Persona
-            name={each.displayName}
-            secondaryText={rolesInWords(each, say)}
-            avatar={{ color: 'colorful', 'aria-hidden': true }}
-          />
-        </Option>
-      ))}
-      {offered.length === 0 && <Option disabled>{say('viewer.noMatch')}</Option>}
-    </Combobox>
+    <div className={styles.root}>
+      <Avatar name={person?.displayName ?? ''} color="colorful" aria-hidden />
+      <Combobox
+        className={styles.box}
+        listbox={{ className: styles.list }}
+        aria-label={say('viewer.person')}
+        placeholder={person?.displayName ?? ''}
+        value={typed ?? person?.displayName ?? ''}
+        selectedOptions={person === undefined ? [] : [person.upn]}
+        onChange={(event) => setTyped(event.target.value)}
+        onOpenChange={(_, { open }) => setTyped(open ? '' : null)}
+        onOptionSelect={(_, { optionValue }) => {
+          setTyped(null);
+          if (optionValue !== undefined) onChoose(optionValue);
+        }}
+      >
+        {offered.map((each) => (
+          <Option key={each.upn} value={each.upn} text={each.displayName}>
+            <Persona
+              name={each.displayName}
+              secondaryText={rolesInWords(each, say)}
+              avatar={{ color: 'colorful', 'aria-hidden': true }}
+            />
+          </Option>
+        ))}
+        {offered.length === 0 && <Option disabled>{say('viewer.noMatch')}</Option>}
+      </Combobox>
+    </div>
   );
 }
 

@@ -57,7 +57,7 @@ export function PlayedClock() {
             key={name}
             size="small"
             appearance="subtle"
-            aria-label={say('clock.advance', { step: say(`clock.spoken.${name}`) })}
+            aria-label={say('clock.advance', { step: say(`clock.steps.${name}`) })}
             onClick={() => void act(control.advanceClock(seconds))}
           >
             +{say(`clock.steps.${name}`)}

@@ -27,9 +27,8 @@ export const de: Words = {
   },
   clock: {
     label: 'Gespielte Zeit',
-    advance: 'Gespielte Zeit um {{step}} vorstellen',
+    advance: '+{{step}}: gespielte Zeit vorstellen',
     steps: { seconds10: '10 s', minutes1: '1 min', minutes5: '5 min' },
-    spoken: { seconds10: '10 Sekunden', minutes1: '1 Minute', minutes5: '5 Minuten' },
   },
   app: {
     region: 'Teams von {{person}}',
@@ -89,7 +88,7 @@ export const de: Words = {
     talkingSince: '{{service}}, {{duration}}',
     dialled: 'Ruft {{number}} an',
     hangUp: 'Auflegen',
-    hangUpCall: 'Gespräch von {{person}} beenden',
+    hangUpCall: 'Auflegen für {{person}}',
     details: 'Mehr vom Client von {{person}}',
     behaviour: 'Eingehende Anrufe',
     behaviourOf: 'Eingehende Anrufe von {{person}}',
@@ -135,7 +134,6 @@ export const de: Words = {
     another: 'Weiteren Anruf machen',
     hangUp: 'Auflegen',
     keyPad: 'Tastenfeld',
-    key: 'Taste {{key}}',
     keys: { star: 'Stern', hash: 'Raute' },
     heard: 'Was die anrufende Person hört',
     heardNothing: 'Noch nichts. Begrüssung, Musik und Töne erscheinen hier.',

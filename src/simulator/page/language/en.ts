@@ -25,9 +25,8 @@ export const en = {
   },
   clock: {
     label: 'Played time',
-    advance: 'Advance the played time by {{step}}',
+    advance: '+{{step}}: advance the played time',
     steps: { seconds10: '10 s', minutes1: '1 min', minutes5: '5 min' },
-    spoken: { seconds10: '10 seconds', minutes1: '1 minute', minutes5: '5 minutes' },
   },
   app: {
     region: 'Teams of {{person}}',
@@ -86,7 +85,7 @@ export const en = {
     talkingSince: '{{service}}, {{duration}}',
     dialled: 'Calling {{number}}',
     hangUp: 'Hang up',
-    hangUpCall: 'Hang up the call of {{person}}',
+    hangUpCall: 'Hang up for {{person}}',
     details: 'More of the client of {{person}}',
     behaviour: 'Incoming calls',
     behaviourOf: 'Incoming calls of {{person}}',
@@ -132,7 +131,6 @@ export const en = {
     another: 'Make another call',
     hangUp: 'Hang up',
     keyPad: 'Key pad',
-    key: 'Key {{key}}',
     keys: { star: 'star', hash: 'hash' },
     heard: 'What the caller hears',
     heardNothing: 'Nothing yet. Greetings, music and tones appear here.',

@@ -16,6 +16,9 @@ const keys = [
   ['#', ''],
 ] as const;
 
+/** Signs that screen readers would leave out. */
+const signs = { '*': 'telephone.keys.star', '#': 'telephone.keys.hash' } as const;
+
 const useStyles = makeStyles({
   pad: { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: '6px' },
   key: { minWidth: 0, height: '44px', padding: 0, borderRadius: tokens.borderRadiusLarge },
@@ -27,15 +30,13 @@ const useStyles = makeStyles({
 export function KeyPad({ onPress }: { readonly onPress: (tone: string) => void }) {
   const styles = useStyles();
   const say = useWords();
-  const spoken = (key: string): string =>
-    key === '*' ? say('telephone.keys.star') : key === '#' ? say('telephone.keys.hash') : key;
   return (
     <div className={styles.pad} role="group" aria-label={say('telephone.keyPad')}>
       {keys.map(([key, letters]) => (
         <Button
           key={key}
           className={styles.key}
-          aria-label={say('telephone.key', { key: spoken(key) })}
+          {...(key === '*' || key === '#' ? { 'aria-label': say(signs[key]) } : {})}
           onClick={() => onPress(key)}
         >
           <span className={styles.face}>

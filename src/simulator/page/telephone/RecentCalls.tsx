@@ -21,7 +21,9 @@ import { readableNumber } from './callWords.ts';
 const shownMax = 12;
 
 const useStyles = makeStyles({
-  title: { margin: 0 },
+  title: { margin: '0 0 4px' },
+  calls: { display: 'grid', gap: '4px' },
+  call: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: '4px' },
   header: { display: 'flex', flexGrow: 1, alignItems: 'center', gap: '8px', minWidth: 0 },
   words: { display: 'grid', flexGrow: 1, minWidth: 0, textAlign: 'start' },
   phone: { color: tokens.colorNeutralForeground3 },
@@ -32,7 +34,7 @@ const useStyles = makeStyles({
 
 const badgeColours = {
   ringing: 'warning',
-  answered: 'informative',
+  answered: 'brand',
   connected: 'success',
   voicemail: 'severe',
   ended: 'subtle',
@@ -52,7 +54,7 @@ export function RecentCalls({ shownCallId, onShow }: RecentCallsProps) {
   const shown = newestFirst.filter((call, index) => call.state !== 'ended' || index < shownMax);
   return (
     <div>
-      <Text as="h3" weight="semibold" className={styles.title}>
+      <Text as="h3" block weight="semibold" className={styles.title}>
         {say('telephone.recent')}
       </Text>
       {shown.length === 0 ? (
@@ -62,7 +64,7 @@ export function RecentCalls({ shownCallId, onShow }: RecentCallsProps) {
           mend={say('telephone.recentNoneMend')}
         />
       ) : (
-        <Accordion collapsible>
+        <Accordion collapsible className={styles.calls}>
           {shown.map((call) => (
             <RecentCall
               key={call.id}
@@ -82,7 +84,7 @@ function RecentCall({ call, onShow }: { readonly call: Call; readonly onShow?: (
   const locale = useLocale();
   const world = useWorld();
   return (
-    <AccordionItem value={call.id}>
+    <AccordionItem value={call.id} className={styles.call}>
       <AccordionHeader as="h4" size="small" expandIconPosition="end">
         <span className={styles.header}>
           <span className={styles.words}>
