@@ -1,0 +1,44 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useWords } from '../language/language.ts';
+import type { Trouble } from '../session/trouble.ts';
+import { useTroubleWords } from './troubleWords.ts';
+
+type TroubleBarProps = {
+  readonly trouble: Trouble;
+  readonly onRetry?: () => void;
+  readonly onDismiss?: () => void;
+};
+
+/** What went wrong, and how to mend it. */
+export function TroubleBar({ trouble, onRetry, onDismiss }: TroubleBarProps) {
+  const say = useWords();
+  const { heading, mend } = useTroubleWords()(trouble);
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{heading}</MessageBarTitle> {mend}
+      </MessageBarBody>
+      <MessageBarActions
+        {...(onDismiss !== undefined && {
+          containerAction: (
+            <Button
+              aria-label={say('page.dismiss')}
+              appearance="transparent"
+              icon={<DismissRegular />}
+              onClick={onDismiss}
+            />
+          ),
+        })}
+      >
+        {onRetry !== undefined && <Button onClick={onRetry}>{say('page.tryAgain')}</Button>}
+      </MessageBarActions>
+    </MessageBar>
+  );
+}

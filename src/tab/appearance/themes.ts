@@ -1,0 +1,18 @@
+import {
+  type Theme,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+} from '@fluentui/react-components';
+
+/** Teams' three themes by the names that teams-js gives them; light for a name that is new. */
+export function themeOf(name: string): Theme {
+  switch (name) {
+    case 'dark':
+      return teamsDarkTheme;
+    case 'contrast':
+      return teamsHighContrastTheme;
+    default:
+      return teamsLightTheme;
+  }
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { useSession } from '../session/SessionContext.ts';
+import { formatLocaleOf } from './language.ts';
+
+export interface Formats {
+  /** Hours and minutes, `10:02`. */
+  time(at: number): string;
+  /** With seconds, `10:02:07`: for what is compared with a log. */
+  exactTime(at: number): string;
+  /** With the day, for what may be read on another one. */
+  dayAndTime(at: number): string;
+  /** "A, B and C" */
+  list(parts: readonly string[]): string;
+}
+
+/** How the person's locale writes times and lists; times are in the browser's own zone. */
+export function createFormats(locale: string): Formats {
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const exactTime = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    time: (at) => time.format(at),
+    exactTime: (at) => exactTime.format(at),
+    dayAndTime: (at) => dayAndTime.format(at),
+    list: (parts) => list.format(parts),
+  };
+}
+
+export function useFormats(): Formats {
+  const { locale } = useSession().teams;
+  return useMemo(() => createFormats(formatLocaleOf(locale)), [locale]);
+}

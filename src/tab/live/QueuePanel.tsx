@@ -1,0 +1,77 @@
+import { PeopleQueueRegular } from '@fluentui/react-icons';
+import type { ServiceDetail } from '@rufwerk/engine/api';
+import { Elapsed } from '../appearance/Elapsed.tsx';
+import { EmptyState } from '../appearance/EmptyState.tsx';
+import { FactTable } from '../appearance/FactTable.tsx';
+import { Panel } from '../appearance/Panel.tsx';
+import type { Column } from '../appearance/table.types.ts';
+import { type Say, useWords } from '../language/language.ts';
+
+type QueuedCall = ServiceDetail['queue'][number];
+
+/** The calls of a service in their order, and what each waits for. */
+export function QueuePanel({ queue }: { readonly queue: readonly QueuedCall[] }) {
+  const say = useWords();
+  return (
+    <Panel heading={say('service.queueHeading')}>
+      {queue.length === 0 ? (
+        <EmptyState
+          icon={<PeopleQueueRegular />}
+          heading={say('service.queueEmpty')}
+          mend={say('service.queueEmptyMend')}
+        />
+      ) : (
+        <FactTable
+          label={say('service.queueHeading')}
+          columns={columnsOf(say)}
+          rows={queue}
+          keyOf={({ taskId }) => taskId}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function columnsOf(say: Say): Column<QueuedCall>[] {
+  return [
+    {
+      key: 'position',
+      heading: say('service.position'),
+      render: ({ position }) => position,
+    },
+    {
+      key: 'caller',
+      heading: say('service.caller'),
+      isRowHeading: true,
+      render: ({ callerName }) => callerName || say('page.unknownCaller'),
+    },
+    {
+      key: 'wait',
+      heading: say('service.wait'),
+      render: ({ queuedAt }) => <Elapsed since={queuedAt} />,
+    },
+    {
+      key: 'waitsFor',
+      heading: say('service.waitsFor'),
+      isWide: true,
+      render: (call) => phaseWords(call, say),
+    },
+  ];
+}
+
+function phaseWords({ phase, ringing, talking }: QueuedCall, say: Say): string {
+  const name = (talking ?? ringing)?.name;
+  switch (phase) {
+    case 'arriving':
+      return say('service.phase.arriving');
+    case 'waiting':
+      return ringing === null
+        ? say('service.phase.waiting')
+        : say('service.phase.ringing', { name: ringing.name || say('page.unknownPerson') });
+    case 'connected':
+    case 'handed-over':
+      return name === undefined
+        ? say(`service.phase.${phase}Unknown`)
+        : say(`service.phase.${phase}`, { name });
+  }
+}

@@ -1,0 +1,59 @@
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { WarningFilled } from '@fluentui/react-icons';
+import type { ServiceTile } from '@rufwerk/engine/api';
+import { useLanguage, useWords } from '../language/language.ts';
+import { RouteLink } from '../shell/RouteLink.tsx';
+import { ServiceFigures } from './ServiceFigures.tsx';
+import { troubleSentence } from './trouble.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalXL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+  },
+  troubled: { border: `1px solid ${tokens.colorPaletteDarkOrangeBorderActive}` },
+  name: { margin: 0, fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
+  link: { fontSize: 'inherit', fontWeight: 'inherit', overflowWrap: 'anywhere' },
+  trouble: {
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalS,
+    paddingTop: tokens.spacingVerticalM,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  icon: {
+    flexShrink: 0,
+    fontSize: '20px',
+    lineHeight: 1,
+    color: tokens.colorPaletteDarkOrangeForeground1,
+  },
+});
+
+/** A service at a glance; in trouble it says why. */
+export function ServiceCard({ service }: { readonly service: ServiceTile }) {
+  const styles = useStyles();
+  const say = useWords();
+  const trouble = troubleSentence(service, say, useLanguage());
+  return (
+    <li className={mergeClasses(styles.root, trouble !== null && styles.troubled)}>
+      <h3 className={styles.name}>
+        <RouteLink to={{ page: 'live-service', serviceId: service.id }} className={styles.link}>
+          {service.name}
+        </RouteLink>
+      </h3>
+      <ServiceFigures service={service} />
+      {trouble !== null && (
+        <div className={styles.trouble}>
+          <span className={styles.icon} aria-hidden>
+            <WarningFilled />
+          </span>
+          <Text>{trouble}</Text>
+        </div>
+      )}
+    </li>
+  );
+}

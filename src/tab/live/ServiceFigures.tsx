@@ -1,0 +1,60 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ServiceTile } from '@rufwerk/engine/api';
+import type { ReactNode } from 'react';
+import { Elapsed } from '../appearance/Elapsed.tsx';
+import { useWords } from '../language/language.ts';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))',
+    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    margin: 0,
+  },
+  figure: { display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end' },
+  number: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  timer: { fontSize: 'inherit', lineHeight: 'inherit', fontWeight: 'inherit' },
+  none: { color: tokens.colorNeutralForeground3 },
+  word: { color: tokens.colorNeutralForeground2 },
+});
+
+/** The numbers of a service, each with its word. */
+export function ServiceFigures({ service }: { readonly service: ServiceTile }) {
+  const styles = useStyles();
+  const say = useWords();
+  const { waiting, longestWaitSince, connected, able, agents } = service;
+  return (
+    <dl className={styles.root}>
+      <Figure word={say('live.waiting')}>{waiting}</Figure>
+      {longestWaitSince === null ? (
+        <Figure word={say('live.nobodyWaits')}>
+          <span className={styles.none} aria-hidden>
+            –
+          </span>
+        </Figure>
+      ) : (
+        <Figure word={say('live.longestWait')}>
+          <Elapsed since={longestWaitSince} className={styles.timer} />
+        </Figure>
+      )}
+      <Figure word={say('live.connected')}>{connected}</Figure>
+      <Figure word={say('live.able', { agents })}>{able}</Figure>
+    </dl>
+  );
+}
+
+function Figure({ word, children }: { readonly word: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.figure}>
+      <dt className={styles.word}>{word}</dt>
+      <dd className={styles.number}>{children}</dd>
+    </div>
+  );
+}

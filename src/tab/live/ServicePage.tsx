@@ -1,0 +1,73 @@
+import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import type { ServiceDetail } from '@rufwerk/engine/api';
+import { Answered } from '../appearance/Answered.tsx';
+import { useLanguage, useWords } from '../language/language.ts';
+import { Page } from '../shell/Page.tsx';
+import { useService } from '../stream/queries.ts';
+import { DecisionsPanel } from './DecisionsPanel.tsx';
+import { QueuePanel } from './QueuePanel.tsx';
+import { ServiceFigures } from './ServiceFigures.tsx';
+import { SupervisorsOnly } from './SupervisorsOnly.tsx';
+import { TeamPanel } from './TeamPanel.tsx';
+import { troubleSentence } from './trouble.ts';
+
+const useStyles = makeStyles({
+  figures: {
+    padding: tokens.spacingHorizontalXL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+  },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 480px), 1fr))',
+    alignItems: 'start',
+    gap: tokens.spacingVerticalL,
+  },
+});
+
+/** One service as its supervisors see it: who waits, who serves, what was decided. */
+export default function ServicePage({ serviceId }: { readonly serviceId: string }) {
+  const say = useWords();
+  const service = useService(serviceId);
+  return (
+    <Page
+      heading={service.data?.name ?? say('live.heading')}
+      back={{ to: { page: 'live' }, name: say('page.live') }}
+      {...(service.data !== undefined && {
+        intro: say(`service.delivery.${service.data.delivery}`),
+      })}
+    >
+      <SupervisorsOnly>
+        <Answered query={service}>
+          {(data) => <Service service={data} receivedAt={service.dataUpdatedAt} />}
+        </Answered>
+      </SupervisorsOnly>
+    </Page>
+  );
+}
+
+type ServiceProps = { readonly service: ServiceDetail; readonly receivedAt: number };
+
+function Service({ service, receivedAt }: ServiceProps) {
+  const styles = useStyles();
+  const say = useWords();
+  const trouble = troubleSentence(service, say, useLanguage());
+  return (
+    <>
+      {trouble !== null && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{trouble}</MessageBarBody>
+        </MessageBar>
+      )}
+      <div className={styles.figures}>
+        <ServiceFigures service={service} />
+      </div>
+      <TeamPanel service={service} receivedAt={receivedAt} />
+      <div className={styles.columns}>
+        <QueuePanel queue={service.queue} />
+        <DecisionsPanel serviceId={service.id} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { PeopleTeamRegular } from '@fluentui/react-icons';
+import type { ServiceDetail } from '@rufwerk/engine/api';
+import { reasonText } from '@rufwerk/engine/core';
+import { EmptyState } from '../appearance/EmptyState.tsx';
+import { FactTable } from '../appearance/FactTable.tsx';
+import { Panel } from '../appearance/Panel.tsx';
+import type { Column } from '../appearance/table.types.ts';
+import { TroubleBar } from '../appearance/TroubleBar.tsx';
+import { useLanguage, useWords } from '../language/language.ts';
+import { PresenceLine } from '../presence/PresenceLine.tsx';
+import { DutySwitch } from '../routingState/DutySwitch.tsx';
+import { StateLine } from '../routingState/StateLine.tsx';
+import { useSession } from '../session/SessionContext.ts';
+import { useCommand } from '../session/useCommand.ts';
+import { keys } from '../stream/keys.ts';
+
+type Member = ServiceDetail['team'][number];
+type TeamPanelProps = { readonly service: ServiceDetail; readonly receivedAt: number };
+
+/** The agents of a service: state, what Teams shows, and why one cannot be offered a call. */
+export function TeamPanel({ service, receivedAt }: TeamPanelProps) {
+  const say = useWords();
+  const columns = useColumns(service.id, receivedAt);
+  return (
+    <Panel heading={say('service.teamHeading')}>
+      {service.team.length === 0 ? (
+        <EmptyState
+          icon={<PeopleTeamRegular />}
+          heading={say('service.teamEmpty')}
+          mend={say('service.teamEmptyMend')}
+        />
+      ) : (
+        <FactTable
+          label={say('service.teamHeading')}
+          columns={columns}
+          rows={service.team}
+          keyOf={({ agent }) => agent.id}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function useColumns(serviceId: string, receivedAt: number): Column<Member>[] {
+  const say = useWords();
+  const language = useLanguage();
+  return [
+    {
+      key: 'agent',
+      heading: say('service.agent'),
+      isRowHeading: true,
+      render: ({ agent }) => agent.name || say('page.unknownPerson'),
+    },
+    {
+      key: 'state',
+      heading: say('service.state'),
+      render: ({ state, since }) => <StateLine state={state} since={since} />,
+    },
+    {
+      key: 'presence',
+      heading: say('service.presence'),
+      render: ({ presence }) => <PresenceLine presence={presence} receivedAt={receivedAt} />,
+    },
+    {
+      key: 'next',
+      heading: say('service.next'),
+      isWide: true,
+      render: ({ reason }) =>
+        reason === null
+          ? say('service.canBeOffered')
+          : say('service.cannotBeOffered', { reason: reasonText(reason, language) }),
+    },
+    {
+      key: 'duty',
+      heading: say('service.duty'),
+      render: (member) => <MemberDuty member={member} serviceId={serviceId} />,
+    },
+  ];
+}
+
+/** A supervisor's hand on an agent's duty; the server records whose hand it was. */
+function MemberDuty(props: { readonly member: Member; readonly serviceId: string }) {
+  const { member, serviceId } = props;
+  const { agent, onDuty } = member;
+  const say = useWords();
+  const { api } = useSession();
+  const duty = useCommand(
+    (next: boolean) => api.setDuty(agent.id, next),
+    [keys.service(serviceId), keys.services],
+  );
+  return (
+    <>
+      <DutySwitch
+        label={say('duty.labelFor', { name: agent.name || say('page.unknownPerson') })}
+        isLabelShown={false}
+        onDuty={onDuty}
+        command={duty}
+      />
+      {duty.trouble !== null && <TroubleBar trouble={duty.trouble} onDismiss={duty.dismiss} />}
+    </>
+  );
+}

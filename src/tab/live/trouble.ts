@@ -1,0 +1,15 @@
+import type { ServiceTile } from '@rufwerk/engine/api';
+import { countedReason } from '../language/engineWords.ts';
+import type { Language, Say } from '../language/language.ts';
+
+/**
+ * Why nobody could be offered a call of this service, "0 of 4 can be offered calls: 3 busy, 1 off duty";
+ * null while somebody could.
+ */
+export function troubleSentence(tile: ServiceTile, say: Say, language: Language): string | null {
+  const { able, agents, notAble } = tile;
+  if (agents === 0) return say('live.noAgents');
+  if (able > 0) return null;
+  const causes = notAble.map(({ code, count }) => countedReason(code, count, language)).join(', ');
+  return say('live.trouble', { able, agents, causes });
+}

@@ -1,0 +1,62 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { MyWork } from '@rufwerk/engine/api';
+import { Answered } from '../appearance/Answered.tsx';
+import { useWords } from '../language/language.ts';
+import { TroubleError } from '../session/trouble.ts';
+import { Page } from '../shell/Page.tsx';
+import { RoleNotice } from '../shell/RoleNotice.tsx';
+import { useMe, useMyWork } from '../stream/queries.ts';
+import { NowPanel } from './NowPanel.tsx';
+import { ServicesPanel } from './ServicesPanel.tsx';
+import { StatePanel } from './StatePanel.tsx';
+import { TodayPanel } from './TodayPanel.tsx';
+
+const useStyles = makeStyles({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 400px), 1fr))',
+    alignItems: 'start',
+    gap: tokens.spacingVerticalL,
+  },
+});
+
+/** An agent's own screen: what I am right now and why, what rings, who waits. */
+export function MyWorkPage() {
+  const say = useWords();
+  const work = useMyWork();
+  const me = useMe();
+  const isAgent = me.data?.roles.includes('agent') ?? false;
+  return (
+    <Page heading={say('myWork.heading')}>
+      {isForbidden(work.error) && !isAgent ? (
+        <RoleNotice screen="myWork" />
+      ) : (
+        <Answered query={work}>
+          {(data) => <Work work={data} receivedAt={work.dataUpdatedAt} />}
+        </Answered>
+      )}
+    </Page>
+  );
+}
+
+function Work({ work, receivedAt }: { readonly work: MyWork; readonly receivedAt: number }) {
+  const styles = useStyles();
+  return (
+    <>
+      <StatePanel work={work} receivedAt={receivedAt} />
+      <NowPanel work={work} />
+      <div className={styles.columns}>
+        <ServicesPanel services={work.services} />
+        <TodayPanel offers={work.today} />
+      </div>
+    </>
+  );
+}
+
+function isForbidden(error: unknown): boolean {
+  return (
+    error instanceof TroubleError &&
+    error.trouble.kind === 'refused' &&
+    error.trouble.problem.status === 403
+  );
+}

@@ -1,0 +1,93 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleFilled, PeopleTeamRegular, ProhibitedRegular } from '@fluentui/react-icons';
+import type { MyWork } from '@rufwerk/engine/api';
+import { reasonText } from '@rufwerk/engine/core';
+import { EmptyState } from '../appearance/EmptyState.tsx';
+import { Panel } from '../appearance/Panel.tsx';
+import { clockFace } from '../clock/duration.ts';
+import { useNow } from '../clock/useNow.ts';
+import { useLanguage, useWords } from '../language/language.ts';
+import { asSentence } from '../language/sentence.ts';
+import { looks } from '../routingState/looks.ts';
+
+type MyService = MyWork['services'][number];
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalM} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    ':first-child': { borderTopStyle: 'none', paddingTop: 0 },
+    ':last-child': { paddingBottom: 0 },
+  },
+  standing: { display: 'flex', alignItems: 'baseline', columnGap: tokens.spacingHorizontalXS },
+  icon: { alignSelf: 'center', display: 'inline-flex', flexShrink: 0 },
+  able: { color: looks.ready.color },
+  numbers: { color: tokens.colorNeutralForeground2 },
+});
+
+/** The services the agent serves: who waits there, and whether its calls can come. */
+export function ServicesPanel({ services }: { readonly services: readonly MyService[] }) {
+  const styles = useStyles();
+  const say = useWords();
+  return (
+    <Panel heading={say('myWork.servicesHeading')}>
+      {services.length === 0 ? (
+        <EmptyState
+          icon={<PeopleTeamRegular />}
+          heading={say('myWork.servicesEmpty')}
+          mend={say('myWork.servicesEmptyMend')}
+        />
+      ) : (
+        <ul className={styles.list}>
+          {services.map((service) => (
+            <ServiceItem key={service.id} service={service} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function ServiceItem({ service }: { readonly service: MyService }) {
+  const styles = useStyles();
+  const say = useWords();
+  const language = useLanguage();
+  const { name, reason } = service;
+  return (
+    <li className={styles.item}>
+      <Text weight="semibold">{name}</Text>
+      <span className={styles.standing}>
+        <span className={styles.icon} aria-hidden>
+          {reason === null ? (
+            <CheckmarkCircleFilled className={styles.able} />
+          ) : (
+            <ProhibitedRegular />
+          )}
+        </span>
+        <Text>
+          {reason === null ? say('myWork.able') : asSentence(reasonText(reason, language))}
+        </Text>
+      </span>
+      <ServiceNumbers service={service} />
+    </li>
+  );
+}
+
+function ServiceNumbers({ service }: { readonly service: MyService }) {
+  const styles = useStyles();
+  const say = useWords();
+  const now = useNow();
+  const { waiting, longestWaitSince, colleaguesAble } = service;
+  const parts = [
+    say('myWork.waiting', { count: waiting }),
+    ...(longestWaitSince === null
+      ? []
+      : [say('myWork.longestWait', { time: clockFace(now - Date.parse(longestWaitSince)) })]),
+    say('myWork.colleagues', { count: colleaguesAble }),
+  ];
+  return <Text className={styles.numbers}>{parts.join(' · ')}</Text>;
+}

@@ -1,0 +1,48 @@
+/** The one sentence that says why an agent's state is what it is. */
+import type { MyWork } from '@rufwerk/engine/api';
+import { reasonText } from '@rufwerk/engine/core';
+import type { Formats } from '../language/formats.ts';
+import type { Language, Say } from '../language/language.ts';
+
+export interface CauseWords {
+  readonly say: Say;
+  readonly language: Language;
+  readonly formats: Pick<Formats, 'time' | 'list'>;
+}
+
+type Caused = Pick<MyWork, 'state' | 'until' | 'services'>;
+
+export function causeSentence(work: Caused, { say, language, formats }: CauseWords): string {
+  const time = work.until === null ? '' : formats.time(Date.parse(work.until));
+  switch (work.state) {
+    case 'off-duty':
+      return say('myWork.cause.offDuty');
+    case 'ready': {
+      const open = work.services.filter(({ reason }) => reason === null);
+      return say('myWork.cause.ready', { services: formats.list(open.map(({ name }) => name)) });
+    }
+    case 'not-offered': {
+      const reason = firstReason(work);
+      return reason === null
+        ? say('myWork.cause.notOfferedAnywhere')
+        : say('myWork.cause.notOffered', { reason: reasonText(reason, language) });
+    }
+    case 'ringing':
+      return say('myWork.cause.ringing');
+    case 'in-a-call':
+      return say('myWork.cause.inACall');
+    case 'after-call-work':
+      return say('myWork.cause.afterCallWork', { time });
+    case 'paused':
+      return say(`myWork.cause.${pauseCause(work) ?? 'paused'}`, { time });
+  }
+}
+
+function firstReason({ services }: Caused): MyWork['services'][number]['reason'] {
+  return services.find(({ reason }) => reason !== null)?.reason ?? null;
+}
+
+function pauseCause({ services }: Caused): 'missed' | 'declined' | 'unreachable' | null {
+  for (const { reason } of services) if (reason?.code === 'paused') return reason.cause;
+  return null;
+}

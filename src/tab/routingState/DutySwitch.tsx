@@ -1,0 +1,22 @@
+import { Switch } from '@fluentui/react-components';
+import type { Command } from '../session/useCommand.ts';
+
+type DutySwitchProps = {
+  readonly label: string;
+  /** The label stands where it can be seen; in a table the column's heading says it already. */
+  readonly isLabelShown: boolean;
+  readonly onDuty: boolean;
+  readonly command: Command<boolean>;
+};
+
+/** Takes a person on or off duty. It moves at once, and back should the server refuse. */
+export function DutySwitch({ label, isLabelShown, onDuty, command }: DutySwitchProps) {
+  return (
+    <Switch
+      checked={command.pending ?? onDuty}
+      aria-busy={command.isBusy}
+      onChange={(_, { checked }) => command.run(checked)}
+      {...(isLabelShown ? { label, labelPosition: 'before' as const } : { 'aria-label': label })}
+    />
+  );
+}

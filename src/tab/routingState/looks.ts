@@ -1,0 +1,29 @@
+import { tokens } from '@fluentui/react-components';
+import {
+  CallFilled,
+  CallInboundFilled,
+  CheckmarkCircleFilled,
+  DoorArrowLeftFilled,
+  type FluentIcon,
+  NotepadEditFilled,
+  PauseCircleFilled,
+  ProhibitedFilled,
+} from '@fluentui/react-icons';
+import type { RoutingState } from '@rufwerk/engine/api';
+
+export interface Look {
+  readonly Icon: FluentIcon;
+  /** Of the sign only: words keep the colour of text. */
+  readonly color: string;
+}
+
+/** Each routing state has a sign of its own, so that colour never speaks alone. */
+export const looks: Readonly<Record<RoutingState, Look>> = {
+  'off-duty': { Icon: DoorArrowLeftFilled, color: tokens.colorNeutralForeground3 },
+  ready: { Icon: CheckmarkCircleFilled, color: tokens.colorPaletteLightGreenForeground1 },
+  'not-offered': { Icon: ProhibitedFilled, color: tokens.colorPaletteDarkOrangeForeground1 },
+  ringing: { Icon: CallInboundFilled, color: tokens.colorBrandForeground1 },
+  'in-a-call': { Icon: CallFilled, color: tokens.colorBrandForeground1 },
+  'after-call-work': { Icon: NotepadEditFilled, color: tokens.colorPaletteMarigoldForeground1 },
+  paused: { Icon: PauseCircleFilled, color: tokens.colorPaletteDarkOrangeForeground1 },
+};

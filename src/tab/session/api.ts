@@ -1,0 +1,107 @@
+/** Rufwerk's API as the screens use it: one function for each thing that can be asked or done. */
+import {
+  type Decision,
+  decisionSchema,
+  type DecisionsPage,
+  decisionsPageSchema,
+  type Me,
+  meSchema,
+  type MyWork,
+  myWorkSchema,
+  type RulePreview,
+  rulePreviewSchema,
+  type RuleRequest,
+  type ServiceDetail,
+  serviceDetailSchema,
+  type ServiceRule,
+  serviceRuleSchema,
+  type ServiceTiles,
+  serviceTilesSchema,
+} from '@rufwerk/engine/api';
+import { read, refuseBad, type Outgoing, type Send } from './request.ts';
+
+/** A service's rule with the version that a change of it has to name. */
+export interface TaggedRule extends ServiceRule {
+  readonly etag: string;
+}
+
+/** Every function rejects with a `TroubleError`. */
+export interface Api {
+  me(signal?: AbortSignal): Promise<Me>;
+  myWork(signal?: AbortSignal): Promise<MyWork>;
+  services(signal?: AbortSignal): Promise<ServiceTiles>;
+  service(serviceId: string, signal?: AbortSignal): Promise<ServiceDetail>;
+  /** The newest decisions, of one service or of all that the reader may see. */
+  decisions(serviceId: string | null, signal?: AbortSignal): Promise<DecisionsPage>;
+  decision(decisionId: string, signal?: AbortSignal): Promise<Decision>;
+  rule(serviceId: string, signal?: AbortSignal): Promise<TaggedRule>;
+  previewRule(serviceId: string, request: RuleRequest, signal?: AbortSignal): Promise<RulePreview>;
+  saveRule(serviceId: string, request: RuleRequest, etag: string): Promise<void>;
+  setMyDuty(onDuty: boolean): Promise<void>;
+  setDuty(agentId: string, onDuty: boolean): Promise<void>;
+  finishAfterCallWork(): Promise<void>;
+  /** Ends the pause after a missed offer. */
+  backToReady(): Promise<void>;
+}
+
+/** How many decisions a list shows. */
+export const DECISIONS_SHOWN = 20;
+
+export function createApi(send: Send): Api {
+  const command = async (path: string, outgoing: Outgoing): Promise<void> => {
+    const response = await send(path, outgoing);
+    await refuseBad(response);
+    await response.body?.cancel();
+  };
+
+  return {
+    me: async (signal) => read(await send('/me', until(signal)), meSchema),
+    myWork: async (signal) => read(await send('/my-work', until(signal)), myWorkSchema),
+    services: async (signal) => read(await send('/services', until(signal)), serviceTilesSchema),
+    service: async (serviceId, signal) =>
+      read(await send(servicePath(serviceId), until(signal)), serviceDetailSchema),
+    decisions: async (serviceId, signal) => {
+      const query = new URLSearchParams({ limit: String(DECISIONS_SHOWN) });
+      if (serviceId !== null) query.set('service', serviceId);
+      return read(await send(`/decisions?${query.toString()}`, until(signal)), decisionsPageSchema);
+    },
+    decision: async (decisionId, signal) =>
+      read(
+        await send(`/decisions/${encodeURIComponent(decisionId)}`, until(signal)),
+        decisionSchema,
+      ),
+    rule: async (serviceId, signal) => {
+      const response = await send(`${servicePath(serviceId)}/presence-rule`, until(signal));
+      const rule = await read(response, serviceRuleSchema);
+      return { ...rule, etag: response.headers.get('etag') ?? '*' };
+    },
+    previewRule: async (serviceId, body, signal) =>
+      read(
+        await send(`${servicePath(serviceId)}/presence-rule/preview`, {
+          method: 'POST',
+          body,
+          ...until(signal),
+        }),
+        rulePreviewSchema,
+      ),
+    saveRule: (serviceId, body, etag) =>
+      command(`${servicePath(serviceId)}/presence-rule`, {
+        method: 'PUT',
+        body,
+        headers: { 'if-match': etag },
+      }),
+    setMyDuty: (onDuty) => command('/my-work/duty', { method: 'PUT', body: { onDuty } }),
+    setDuty: (agentId, onDuty) =>
+      command(`/agents/${encodeURIComponent(agentId)}/duty`, { method: 'PUT', body: { onDuty } }),
+    finishAfterCallWork: () => command('/my-work/after-call-work/finish', { method: 'POST' }),
+    backToReady: () => command('/my-work/ready', { method: 'POST' }),
+  };
+}
+
+function servicePath(serviceId: string): string {
+  return `/services/${encodeURIComponent(serviceId)}`;
+}
+
+function until(signal: AbortSignal | undefined): { readonly signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
+}

@@ -1,0 +1,21 @@
+/** Asks the person to grant Rufwerk access, in Teams' own pop-up window. */
+import type { ServedConfiguration } from './servedConfiguration.ts';
+
+export interface ConsentRequest {
+  /** Resolves when access has been granted; rejects with an Error that says why it was not. */
+  grant(): Promise<void>;
+}
+
+/** What the tab asks for: who the person is, nothing else. */
+const SCOPES = ['User.Read'];
+
+/** The library behind it loads only when somebody presses the button. */
+export function createConsentRequest(configuration: ServedConfiguration): ConsentRequest {
+  const startPage = new URL(`${import.meta.env.BASE_URL}auth-start.html`, location.origin).href;
+  return {
+    async grant() {
+      const { grantThroughTeamsFx } = await import('./teamsFxConsent.ts');
+      await grantThroughTeamsFx({ clientId: configuration.appId, startPage, scopes: SCOPES });
+    },
+  };
+}

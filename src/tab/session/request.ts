@@ -1,0 +1,87 @@
+/** One request to Rufwerk's API: token, problem details, schema, and the server's clock. */
+import { problemSchema, type Problem } from '@rufwerk/engine/api';
+import type { z } from 'zod';
+import type { ServedClock } from '../clock/servedClock.ts';
+import type { TokenSource } from './tokens.ts';
+import { TroubleError } from './trouble.ts';
+
+export interface Outgoing {
+  readonly method?: 'GET' | 'PUT' | 'POST';
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Sends a request with a token; the response is not yet judged. @throws TroubleError */
+export type Send = (path: string, outgoing?: Outgoing) => Promise<Response>;
+
+/** Every path is below `/api/v1`. A token that the server refuses is renewed once. */
+export function createSend(tokens: TokenSource, clock: ServedClock, ask: typeof fetch): Send {
+  const attempt = async (path: string, outgoing: Outgoing, token: string): Promise<Response> => {
+    const { method = 'GET', body, headers, signal } = outgoing;
+    const response = await ask(`/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    clock.noteHeader(response.headers.get('x-rufwerk-now'));
+    return response;
+  };
+
+  return async (path, outgoing = {}) => {
+    const token = await tokens.get();
+    const response = await reached(attempt(path, outgoing, token));
+    if (response.status !== 401) return response;
+    await response.body?.cancel();
+    tokens.forget(token);
+    return reached(attempt(path, outgoing, await tokens.get()));
+  };
+}
+
+/** `fetch` rejects with a TypeError when nothing answers; what the caller aborted stays an abort. */
+async function reached(answer: Promise<Response>): Promise<Response> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof TypeError) throw new TroubleError({ kind: 'unreachable' });
+    throw error;
+  }
+}
+
+/** The body of a good answer, checked. @throws TroubleError when it is refused or not understood. */
+export async function read<Schema extends z.ZodType>(
+  response: Response,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  await refuseBad(response);
+  const parsed = schema.safeParse(await jsonOf(response));
+  if (parsed.success) return parsed.data;
+  throw new TroubleError({ kind: 'not-understood', path: new URL(response.url).pathname });
+}
+
+/** @throws TroubleError of kind `refused` unless the server did what it was asked. */
+export async function refuseBad(response: Response): Promise<void> {
+  if (response.ok) return;
+  throw new TroubleError({ kind: 'refused', problem: await problemOf(response) });
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const parsed = problemSchema.safeParse(await jsonOf(response));
+  if (parsed.success) return parsed.data;
+  // A proxy between us answers in its own words: only the status is worth telling.
+  return { type: 'about:blank', title: response.statusText, status: response.status };
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return (await response.json()) as unknown;
+  } catch {
+    // No JSON is no answer that a schema accepts.
+    return null;
+  }
+}

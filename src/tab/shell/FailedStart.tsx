@@ -1,0 +1,27 @@
+import { FluentProvider, Button, teamsLightTheme } from '@fluentui/react-components';
+import { PlugDisconnectedRegular } from '@fluentui/react-icons';
+import { useWords } from '../language/language.ts';
+import { Message } from './Message.tsx';
+import { Screen } from './Screen.tsx';
+
+/** The tab could not even begin: neither theme nor person is known. */
+export function FailedStart({ why }: { readonly why: string }) {
+  const say = useWords();
+  return (
+    <FluentProvider theme={teamsLightTheme}>
+      <Screen>
+        <Message
+          icon={<PlugDisconnectedRegular />}
+          heading={say('trouble.startFailed')}
+          paragraphs={[why, say('trouble.unreachableMend')]}
+        >
+          <div>
+            <Button appearance="primary" onClick={() => location.reload()}>
+              {say('page.tryAgain')}
+            </Button>
+          </div>
+        </Message>
+      </Screen>
+    </FluentProvider>
+  );
+}

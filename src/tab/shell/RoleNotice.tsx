@@ -1,0 +1,19 @@
+import { PersonProhibitedRegular } from '@fluentui/react-icons';
+import { EmptyState } from '../appearance/EmptyState.tsx';
+import { useWords } from '../language/language.ts';
+import { useMe } from '../stream/queries.ts';
+
+type RoleNoticeProps = { readonly screen: 'myWork' | 'live' | 'setUp' };
+
+/** Why a screen has nothing for the person who opened it, and what to do about it. */
+export function RoleNotice({ screen }: RoleNoticeProps) {
+  const say = useWords();
+  const name = useMe().data?.name ?? '';
+  return (
+    <EmptyState
+      icon={<PersonProhibitedRegular />}
+      heading={say(`role.${screen}Heading`)}
+      mend={`${say(`role.${screen}`, { name })} ${say(`role.${screen}Mend`)}`}
+    />
+  );
+}

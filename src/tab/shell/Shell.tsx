@@ -1,0 +1,128 @@
+import {
+  makeStyles,
+  mergeClasses,
+  Spinner,
+  Tab,
+  TabList,
+  tokens,
+} from '@fluentui/react-components';
+import { lazy, Suspense, useEffect } from 'react';
+import { type Say, useWords } from '../language/language.ts';
+import { MyWorkPage } from '../myWork/MyWorkPage.tsx';
+import { useSession } from '../session/SessionContext.ts';
+import { ConnectionNotice } from '../stream/ConnectionNotice.tsx';
+import { useLiveStream } from '../stream/useLiveStream.ts';
+import { CallAnnouncements } from '../myWork/CallAnnouncements.tsx';
+import { useNavigation } from './navigation.tsx';
+import { NotFound } from './NotFound.tsx';
+import { type Route, type Section, sectionOf, SECTIONS } from './routes.ts';
+
+const LivePage = lazy(() => import('../live/LivePage.tsx'));
+const ServicePage = lazy(() => import('../live/ServicePage.tsx'));
+const DecisionPage = lazy(() => import('../live/decision/DecisionPage.tsx'));
+const SetUpPage = lazy(() => import('../setUp/SetUpPage.tsx'));
+const RulePage = lazy(() => import('../setUp/RulePage.tsx'));
+
+const useStyles = makeStyles({
+  root: {
+    minHeight: '100vh',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+  },
+  bar: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  width: {
+    boxSizing: 'border-box',
+    width: '100%',
+    maxWidth: '1760px',
+    margin: '0 auto',
+    padding: `0 ${tokens.spacingHorizontalXXL}`,
+    '@media (max-width: 480px)': { padding: `0 ${tokens.spacingHorizontalM}` },
+  },
+  tabs: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalMNudge})`, flexWrap: 'wrap' },
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalL,
+    paddingTop: tokens.spacingVerticalXL,
+    paddingBottom: tokens.spacingVerticalXXXL,
+  },
+});
+
+/** The frame of every page: navigation, the state of the connection, and the page itself. */
+export function Shell() {
+  const styles = useStyles();
+  const say = useWords();
+  const { route, go } = useNavigation();
+  const { teams } = useSession();
+  const section = sectionOf(route);
+  useLiveStream(serviceShownBy(route));
+  useEffect(() => teams.notifyShown(), [teams]);
+  return (
+    <div className={styles.root}>
+      <nav className={styles.bar} aria-label={say('page.pages')}>
+        <TabList
+          className={mergeClasses(styles.width, styles.tabs)}
+          selectedValue={section}
+          onTabSelect={(_, { value }) => go({ page: value as Section })}
+        >
+          {SECTIONS.map((each) => (
+            <Tab key={each} value={each} id={`section-${each}`}>
+              {nameOfSection(each, say)}
+            </Tab>
+          ))}
+        </TabList>
+      </nav>
+      <main
+        className={mergeClasses(styles.width, styles.panel)}
+        role="main"
+        {...(section !== null && { 'aria-labelledby': `section-${section}` })}
+      >
+        <ConnectionNotice />
+        <CallAnnouncements />
+        <Suspense fallback={<Spinner label={say('page.loading')} />}>
+          <RoutedPage route={route} />
+        </Suspense>
+      </main>
+    </div>
+  );
+}
+
+function RoutedPage({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case 'my-work':
+      return <MyWorkPage />;
+    case 'live':
+      return <LivePage />;
+    case 'live-service':
+      return <ServicePage key={route.serviceId} serviceId={route.serviceId} />;
+    case 'live-decision':
+      return <DecisionPage key={route.decisionId} decisionId={route.decisionId} />;
+    case 'set-up':
+      return <SetUpPage />;
+    case 'set-up-service':
+      return <RulePage key={route.serviceId} serviceId={route.serviceId} />;
+    case 'not-found':
+      return <NotFound />;
+  }
+}
+
+/** The service whose queue and agents the live stream has to send. */
+function serviceShownBy(route: Route): string | null {
+  return route.page === 'live-service' || route.page === 'set-up-service' ? route.serviceId : null;
+}
+
+function nameOfSection(section: Section, say: Say): string {
+  switch (section) {
+    case 'my-work':
+      return say('page.myWork');
+    case 'live':
+      return say('page.live');
+    case 'set-up':
+      return say('page.setUp');
+  }
+}

@@ -1,0 +1,47 @@
+/** Puts what the live stream tells where the screens read it. */
+import type { Decision, DecisionsPage, LiveEvent } from '@rufwerk/engine/api';
+import type { QueryClient } from '@tanstack/react-query';
+import type { ServedClock } from '../clock/servedClock.ts';
+import { DECISIONS_SHOWN } from '../session/api.ts';
+import { keys } from './keys.ts';
+
+export function applyEvent(event: LiveEvent, cache: QueryClient, clock: ServedClock): void {
+  switch (event.event) {
+    case 'my-work':
+      cache.setQueryData(keys.myWork, event.data);
+      return;
+    case 'services':
+      cache.setQueryData(keys.services, event.data);
+      return;
+    case 'service':
+      cache.setQueryData(keys.service(event.data.id), event.data);
+      return;
+    case 'decision':
+      applyDecision(event.data, cache);
+      return;
+    case 'configuration':
+      void cache.invalidateQueries({ queryKey: keys.rules });
+      return;
+    case 'clock':
+      clock.noteEvent(event.data);
+      return;
+    default:
+      event satisfies never;
+  }
+}
+
+function applyDecision(decision: Decision, cache: QueryClient): void {
+  cache.setQueryData(keys.decision(decision.id), decision);
+  for (const list of [keys.decisions(null), keys.decisions(decision.serviceId)]) {
+    cache.setQueryData<DecisionsPage>(list, (page) => page && withDecision(page, decision));
+  }
+}
+
+/** The page with the decision in its place, newest first; a changed one stays where it is. */
+export function withDecision(page: DecisionsPage, decision: Decision): DecisionsPage {
+  const isKnown = page.items.some((each) => each.id === decision.id);
+  const items = isKnown
+    ? page.items.map((each) => (each.id === decision.id ? decision : each))
+    : [decision, ...page.items].slice(0, DECISIONS_SHOWN);
+  return { ...page, items };
+}

@@ -1,0 +1,14 @@
+/** Under which names the tab keeps what the server told. */
+export const keys = {
+  me: ['me'] as const,
+  myWork: ['my-work'] as const,
+  services: ['services'] as const,
+  service: (serviceId: string) => ['service', serviceId] as const,
+  /** Null: the decisions of all services that the reader may see. */
+  decisions: (serviceId: string | null) => ['decisions', serviceId] as const,
+  decision: (decisionId: string) => ['decision', decisionId] as const,
+  rules: ['rule'] as const,
+  rule: (serviceId: string) => ['rule', serviceId] as const,
+  rulePreviews: (serviceId: string) => ['rule-preview', serviceId] as const,
+  rulePreview: (serviceId: string, rule: object) => ['rule-preview', serviceId, rule] as const,
+};
