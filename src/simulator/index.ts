@@ -3,8 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { createServer } from 'restify';
 import type { Server } from 'restify';
 import { registerTimeStream } from './clock/time-stream.ts';
+import { Switchboard } from './calls/index.ts';
 import { registerConnector } from './connector/index.ts';
+import { registerControl } from './control/index.ts';
+import { registerLogin } from './entra/login.ts';
+import { registerGraph } from './graph/index.ts';
 import { registerPage } from './http/page.ts';
+import { PresenceBoard } from './presence/board.ts';
 import type { RecordedRequest } from './product/request-log.ts';
 import { Tenant } from './tenant.ts';
 import { readWorld } from './world/description.ts';
@@ -66,7 +71,12 @@ export async function startSimulatedTenant(
     startsAtMs: options.startsAt === undefined ? Date.now() : Date.parse(options.startsAt),
   });
   const server = createServer({ name: 'simulated-tenant', maxParamLength: 500 });
+  const presence = new PresenceBoard(tenant);
+  const board = new Switchboard(tenant, presence);
   registerTimeStream(server, tenant);
+  registerLogin(server, tenant);
+  registerGraph(server, tenant, presence, board);
+  registerControl(server, board);
   registerConnector(server, tenant);
   registerPage(server, tenant, options.pageDirectory ?? BUILT_PAGE);
 
@@ -86,6 +96,7 @@ export async function startSimulatedTenant(
     },
     close: async () => {
       tenant.clock.close();
+      board.notifier.close();
       await close(server);
     },
   };
@@ -94,12 +105,14 @@ export async function startSimulatedTenant(
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, HOST, () => resolve((server.server.address() as AddressInfo).port));
+    server.listen(port, HOST, () => resolve((server.address() as AddressInfo).port));
   });
 }
 
 async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
   server.server.closeAllConnections();
   await closed;
 }

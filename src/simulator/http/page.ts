@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import type { Server } from 'restify';
+import type { Response, Server } from 'restify';
 import { z } from 'zod';
 import { singleSignOnToken } from '../entra/tokens.ts';
 import type { Tenant } from '../tenant.ts';
@@ -79,7 +79,7 @@ async function isFile(path: string): Promise<boolean> {
   return found?.isFile() ?? false;
 }
 
-function notBuilt(response: import('restify').Response): void {
+function notBuilt(response: Response): void {
   const answer: Answer = unknownName('The page is not built; run "npm run build".');
   response.writeHead(answer.status, { 'Content-Type': 'application/json' });
   response.end(JSON.stringify(answer.body));

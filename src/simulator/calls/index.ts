@@ -1,0 +1,10 @@
+export { answer, keepAlive, reject } from './answering.ts';
+export { arrive, hangUpWhenWaiting } from './arriving.ts';
+export type { Call, Leg } from './call.ts';
+export { create } from './creating.ts';
+export { dialOut } from './dialling-out.ts';
+export { callerHangsUp, productHangsUp } from './ending.ts';
+export { redirect, transfer } from './handing-over.ts';
+export { invite, removeParticipant } from './inviting.ts';
+export { cancelMedia, mute, playPrompt, pressTones, subscribeToTone } from './media.ts';
+export { Switchboard } from './switchboard.ts';

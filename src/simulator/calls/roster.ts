@@ -1,0 +1,57 @@
+import type { BotSide, Call, Leg, Participant, Party } from './call.ts';
+import { partyOf } from './call.ts';
+import type { Switchboard } from './switchboard.ts';
+
+/** Puts somebody into the roster; whoever calls this says when the product is told. */
+export function join(bot: BotSide, id: string, party: Party, leg: Leg | null): Participant {
+  bot.rosterSequence += 1;
+  const participant: Participant = {
+    id,
+    party,
+    isVoicemail: leg?.answeredBy === 'voicemail',
+    isMuted: false,
+    joinedSequence: bot.rosterSequence,
+    leg,
+  };
+  bot.participants.set(id, participant);
+  return participant;
+}
+
+/** An invited person, or the person's voicemail, joins by having answered. */
+export function joinByLeg(bot: BotSide, id: string, leg: Leg): Participant {
+  return join(bot, id, partyOf(leg), leg);
+}
+
+export function leave(bot: BotSide, participantId: string): void {
+  bot.rosterSequence += 1;
+  bot.participants.delete(participantId);
+}
+
+/** Everybody in the call but the bot, which never counts as company. */
+export function humansIn(bot: BotSide): readonly Participant[] {
+  return [...bot.participants.values()].filter(({ party }) => party.kind !== 'bot');
+}
+
+/**
+ * What the caller has now, from who is in the roster: a person to talk to, a voicemail, or only the product. An ended call
+ * stays ended.
+ */
+export function refreshExperience(board: Switchboard, call: Call, bot: BotSide): void {
+  if (call.experience === 'ended') return;
+  const others = humansIn(bot).filter(({ leg }) => leg !== null);
+  const partner = others.find(({ isVoicemail }) => !isVoicemail);
+  const isVoicemail = others.some((participant) => participant.isVoicemail);
+  call.connectedTo = partner?.leg?.person ?? null;
+  const before = call.experience;
+  if (partner !== undefined) call.experience = 'connected';
+  else call.experience = isVoicemail ? 'voicemail' : 'answered';
+  if (isVoicemail && before !== 'voicemail') {
+    call.heard.push({
+      at: board.tenant.clock.nowMs(),
+      what: 'voicemail',
+      detail: others[0]?.leg?.person.upn ?? '',
+      endedAt: null,
+    });
+  }
+  board.tenant.changed('calls');
+}

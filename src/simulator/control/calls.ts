@@ -1,0 +1,58 @@
+import type { Server } from 'restify';
+import { z } from 'zod';
+import { arrive, callerHangsUp, pressTones } from '../calls/index.ts';
+import type { Call, Switchboard } from '../calls/index.ts';
+import { created, noContent, ok, unknownName, wrongBody } from '../http/answer.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Incoming } from '../http/incoming.ts';
+import { controlRoute } from '../http/routes.ts';
+import type { Method } from '../http/routes.ts';
+import { withBody } from './body.ts';
+import { viewCall, viewHeard } from './views.ts';
+
+const dialBody = z.strictObject({
+  from: z.string().regex(/^\+\d{6,15}$/, 'give a number like +41790000001'),
+  to: z.string(),
+});
+const tonesBody = z.strictObject({
+  tones: z.string().regex(/^[0-9*#A-Da-d]+$/, 'give keys of a telephone: 0-9, *, #, A-D'),
+});
+
+/** The telephone outside: dialling a service, hearing, pressing keys, hanging up. */
+export function registerCallControl(server: Server, board: Switchboard): void {
+  controlRoute(server, 'post', '/_simulator/calls', ({ body }) =>
+    withBody(dialBody, body, ({ from, to }) => {
+      const service = board.tenant.directory.findServiceByPhone(to);
+      if (service === undefined) return unknownName(`${to} is the number of no service.`);
+      const call = arrive(board, { kind: 'phone', number: from }, from, service);
+      return created({ id: call.id });
+    }),
+  );
+  callRoute(server, board, 'get', '', (call) => ok(viewCall(call)));
+  callRoute(server, board, 'get', '/heard', (call) => ok(viewHeard(call)));
+  callRoute(server, board, 'del', '', (call) => {
+    callerHangsUp(board, call);
+    return noContent;
+  });
+  callRoute(server, board, 'post', '/tones', (call, { body }) =>
+    withBody(tonesBody, body, ({ tones }) => {
+      if (call.experience === 'ended') return wrongBody('The call has ended.');
+      pressTones(board, call, tones);
+      return noContent;
+    }),
+  );
+}
+
+function callRoute(
+  server: Server,
+  board: Switchboard,
+  method: Method,
+  path: string,
+  handle: (call: Call, incoming: Incoming) => Answer | Promise<Answer>,
+): void {
+  controlRoute(server, method, `/_simulator/calls/:call${path}`, (incoming) => {
+    const id = incoming.params['call'] ?? '';
+    const call = board.find(id);
+    return call === undefined ? unknownName(`There is no call ${id}.`) : handle(call, incoming);
+  });
+}

@@ -1,0 +1,72 @@
+import type { Call, Leg } from '../calls/index.ts';
+import type { PresenceBoard } from '../presence/board.ts';
+import type { Person } from '../world/directory.ts';
+
+/*
+ * The world as the control interface shows it: people by their names, times in ISO 8601.
+ */
+
+export type View = Readonly<Record<string, unknown>>;
+
+const ROLES: Readonly<Record<Person['role'], readonly string[]>> = {
+  administrator: ['Administrator'],
+  supervisor: ['Supervisor'],
+  agent: ['Agent'],
+  user: [],
+};
+
+export function viewPerson(person: Person, presence: PresenceBoard): View {
+  const { availability, activity } = presence.shown(person);
+  return {
+    upn: person.upn,
+    id: person.id,
+    displayName: person.displayName,
+    roles: ROLES[person.role],
+    presence: { availability, activity },
+    phone: person.settings.ownNumber,
+    language: person.language,
+    behaviour: person.behaviour,
+    settings: person.settings,
+  };
+}
+
+export function viewCall(call: Call): View {
+  return {
+    id: call.id,
+    from: call.from,
+    to: call.to,
+    state: call.experience,
+    connectedTo: call.connectedTo?.upn ?? null,
+    endReason: call.endReason,
+    legs: call.legs.map(viewLeg),
+    timeline: call.timeline.map(({ at, what }) => ({ at: iso(at), what })),
+  };
+}
+
+export function viewHeard(call: Call): View[] {
+  return call.heard.map(({ at, what, detail, endedAt }) => ({
+    at: iso(at),
+    what,
+    detail,
+    endedAt: isoOrNull(endedAt),
+  }));
+}
+
+function viewLeg(leg: Leg): View {
+  return {
+    id: leg.id,
+    upn: leg.person.upn,
+    state: leg.state,
+    answeredBy: leg.answeredBy,
+    startedAt: iso(leg.startedAt),
+    endedAt: isoOrNull(leg.endedAt),
+  };
+}
+
+function iso(instantMs: number): string {
+  return new Date(instantMs).toISOString();
+}
+
+function isoOrNull(instantMs: number | null): string | null {
+  return instantMs === null ? null : iso(instantMs);
+}

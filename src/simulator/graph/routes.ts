@@ -1,0 +1,91 @@
+import type { Server } from 'restify';
+import { GRAPH_AUDIENCE } from '../entra/scopes.ts';
+import { bearerToken, checkToken } from '../entra/tokens.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Incoming } from '../http/incoming.ts';
+import { productRoute } from '../http/routes.ts';
+import type { Method } from '../http/routes.ts';
+import type { Tenant } from '../tenant.ts';
+import type { Person } from '../world/directory.ts';
+import { graphError } from './errors.ts';
+import { faultFor } from './faults.ts';
+
+export const GRAPH_ROOT = '/graph/v1.0';
+const AUDIENCES = [GRAPH_AUDIENCE, '00000003-0000-0000-c000-000000000000'];
+
+/** Who asks Graph: the application itself, or the application in the name of a person. */
+export interface Caller {
+  readonly person: Person | undefined;
+  readonly permissions: readonly string[];
+}
+
+/** Any one permission of a list suffices; a list that is left out needs none, an empty one is "not supported". */
+export interface Needed {
+  readonly application?: readonly string[];
+  readonly delegated?: readonly string[];
+  /** The code of Graph's refusal, which differs from one part of Graph to another. */
+  readonly refusal: { readonly code: string; readonly message: string };
+}
+
+export type GraphHandler = (incoming: Incoming, caller: Caller) => Answer | Promise<Answer>;
+
+/** Registers a path of Graph with its permissions; token, consent and faults are looked after here. */
+export function graphRoute(
+  server: Server,
+  tenant: Tenant,
+  method: Method,
+  path: string,
+  needed: Needed,
+  handle: GraphHandler,
+): void {
+  productRoute(server, tenant, method, `${GRAPH_ROOT}${path}`, async (incoming) => {
+    const fault = faultFor(tenant, incoming.path.slice(GRAPH_ROOT.length));
+    if (fault !== undefined && !fault.after) return fault.answer;
+    const answer = await answerAuthorized(tenant, needed, incoming, handle);
+    return fault?.answer ?? answer;
+  });
+}
+
+async function answerAuthorized(
+  tenant: Tenant,
+  needed: Needed,
+  incoming: Incoming,
+  handle: GraphHandler,
+): Promise<Answer> {
+  const token = bearerToken(incoming.headers['authorization']);
+  if (token === undefined) return unauthenticated(tenant, 'Access token is empty.');
+  const check = await checkToken(tenant, token, AUDIENCES);
+  if (check.kind === 'expired') {
+    return unauthenticated(tenant, 'Lifetime validation failed, the token is expired.');
+  }
+  if (check.kind === 'invalid') {
+    return unauthenticated(tenant, 'Access token validation failure. Invalid token.');
+  }
+  const caller = callerOf(tenant, check.claims);
+  if (isAllowed(tenant, caller, needed)) return handle(incoming, caller);
+  return graphError(tenant, 403, needed.refusal.code, needed.refusal.message);
+}
+
+function unauthenticated(tenant: Tenant, message: string): Answer {
+  return graphError(tenant, 401, 'InvalidAuthenticationToken', message, {
+    'WWW-Authenticate': `Bearer realm="", authorization_uri="${tenant.url}/login/common/oauth2/authorize"`,
+  });
+}
+
+function callerOf(tenant: Tenant, claims: Readonly<Record<string, unknown>>): Caller {
+  const { roles, scp, oid } = claims;
+  if (typeof scp === 'string') {
+    return { person: tenant.directory.findPerson(String(oid)), permissions: scp.split(' ') };
+  }
+  return { person: undefined, permissions: Array.isArray(roles) ? roles.map(String) : [] };
+}
+
+/**
+ * The token must carry the permission and the consent must still stand: a withdrawn consent counts at once, as with continuous access
+ * evaluation; a consent given anew counts from the next token on.
+ */
+function isAllowed(tenant: Tenant, caller: Caller, needed: Needed): boolean {
+  const list = caller.person === undefined ? needed.application : needed.delegated;
+  if (list === undefined) return true;
+  return list.some((name) => caller.permissions.includes(name) && tenant.consents.isGranted(name));
+}
