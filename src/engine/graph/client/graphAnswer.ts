@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Reply } from './exchange.ts';
 import { retryAfterMs } from './retryAfter.ts';
 import { wasNotTaken } from './patience.ts';
+import { readJson } from '../readJson.ts';
 
 export interface Success {
   readonly kind: 'success';
@@ -46,7 +47,8 @@ export function graphAnswerOf(reply: Reply, nowAt: number): GraphAnswer {
       return { kind: 'unknown', cause: reply.cause, retryAfterMs: null };
     case 'answered': {
       const { status, headers, text } = reply;
-      const body = parsed(text);
+      // An answer that is no JSON says nothing more than its status.
+      const body = readJson(text) ?? null;
       if (status >= 200 && status < 300) return { kind: 'success', status, body };
       const code = graphError.safeParse(body).data?.error.code ?? '';
       const cause = `Microsoft Graph answered ${status}${code === '' ? '' : ` (${code})`}`;
@@ -56,14 +58,5 @@ export function graphAnswerOf(reply: Reply, nowAt: number): GraphAnswer {
         ? { kind: 'refused', status, code, cause, retryAfterMs: waitMs }
         : { kind: 'unknown', cause, retryAfterMs: waitMs };
     }
-  }
-}
-
-/** An answer that is no JSON says nothing more than its status. */
-function parsed(text: string): unknown {
-  try {
-    return text === '' ? null : (JSON.parse(text) as unknown);
-  } catch {
-    return null;
   }
 }

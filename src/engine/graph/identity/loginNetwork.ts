@@ -1,5 +1,6 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { transport } from '../client/transport.ts';
+import { readJson } from '../readJson.ts';
 
 /** Where the identity library believes Microsoft's login to be. */
 export const KNOWN_LOGIN = 'https://login.microsoftonline.com';
@@ -61,7 +62,7 @@ export class LoginNetwork implements INetworkModule {
     if (reply.kind !== 'answered') return this.#fail(reply.cause);
     const { status, headers, text } = reply;
     if (status === 429 || status >= 500) return this.#fail(`it answers ${status}`);
-    const body = parsed(text);
+    const body = readJson(text);
     if (body === undefined) return this.#fail(`its answer, ${status}, is no JSON`);
     // What stands in the body is the library's to check.
     return { status, headers: Object.fromEntries(headers), body: body as T };
@@ -70,13 +71,5 @@ export class LoginNetwork implements INetworkModule {
   #fail(cause: string): never {
     this.#failure = cause;
     throw new Error(cause);
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
   }
 }

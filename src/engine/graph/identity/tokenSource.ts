@@ -82,6 +82,5 @@ async function fetchToken(
 
 /** The number behind AADSTS; the library types it as text, but gives the number that Entra sent. */
 function aadstsCode(error: AuthError): string {
-  const number: unknown = error instanceof ServerError ? error.errorNo : undefined;
-  return number === undefined ? '' : String(number);
+  return error instanceof ServerError && error.errorNo ? `${error.errorNo}` : '';
 }

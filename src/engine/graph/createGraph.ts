@@ -1,0 +1,58 @@
+import type { CallEffect, PersonId } from '@rufwerk/engine/core';
+import type {
+  Clock,
+  Directory,
+  EffectPerformer,
+  InputSink,
+  Log,
+  People,
+  TokenSource,
+} from '@rufwerk/engine/ports';
+import type { CallContext } from './calls/callContext.ts';
+import { createCallEffects } from './calls/callEffects.ts';
+import { createGraphClient } from './client/graphClient.ts';
+import type { ExchangeObserver } from './client/measured.ts';
+import { createDirectory } from './directory/directory.ts';
+import { PresencePolling } from './presence/polling.ts';
+import type { PresencePollingHealth } from './presence/polling.ts';
+
+export const DEFAULT_POLL_INTERVAL_MS = 2_000;
+
+export interface GraphOptions {
+  /** With the version, such as `https://graph.microsoft.com/v1.0`; http on loopback only. */
+  readonly graphUrl: string;
+  /** Where the platform reaches Rufwerk. */
+  readonly publicUrl: string;
+  readonly tokens: TokenSource;
+  readonly people: Pick<People, 'find' | 'findByEntraId'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told of every request, for metrics and the benchmark. */
+  readonly observe?: ExchangeObserver;
+}
+
+export interface Graph {
+  readonly calls: EffectPerformer<CallEffect['kind']>;
+  readonly directory: Directory;
+  /** For what no effect asks for yet: placing and transferring calls. */
+  readonly callContext: CallContext;
+  startPresencePolling(options: {
+    readonly sink: InputSink;
+    readonly agentIds: () => readonly PersonId[];
+    readonly intervalMs?: number;
+  }): { stop(): Promise<void>; health(): PresencePollingHealth };
+}
+
+/** Microsoft Graph as the engine needs it: effects on calls, presence and the directory. */
+export function createGraph(options: GraphOptions): Graph {
+  const { people, clock, log } = options;
+  const graph = createGraphClient(options);
+  const callContext = { graph, people, publicUrl: options.publicUrl.replace(/\/+$/, '') };
+  return {
+    calls: createCallEffects(callContext),
+    directory: createDirectory(graph),
+    callContext,
+    startPresencePolling: ({ sink, agentIds, intervalMs = DEFAULT_POLL_INTERVAL_MS }) =>
+      new PresencePolling({ graph, sink, people, clock, log, agentIds, intervalMs }),
+  };
+}

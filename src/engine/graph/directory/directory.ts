@@ -1,0 +1,108 @@
+/** The customer's directory through Microsoft Graph: users and the members of groups. */
+import { z } from 'zod';
+import type { Directory, DirectoryUser } from '@rufwerk/engine/ports';
+import type { RequestTerms } from '../client/exchange.ts';
+import type { Doubt, Refusal } from '../client/graphAnswer.ts';
+import type { GraphClient } from '../client/graphClient.ts';
+
+const SELECT = '$select=id,displayName,userPrincipalName';
+const SEARCH_LIMIT = 50;
+const PAGE_SIZE = 999;
+const PAGES_LIMIT = 200;
+
+const user = z.looseObject({
+  id: z.string(),
+  displayName: z.string().nullish(),
+  userPrincipalName: z.string(),
+});
+
+const page = z.looseObject({
+  value: z.array(z.unknown()),
+  '@odata.nextLink': z.string().nullish(),
+});
+
+/** The directory gave no answer that helps; the message says what to mend. */
+export class DirectoryProblem extends Error {
+  override readonly name = 'DirectoryProblem';
+}
+
+/** Rejects with a `DirectoryProblem`, never with what the network throws. */
+export function createDirectory(graph: GraphClient): Directory {
+  return {
+    async findUser(nameOrId) {
+      const path = `/users/${encodeURIComponent(nameOrId)}?${SELECT}`;
+      const answer = await graph.send({ method: 'GET', path, terms: termsOf('find-user') });
+      if (answer.kind === 'refused' && answer.status === 404) return null;
+      if (answer.kind !== 'success') throw problem('User.Read.All', answer);
+      return userOf(answer.body);
+    },
+
+    async searchUsers(beginning, limit) {
+      const text = beginning.trim().slice(0, 100);
+      if (text === '') return [];
+      const top = Math.min(Math.max(1, Math.floor(limit)), SEARCH_LIMIT);
+      const path = `/users?${SELECT}&$top=${top}&$filter=${encodeURIComponent(beginsWith(text))}`;
+      return readPage(graph, path, 'User.Read.All').then(({ users }) => users.slice(0, top));
+    },
+
+    async listGroupMembers(groupId) {
+      const members: DirectoryUser[] = [];
+      const first = `/groups/${encodeURIComponent(groupId)}/members?${SELECT}&$top=${PAGE_SIZE}`;
+      let path: string | null = first;
+      for (let pages = 0; path !== null; pages += 1) {
+        if (pages === PAGES_LIMIT) {
+          throw new DirectoryProblem(
+            `the group has more than ${PAGES_LIMIT * PAGE_SIZE} members: name a smaller one`,
+          );
+        }
+        const read: Page = await readPage(graph, path, 'GroupMember.Read.All');
+        members.push(...read.users);
+        path = read.nextPath;
+      }
+      return members;
+    },
+  };
+}
+
+interface Page {
+  readonly users: DirectoryUser[];
+  readonly nextPath: string | null;
+}
+
+async function readPage(graph: GraphClient, path: string, permission: string): Promise<Page> {
+  const answer = await graph.send({ method: 'GET', path, terms: termsOf('list-users') });
+  if (answer.kind !== 'success') throw problem(permission, answer);
+  const read = page.safeParse(answer.body);
+  if (!read.success) throw new DirectoryProblem('Microsoft Graph answered without a list');
+  const link = read.data['@odata.nextLink'] ?? null;
+  const nextPath = link === null ? null : graph.pathOfLink(link);
+  if (link !== null && nextPath === null) {
+    throw new DirectoryProblem('the next page of the list would be elsewhere than Microsoft Graph');
+  }
+  // Groups hold devices and other groups too: what is no user is passed over.
+  return { users: read.data.value.flatMap((each) => userOf(each) ?? []), nextPath };
+}
+
+function userOf(body: unknown): DirectoryUser | null {
+  const found = user.safeParse(body);
+  if (!found.success) return null;
+  const { id: entraId, userPrincipalName, displayName } = found.data;
+  return { entraId, userPrincipalName, displayName: displayName ?? userPrincipalName };
+}
+
+function beginsWith(text: string): string {
+  const quoted = `'${text.replaceAll("'", "''")}'`;
+  return `startswith(displayName,${quoted}) or startswith(userPrincipalName,${quoted})`;
+}
+
+function termsOf(operation: string): RequestTerms {
+  return { operation, repeat: 'freely', timeoutMs: 10_000, tries: 3, totalMs: 20_000 };
+}
+
+function problem(permission: string, answer: Refusal | Doubt): DirectoryProblem {
+  const lacksPermission = answer.kind === 'refused' && answer.status === 403;
+  const mend = lacksPermission
+    ? `: grant the application permission ${permission} under Entra > App registrations`
+    : '';
+  return new DirectoryProblem(`the directory cannot be read: ${answer.cause}${mend}`);
+}

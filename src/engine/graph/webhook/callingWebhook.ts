@@ -1,0 +1,93 @@
+import { NotAccepted } from '@rufwerk/engine/ports';
+import type { Clock, InputDraft, InputSink, Log } from '@rufwerk/engine/ports';
+import { readCallingBody } from './body.ts';
+import { newsOf } from './news.ts';
+import type { KnownPeople } from './news.ts';
+import { parseNotification } from './notification.ts';
+import { OnceLog } from './onceLog.ts';
+import { createTokenCheck } from './platformToken.ts';
+
+export interface CallingWebhookOptions {
+  readonly sink: InputSink;
+  readonly people: KnownPeople;
+  readonly appId: string;
+  readonly tenantId: string;
+  /** The calling platform's OpenID configuration; http on loopback only. */
+  readonly openIdUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface CallingPost {
+  readonly authorization: string | undefined;
+  readonly body: Buffer;
+  /** `effect` and `task` of the callback address, for the log. */
+  readonly query: Readonly<Record<string, string | undefined>>;
+}
+
+export type CallingWebhook = (post: CallingPost) => Promise<{ readonly status: number }>;
+
+/**
+ * The calling webhook. Statuses: 202 committed, or malformed and passed over; 204 asks for Graph's
+ * format; 401 and 403 are no news of the platform for us; 413 too large; 503 asks to be told again.
+ * Rejects only for what is broken in ourselves.
+ */
+export function createCallingWebhook(options: CallingWebhookOptions): CallingWebhook {
+  const { sink, people, log } = options;
+  const checkToken = createTokenCheck(options);
+  const once = new OnceLog(log);
+
+  async function readInputs(values: readonly unknown[]): Promise<InputDraft[]> {
+    const drafts: InputDraft[] = [];
+    for (const value of values) {
+      const notification = parseNotification(value);
+      const news =
+        typeof notification === 'string'
+          ? ({ kind: 'malformed', problem: notification } as const)
+          : await newsOf(notification, people);
+      if (news.kind === 'input') drafts.push(news.draft);
+      if (news.kind === 'malformed') {
+        once.warn({ problem: news.problem }, 'a malformed calling notification was passed over');
+      }
+    }
+    return drafts;
+  }
+
+  return async ({ authorization, body, query }) => {
+    const token = await checkToken(authorization);
+    if (token.kind === 'unsure') {
+      once.warn({ problem: token.reason }, 'calling notifications cannot be checked: no keys');
+      return { status: 503 };
+    }
+    if (token.kind === 'refused') {
+      once.warn({ problem: token.reason }, 'a calling notification without a good token');
+      return { status: token.status };
+    }
+    const post = readCallingBody(body);
+    switch (post.kind) {
+      case 'legacy':
+        return { status: 204 };
+      case 'too-large':
+        return { status: 413 };
+      case 'malformed':
+        once.warn({ problem: post.problem }, 'a malformed calling notification was passed over');
+        return { status: 202 };
+      case 'notifications': {
+        const drafts = await readInputs(post.values);
+        const inputs = drafts.map(({ type }) => type);
+        log.debug({ effect: query['effect'], inputs }, 'calling notification');
+        return { status: (await areCommitted(drafts, sink)) ? 202 : 503 };
+      }
+    }
+  };
+}
+
+/** Submits all in their order, so that they share a flush, and waits for the commit. */
+async function areCommitted(drafts: readonly InputDraft[], sink: InputSink): Promise<boolean> {
+  const results = await Promise.allSettled(drafts.map((draft) => sink.submit(draft)));
+  const failures = results.filter((result) => result.status === 'rejected');
+  for (const { reason } of failures) {
+    if (!(reason instanceof NotAccepted)) throw reason;
+  }
+  return failures.length === 0;
+}

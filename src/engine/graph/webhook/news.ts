@@ -1,0 +1,121 @@
+/** What a notification means for the engine: an input, nothing, or a malformed notification. */
+import { asId } from '@rufwerk/engine/core';
+import type { EffectId, PersonId, PlatformCallId, ResourceAccountId } from '@rufwerk/engine/core';
+import type { InputDraft, People } from '@rufwerk/engine/ports';
+import { callStateOf } from '../calls/callState.ts';
+import type { IdentitySet } from '../roster/identitySet.ts';
+import { rosterOf } from '../roster/roster.ts';
+import { callData, operationData, problemOf, rosterData, single } from './notification.ts';
+import type { CallData, Notification } from './notification.ts';
+
+export type KnownPeople = Pick<People, 'findByEntraId' | 'ensureEntraPerson' | 'ensureCaller'>;
+
+export type News =
+  | { readonly kind: 'input'; readonly draft: InputDraft }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'malformed'; readonly problem: string };
+
+const nothing: News = { kind: 'nothing' };
+
+/** Rejects only when the person table does. */
+export async function newsOf(notification: Notification, people: KnownPeople): Promise<News> {
+  switch (notification.subject) {
+    case 'call':
+      return callNews(notification, people);
+    case 'roster':
+      return rosterNews(notification, people);
+    case 'operation':
+      return operationNews(notification);
+    case 'other':
+      return nothing;
+  }
+}
+
+async function callNews(notification: Notification, people: KnownPeople): Promise<News> {
+  const call = callData.safeParse(single(notification.data) ?? {});
+  if (!call.success) return malformed(`resourceData.${problemOf(call.error)}`);
+  const platformCallId = asId<PlatformCallId>(notification.callId);
+  const { state: told, resultInfo } = call.data;
+  // A call that is deleted has ended, whether its last state is told or not.
+  const state = notification.changeType === 'deleted' ? 'terminated' : callStateOf(told ?? '');
+  if (state === null) return told == null ? malformed('resourceData.state: is missing') : nothing;
+  if (state === 'incoming') return arrival(platformCallId, call.data, people);
+  const { code, subcode } = resultInfo ?? { code: null, subcode: null };
+  return input({ type: 'CallStateReported', platformCallId, state, code, subcode });
+}
+
+/** A call to a resource account of ours; one to the bot itself is for no service. */
+async function arrival(
+  platformCallId: PlatformCallId,
+  call: CallData,
+  people: KnownPeople,
+): Promise<News> {
+  const account = call.targets
+    ?.map(({ identity }) => identity?.applicationInstance?.id)
+    .find((id) => id != null);
+  if (account === undefined) return nothing;
+  return input({
+    type: 'CallArrived',
+    sourceId: `call-arrived/${platformCallId}`,
+    platformCallId,
+    resourceAccountId: asId<ResourceAccountId>(account),
+    callerId: await callerId(call.source?.identity ?? {}, people),
+  });
+}
+
+/**
+ * Who calls: a person of the directory, a number, or somebody who cannot be told (a number withheld, a
+ * guest, an identity that stays encrypted without consent).
+ */
+async function callerId({ user, phone }: IdentitySet, people: KnownPeople): Promise<PersonId> {
+  if (user?.id == null) return people.ensureCaller(phone?.id ?? null);
+  const known = people.findByEntraId(user.id);
+  if (known !== null) return known.id;
+  const name = user['displayName'];
+  // The principal name is not told here; it follows when the directory is read, and until then the id
+  // stands for it, which Graph takes in its place.
+  return people.ensureEntraPerson({
+    entraId: user.id,
+    userPrincipalName: user.id,
+    displayName: typeof name === 'string' ? name : user.id,
+  });
+}
+
+function rosterNews({ callId, data }: Notification, people: KnownPeople): News {
+  const list = Array.isArray(data) ? (data as readonly unknown[]) : data == null ? data : [data];
+  const participants = rosterData.safeParse(list);
+  if (!participants.success) return malformed(`resourceData.${problemOf(participants.error)}`);
+  return input({
+    type: 'RosterReported',
+    platformCallId: asId<PlatformCallId>(callId),
+    roster: rosterOf(participants.data, people),
+  });
+}
+
+/** The end of an operation that we began; while it runs there is nothing to tell. */
+function operationNews({ callId, subjectId, data }: Notification): News {
+  const operation = operationData.safeParse(single(data));
+  if (!operation.success) return malformed(`resourceData.${problemOf(operation.error)}`);
+  const { id, clientContext, resultInfo } = operation.data;
+  const status = operation.data.status?.toLowerCase();
+  if (status !== 'completed' && status !== 'failed') return nothing;
+  const operationId = id ?? subjectId;
+  const { code, subcode } = resultInfo ?? { code: null, subcode: null };
+  return input({
+    type: 'OperationReported',
+    ...(operationId === null ? {} : { sourceId: `operation-ended/${operationId}` }),
+    platformCallId: asId<PlatformCallId>(callId),
+    effectId: clientContext == null ? null : asId<EffectId>(clientContext),
+    status,
+    code,
+    subcode,
+  });
+}
+
+function input(draft: InputDraft): News {
+  return { kind: 'input', draft };
+}
+
+function malformed(problem: string): News {
+  return { kind: 'malformed', problem };
+}
