@@ -1,0 +1,27 @@
+import { link, submit, words } from '../elements.ts';
+import type { CardData, CardLayout } from '../fill.ts';
+
+export interface HelpCardData extends CardData {
+  readonly intro: string;
+  readonly lines: readonly { readonly line: string }[];
+  readonly url: string;
+  readonly buttonStatus: string;
+  readonly buttonLastDecision: string;
+  readonly buttonOpen: string;
+}
+
+/** What the bot can do, after a sentence that fits the occasion. */
+export const helpLayout: CardLayout = {
+  body: [
+    words('${intro}'),
+    {
+      type: 'Container',
+      items: [{ ...words('${line}', {}, { spacing: 'small' }), $data: '${lines}' }],
+    },
+  ],
+  actions: [
+    submit('${buttonStatus}', 'status'),
+    submit('${buttonLastDecision}', 'last-decision'),
+    link('${buttonOpen}', '${url}'),
+  ],
+};

@@ -1,0 +1,92 @@
+import { orderSentence, reasonText } from '@rufwerk/engine/core';
+import type { Candidate, NotChosen, PersonId, SeenPresence } from '@rufwerk/engine/core';
+import type { DecisionRow } from '@rufwerk/engine/ports';
+import type { Message } from '../../chat/message.ts';
+import { durationText } from '../../words/index.ts';
+import { chosenSentence } from '../decision/sentences.ts';
+import { cardOf } from '../fill.ts';
+import { foreign } from '../foreign.ts';
+import { dateAndTime, instant } from '../instants.ts';
+import type { Telling } from '../telling.ts';
+import { whyLayout, type WhyCardData, type WhyRow } from './layout.ts';
+
+const fill = cardOf<WhyCardData>(whyLayout);
+
+/** Keeps the card below 28 KB, which every client takes; the tab shows everyone. */
+const ROWS_MAX = 20;
+
+export interface WhyMatter {
+  readonly decision: DecisionRow;
+  readonly serviceName: string;
+  readonly callerId: PersonId | null;
+  /** Whether the card takes the place of the call's card and must lead back to it. */
+  readonly leadsBack: boolean;
+}
+
+/** The full explanation of one decision. */
+export function whyCard(matter: WhyMatter, telling: Telling): Message & { readonly card: object } {
+  const { words, language, detail } = telling;
+  const { decision, callerId } = matter;
+  const title = `${words.whyTitle} ${foreign(matter.serviceName)}`;
+  const why = chosenSentence(decision, telling);
+  const rows = [
+    ...decision.candidates.map((candidate, index) =>
+      candidateRow(candidate, index, matter, telling),
+    ),
+    ...decision.notChosen.map((other) => notChosenRow(other, telling)),
+  ];
+  const more = rows.length - ROWS_MAX;
+  const card = fill({
+    lang: language,
+    summary: title,
+    title,
+    caller:
+      detail === 'full' && callerId !== null ? words.callFrom(telling.callerOf(callerId)) : null,
+    why,
+    order: orderSentence(decision.order, language),
+    rows: rows.slice(0, ROWS_MAX),
+    more: more > 0 ? words.andMore(more) : null,
+    times: `${words.decidedAt(dateAndTime(decision.at))} · ${decision.decisionId}`,
+    taskId: decision.taskId,
+    url: telling.tabUrlOf(decision.decisionId),
+    buttonLess: matter.leadsBack ? words.buttonLess : null,
+    buttonOpen: words.buttonOpen,
+  });
+  return { text: title, card };
+}
+
+function candidateRow(
+  candidate: Candidate,
+  index: number,
+  { decision }: WhyMatter,
+  telling: Telling,
+): WhyRow {
+  const { words } = telling;
+  const idleSince = instant(candidate.idleSinceAt, decision.at);
+  const place =
+    index === 0 ? words.candidateFirst(idleSince) : words.candidateNext(index + 1, idleSince);
+  const offers = candidate.offersOfThisTask;
+  return {
+    name: telling.nameOf(candidate.agentId),
+    mark: `${index + 1}.`,
+    reason: offers === 0 ? place : `${place}, ${words.hadOffers(offers)}`,
+    presence: presenceOf(candidate.presence, telling),
+  };
+}
+
+function notChosenRow({ agentId, reason, presence }: NotChosen, telling: Telling): WhyRow {
+  return {
+    name: telling.nameOf(agentId),
+    mark: '–',
+    reason: foreign(reasonText(reason, telling.language)),
+    presence: presence === null ? null : presenceOf(presence, telling),
+  };
+}
+
+/** What Teams showed, and how old that was when it was relied on. */
+function presenceOf(presence: SeenPresence, { words, detail }: Telling): string | null {
+  if (detail !== 'full') return null;
+  const { availability, activity, ageMs } = presence;
+  const shown = activity === availability ? availability : `${availability} (${activity})`;
+  return words.presence(foreign(shown), durationText(ageMs));
+}

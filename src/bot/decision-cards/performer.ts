@@ -1,0 +1,157 @@
+/**
+ * The one card of a call in each supervisor's chat: posted once, updated in place ever after. What was posted is
+ * read from the notes first, so that doing an effect again after a restart updates the card instead of posting another.
+ * Only a crash in the moment between Teams' answer and our note can leave a card behind.
+ */
+import type { EffectOutcome, PersonId } from '@rufwerk/engine/core';
+import type {
+  EffectPerformer,
+  EffectRequest,
+  Log,
+  People,
+  ReadTables,
+} from '@rufwerk/engine/ports';
+import { readStory, type CallStory } from '../calls/story.ts';
+import { decisionCard } from '../cards/decision/card.ts';
+import { tellingFor, type TellingOptions } from '../cards/telling.ts';
+import { languageOf, type ChatBook } from '../chat/chat-book.ts';
+import type { Connector, Sending } from '../chat/connector.ts';
+import type { ChatAddress, Message } from '../chat/message.ts';
+import { patiently, type Patience } from '../chat/patience.ts';
+import type { PostedCards } from './posted-cards.ts';
+import type { NameService } from './service-name.ts';
+
+export interface CardOptions extends TellingOptions {
+  readonly connector: Connector;
+  readonly chats: ChatBook;
+  readonly posted: PostedCards;
+  readonly people: People;
+  readonly tables: ReadTables;
+  readonly serviceName: NameService;
+  readonly patience: Patience;
+  readonly log: Log;
+}
+
+type Showing = EffectRequest<'show-decision-card'>;
+
+/** A refusal that no repeat mends, or doubt; null when the person has the card. */
+type Trouble = { readonly kind: 'failed' | 'unknown'; readonly cause: string } | null;
+
+export function createCardPerformer(options: CardOptions): EffectPerformer<'show-decision-card'> {
+  return {
+    kinds: ['show-decision-card'],
+    perform: (request) => showToAll(options, request),
+  };
+}
+
+async function showToAll(
+  options: CardOptions,
+  { effectId, effect }: Showing,
+): Promise<EffectOutcome> {
+  const { taskId, recipientIds } = effect;
+  try {
+    const story = await readStory(options.tables, taskId);
+    if (story === null) return { kind: 'failed', cause: `the read tables know no call ${taskId}` };
+    const serviceName = await options.serviceName(story.call.serviceId);
+    const troubles = await Promise.all(
+      recipientIds.map((personId) => show(options, personId, story, serviceName)),
+    );
+    return outcomeOf(options.log, effectId, troubles);
+  } catch (error) {
+    options.log.error({ effectId, err: error }, 'A decision card could not be made');
+    return { kind: 'failed', cause: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Causes reach the journal, so they name nobody. */
+function outcomeOf(log: Log, effectId: string, all: readonly Trouble[]): EffectOutcome {
+  const troubles = all.filter((trouble) => trouble !== null);
+  const worst = troubles.find(({ kind }) => kind === 'unknown') ?? troubles[0];
+  if (worst === undefined) return { kind: 'done' };
+  const cause = `${troubles.length} of ${all.length} chats: ${worst.cause}`;
+  log.warn({ effectId, cause }, 'A decision card did not reach every supervisor');
+  return { kind: worst.kind, cause };
+}
+
+async function show(
+  options: CardOptions,
+  personId: PersonId,
+  story: CallStory,
+  serviceName: string,
+): Promise<Trouble> {
+  const { chats, posted, connector, patience } = options;
+  const { locale } = await chats.find(personId);
+  const telling = tellingFor(options, languageOf(locale), 'full');
+  const message = decisionCard(story, serviceName, telling);
+  const { taskId } = story.call;
+
+  const known = await posted.find(taskId, personId);
+  if (known !== null) {
+    const { chat, activityId } = known;
+    const updating = await patiently(patience, true, () =>
+      connector.update(chat, activityId, message),
+    );
+    if (!isGone(updating)) return troubleOf(updating);
+  }
+  return post(options, personId, message, async (chat, activityId) => {
+    await posted.remember(taskId, personId, { chat, activityId });
+  });
+}
+
+/** Posts in the known chat, or in a newly opened one where there is none any more. */
+async function post(
+  options: CardOptions,
+  personId: PersonId,
+  message: Message,
+  remember: (chat: ChatAddress, activityId: string) => Promise<void>,
+): Promise<Trouble> {
+  const { chats, connector, patience } = options;
+  const attempt = async (chat: ChatAddress): Promise<Sending<string>> => {
+    const posting = await patiently(patience, false, () => connector.post(chat, message));
+    if (posting.kind === 'sent') await remember(chat, posting.sent);
+    return posting;
+  };
+
+  const { chat: known } = await chats.find(personId);
+  if (known !== null) {
+    const posting = await attempt(known);
+    if (!isGone(posting)) return troubleOf(posting);
+    await chats.forget(personId);
+  }
+  const opening = await openChat(options, personId);
+  return opening.kind === 'sent' ? troubleOf(await attempt(opening.sent)) : troubleOf(opening);
+}
+
+async function openChat(options: CardOptions, personId: PersonId): Promise<Sending<ChatAddress>> {
+  const { chats, connector, patience, people } = options;
+  const entraId = people.find(personId)?.entraId ?? null;
+  if (entraId === null)
+    return { kind: 'not-sent', cause: `${personId} is no person of the directory` };
+  // Opening is repeatable: Teams answers with the same conversation every time.
+  const opening = await patiently(patience, true, () => connector.openChat(entraId));
+  if (opening.kind === 'sent') await chats.remember(personId, opening.sent, null);
+  return opening;
+}
+
+/** The conversation or the message is no more: what is left is to post anew. */
+function isGone(sending: Sending<unknown>): boolean {
+  return sending.kind === 'refused' && sending.status === 404;
+}
+
+function troubleOf(sending: Sending<unknown>): Trouble {
+  switch (sending.kind) {
+    case 'sent':
+      return null;
+    case 'unanswered':
+      return { kind: 'unknown', cause: sending.cause };
+    case 'not-sent':
+      return { kind: 'failed', cause: sending.cause };
+    case 'refused':
+      return { kind: 'failed', cause: refusalText(sending.status, sending.code) };
+  }
+}
+
+function refusalText(status: number, code: string | null): string {
+  const told = `Teams answered ${status}${code === null ? '' : ` ${code}`}`;
+  return status === 403 ? `${told}: the app is not installed there, or the bot is blocked` : told;
+}

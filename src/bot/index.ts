@@ -1,0 +1,3 @@
+export { createBot } from './bot.ts';
+export type { Bot, BotOptions } from './bot.ts';
+export type { Responsibility, VisibleServices } from './commands/asker.ts';

@@ -1,0 +1,83 @@
+import type { Words } from './words.ts';
+
+/** Words that the Swiss and the German spelling share. */
+export const de: Words = {
+  welcome:
+    'Hallo, ich bin Rufwerk. Ich sage Ihnen, wem ein Anruf Ihrer Services zugestellt wird und warum. Zu jedem Anruf gibt es eine Karte, und sie bleibt aktuell.',
+  hello: 'Hallo! Das können Sie mich fragen.',
+  notUnderstood: (said) => `Mit «${said}» kann ich nichts anfangen. Das können Sie mich fragen.`,
+  personalOnly: 'Ich antworte nur im persönlichen Chat: Hier würden andere mitlesen.',
+  notResponsible:
+    'Ich gebe nur denen Auskunft, die für einen Service arbeiten. Sie sind weder Agent noch Supervisor noch Administrator eines Service; ein Administrator kann Sie in der Einrichtung hinzufügen.',
+  noServices: 'Es gibt noch keinen Service. Ein Administrator legt ihn in der Einrichtung an.',
+  noDecisionYet: 'In Ihren Services wurde noch kein Anruf entschieden.',
+  noSuchDecision: 'In Ihren Services finde ich keine solche Entscheidung.',
+  oldButton:
+    'Diese Schaltfläche gehört zu einer älteren Karte. Mit «hilfe» sehen Sie, was ich kann.',
+  trouble: 'Das hat gerade nicht geklappt. Bitte versuchen Sie es gleich noch einmal.',
+
+  helpIntro: 'Das können Sie mich fragen.',
+  help: 'hilfe – diese Übersicht',
+  helpStatus: 'status – wartende Anrufe, und wem Anrufe zugestellt werden können',
+  helpWhy: 'warum – die letzte Entscheidung in Ihren Services, mit dem Grund zu jeder Person',
+  helpWhyThat: 'warum und die Kennung einer Entscheidung – diese Entscheidung',
+
+  buttonStatus: 'Status',
+  buttonWhy: 'Warum?',
+  buttonLastDecision: 'Letzte Entscheidung',
+  buttonLess: 'Weniger',
+  buttonRefresh: 'Aktualisieren',
+  buttonOpen: 'In Rufwerk öffnen',
+
+  callFrom: (caller) => `Anruf von ${caller}`,
+  numberWithheld: 'unterdrückter Nummer',
+  somebody: 'jemand nicht mehr Bekanntes',
+
+  waiting: 'Wartet',
+  ringsAt: (agent) => `Klingelt bei ${agent}`,
+  talksWith: (agent) => `Im Gespräch mit ${agent}`,
+  handedOverTo: (agent) => `Umgeleitet an ${agent}`,
+  ended: 'Beendet',
+  since: (when) => `seit ${when}`,
+  handedOverDetail:
+    'Umgeleitet: Teams meldet zu diesem Anruf nichts mehr, den Rest zeigt die Präsenz.',
+  endedBy: (how, when) => `${when}: ${how}.`,
+  endedAfterTalking: (agent) => `Zuletzt mit ${agent}.`,
+  endSeen: {
+    reported: 'Teams hat das Ende gemeldet.',
+    read: 'Das Ende wurde in Teams nachgelesen.',
+    inferred: 'Das Ende ist erschlossen, nicht gesehen.',
+  },
+
+  chosen: (agent) => `${agent} wurde gewählt`,
+  onlyOne: (when) => `die einzige Person, der zugestellt werden konnte, frei seit ${when}.`,
+  longestIdle: (when, candidates) =>
+    `am längsten frei (seit ${when}) von ${candidates}, denen zugestellt werden konnte.`,
+  fewestOffers: (when, candidates) =>
+    `dieser Anruf wurde am seltensten zugestellt, von ${candidates} möglichen; frei seit ${when}.`,
+  byLot: (when, candidates) =>
+    `vom Los unter Gleichen bestimmt, von ${candidates} möglichen; frei seit ${when}.`,
+  nobody: 'Der Anruf konnte niemandem zugestellt werden.',
+  others: (counts) => `Nicht gewählt: ${counts}.`,
+  earlier: (offers) => `Vorher zugestellt: ${offers}.`,
+  cameIn: (when) => `Eingegangen ${when}`,
+  decidedAt: (when) => `Entschieden ${when}`,
+
+  whyTitle: 'Warum?',
+  candidateFirst: (when) => `gewählt, frei seit ${when}`,
+  candidateNext: (position, when) => `Nummer ${position} der Reihenfolge, frei seit ${when}`,
+  hadOffers: (count) => `dieser Anruf wurde vorher ${count}-mal zugestellt`,
+  presence: (shown, age) => `Teams: ${shown}, gesehen ${age} vorher`,
+  andMore: (count) => `und ${count} weitere; der Tab zeigt alle.`,
+
+  statusTitle: 'Services jetzt',
+  waitingCalls: (count, longest) => {
+    if (count === 0) return 'Kein Anruf wartet.';
+    const calls = count === 1 ? '1 Anruf wartet' : `${count} Anrufe warten`;
+    return longest === null ? `${calls}.` : `${calls}, der längste seit ${longest}.`;
+  },
+  ableOf: (able, agents) => `${able} von ${agents} können Anrufe zugestellt werden`,
+  ableNames: (names) => `Bereit: ${names}.`,
+  nobodyAble: (agents) => `0 von ${agents} können Anrufe zugestellt werden`,
+  noAgents: 'Noch niemand bedient ihn.',
+};

@@ -1,0 +1,80 @@
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  welcome:
+    'Hello, I am Rufwerk. I tell you who is rung for a call to your services, and why. There is one card for each call, and it stays current.',
+  hello: 'Hello! This is what you can ask me.',
+  notUnderstood: (said) => `I do not know what to do with “${said}”. This is what you can ask me.`,
+  personalOnly: 'I answer in a personal chat only: others would read along here.',
+  notResponsible:
+    'I tell about services to the people who work for them. You are not an agent, supervisor or administrator of one; an administrator can add you in Set-up.',
+  noServices: 'There is no service yet. An administrator adds one in Set-up.',
+  noDecisionYet: 'No call has been decided in your services yet.',
+  noSuchDecision: 'I find no such decision in your services.',
+  oldButton: 'This button belongs to an older card. Write “help” to see what I can do.',
+  trouble: 'That did not work just now. Please try again in a moment.',
+
+  helpIntro: 'This is what you can ask me.',
+  help: 'help – this overview',
+  helpStatus: 'status – waiting calls, and who can be offered calls',
+  helpWhy: 'why – the last decision in your services, with everyone’s reason',
+  helpWhyThat: 'why and the id of a decision – that decision',
+
+  buttonStatus: 'Status',
+  buttonWhy: 'Why?',
+  buttonLastDecision: 'Last decision',
+  buttonLess: 'Less',
+  buttonRefresh: 'Refresh',
+  buttonOpen: 'Open in Rufwerk',
+
+  callFrom: (caller) => `Call from ${caller}`,
+  numberWithheld: 'a withheld number',
+  somebody: 'someone no longer known',
+
+  waiting: 'Waiting',
+  ringsAt: (agent) => `Rings at ${agent}`,
+  talksWith: (agent) => `Talks with ${agent}`,
+  handedOverTo: (agent) => `Handed over to ${agent}`,
+  ended: 'Ended',
+  since: (when) => `since ${when}`,
+  handedOverDetail: 'Redirected: Teams tells no more about this call, presence shows the rest.',
+  endedBy: (how, when) => `${when}: ${how}.`,
+  endedAfterTalking: (agent) => `Last with ${agent}.`,
+  endSeen: {
+    reported: 'Teams reported the end.',
+    read: 'The end was read from Teams.',
+    inferred: 'The end is inferred, not seen.',
+  },
+
+  chosen: (agent) => `${agent} was chosen`,
+  onlyOne: (when) => `the only one who could be offered the call, idle since ${when}.`,
+  longestIdle: (when, candidates) =>
+    `idle longest (since ${when}) of ${candidates} who could be offered the call.`,
+  fewestOffers: (when, candidates) =>
+    `offered this call least often of ${candidates} who could be offered it, idle since ${when}.`,
+  byLot: (when, candidates) =>
+    `drawn by lot among equals, of ${candidates} who could be offered the call, idle since ${when}.`,
+  nobody: 'Nobody could be offered this call.',
+  others: (counts) => `Not chosen: ${counts}.`,
+  earlier: (offers) => `Offered before: ${offers}.`,
+  cameIn: (when) => `Came in ${when}`,
+  decidedAt: (when) => `Decided ${when}`,
+
+  whyTitle: 'Why?',
+  candidateFirst: (when) => `chosen, idle since ${when}`,
+  candidateNext: (position, when) => `number ${position} in the order, idle since ${when}`,
+  hadOffers: (count) => `offered this call ${count === 1 ? 'once' : `${count} times`} before`,
+  presence: (shown, age) => `Teams: ${shown}, seen ${age} before`,
+  andMore: (count) => `and ${count} more; the tab shows everyone.`,
+
+  statusTitle: 'Services now',
+  waitingCalls: (count, longest) => {
+    if (count === 0) return 'No call is waiting.';
+    const calls = count === 1 ? '1 call is waiting' : `${count} calls are waiting`;
+    return longest === null ? `${calls}.` : `${calls}, the longest for ${longest}.`;
+  },
+  ableOf: (able, agents) => `${able} of ${agents} can be offered calls`,
+  ableNames: (names) => `Ready: ${names}.`,
+  nobodyAble: (agents) => `0 of ${agents} can be offered calls`,
+  noAgents: 'No agent serves it yet.',
+};

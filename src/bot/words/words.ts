@@ -1,0 +1,69 @@
+import type { Seen } from '@rufwerk/engine/core';
+
+/** What the bot says beyond the sentences of the core, in one language. */
+export interface Words {
+  readonly welcome: string;
+  readonly hello: string;
+  readonly notUnderstood: (said: string) => string;
+  readonly personalOnly: string;
+  readonly notResponsible: string;
+  readonly noServices: string;
+  readonly noDecisionYet: string;
+  readonly noSuchDecision: string;
+  readonly oldButton: string;
+  readonly trouble: string;
+
+  readonly helpIntro: string;
+  readonly help: string;
+  readonly helpStatus: string;
+  readonly helpWhy: string;
+  readonly helpWhyThat: string;
+
+  readonly buttonStatus: string;
+  readonly buttonWhy: string;
+  readonly buttonLastDecision: string;
+  readonly buttonLess: string;
+  readonly buttonRefresh: string;
+  readonly buttonOpen: string;
+
+  readonly callFrom: (caller: string) => string;
+  readonly numberWithheld: string;
+  readonly somebody: string;
+
+  readonly waiting: string;
+  readonly ringsAt: (agent: string) => string;
+  readonly talksWith: (agent: string) => string;
+  readonly handedOverTo: (agent: string) => string;
+  readonly ended: string;
+  readonly since: (when: string) => string;
+  readonly handedOverDetail: string;
+  readonly endedBy: (how: string, when: string) => string;
+  readonly endedAfterTalking: (agent: string) => string;
+  /** How the end is known. */
+  readonly endSeen: Readonly<Record<Seen, string>>;
+
+  readonly chosen: (agent: string) => string;
+  readonly onlyOne: (when: string) => string;
+  readonly longestIdle: (when: string, candidates: number) => string;
+  readonly fewestOffers: (when: string, candidates: number) => string;
+  readonly byLot: (when: string, candidates: number) => string;
+  readonly nobody: string;
+  readonly others: (counts: string) => string;
+  readonly earlier: (offers: string) => string;
+  readonly cameIn: (when: string) => string;
+  readonly decidedAt: (when: string) => string;
+
+  readonly whyTitle: string;
+  readonly candidateFirst: (when: string) => string;
+  readonly candidateNext: (position: number, when: string) => string;
+  readonly hadOffers: (count: number) => string;
+  readonly presence: (shown: string, age: string) => string;
+  readonly andMore: (count: number) => string;
+
+  readonly statusTitle: string;
+  readonly waitingCalls: (count: number, longest: string | null) => string;
+  readonly ableOf: (able: number, agents: number) => string;
+  readonly ableNames: (names: string) => string;
+  readonly nobodyAble: (agents: number) => string;
+  readonly noAgents: string;
+}
