@@ -14,17 +14,21 @@ import { WorldProvider } from './world/WorldProvider.tsx';
 
 type PageProps = { readonly initialViewer: Viewer; readonly changes: ChangeFeed };
 
-/** Chats and faults have readings of their own, or none. */
-const worldTopics = ['people', 'presence', 'calls', 'clock'] as const satisfies readonly Topic[];
+/** The clock, chats and faults have readings of their own, or none. */
+const worldTopics = ['people', 'presence', 'calls'] as const satisfies readonly Topic[];
 
 const useStyles = makeStyles({
-  provider: { minHeight: '100%', display: 'grid' },
-  middle: { display: 'grid', placeContent: 'center', padding: '24px' },
+  middle: {
+    display: 'grid',
+    placeContent: 'center',
+    minHeight: '100dvh',
+    boxSizing: 'border-box',
+    padding: '24px',
+  },
 });
 
 /** The whole page: the chosen theme around whatever can be shown of the played world. */
 export function Page({ initialViewer, changes }: PageProps) {
-  const styles = useStyles();
   const say = useWords();
   const [viewer, changeViewer] = useViewer(initialViewer);
   const title = say('page.title');
@@ -32,7 +36,7 @@ export function Page({ initialViewer, changes }: PageProps) {
     document.title = title;
   }, [title]);
   return (
-    <FluentProvider theme={themes[viewer.theme]} className={styles.provider}>
+    <FluentProvider theme={themes[viewer.theme]}>
       <ChangeFeedContext value={changes}>
         <PlayedWorld viewer={viewer} changeViewer={changeViewer} />
         <Toaster toasterId={toasterId} position="bottom" />
@@ -50,16 +54,18 @@ function PlayedWorld({ viewer, changeViewer }: PlayedWorldProps) {
   const styles = useStyles();
   const say = useWords();
   const world = useLive('world', worldTopics, control.world);
+  const clock = useLive('clock', ['clock'], control.clock);
   const settings = useLive('settings', [], control.settings);
 
-  if (world.status === 'failed' || settings.status === 'failed') {
+  const readings = [world, clock, settings];
+  if (readings.some(({ status }) => status === 'failed')) {
     return (
       <main className={styles.middle}>
         <Hint heading={say('page.unreachable')} mend={say('page.unreachableMend')} level={1} />
       </main>
     );
   }
-  if (world.status === 'loading' || settings.status === 'loading') {
+  if (world.status !== 'ready' || clock.status !== 'ready' || settings.status !== 'ready') {
     return (
       <main className={styles.middle}>
         <Spinner label={say('page.loading')} />
@@ -67,7 +73,7 @@ function PlayedWorld({ viewer, changeViewer }: PlayedWorldProps) {
     );
   }
   return (
-    <WorldProvider world={world.value} receivedAt={world.receivedAt}>
+    <WorldProvider world={world.value} time={{ clock: clock.value, receivedAt: clock.receivedAt }}>
       <Shell settings={settings.value} viewer={viewer} changeViewer={changeViewer} />
     </WorldProvider>
   );

@@ -44,9 +44,9 @@ const useStyles = makeStyles({
   },
   telephone: { [medium]: { gridArea: 'telephone' }, [wide]: { gridArea: 'telephone' } },
   app: {
-    minHeight: '640px',
+    height: '640px',
     [medium]: { gridArea: 'app' },
-    [wide]: { gridArea: 'app', minHeight: 0 },
+    [wide]: { gridArea: 'app', height: 'auto', minHeight: 0 },
   },
   clients: { [medium]: { gridArea: 'clients' }, [wide]: { gridArea: 'clients' } },
 });

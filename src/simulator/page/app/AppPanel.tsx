@@ -1,9 +1,11 @@
 import { makeStyles, mergeClasses, Tab, TabList, Text, tokens } from '@fluentui/react-components';
-import { AppsListDetailRegular, ChatRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ThemeName } from '../appearance/themes.ts';
 import { ChatView } from '../chat/ChatView.tsx';
+import { Unseen, useUnseen } from '../chat/Unseen.tsx';
 import { useWords, type Language } from '../language/language.ts';
+import { control } from '../world/control.ts';
+import { useLive } from '../world/useLive.ts';
 import type { PageSettings, Person } from '../world/wire.ts';
 import type { LinkTarget } from './deepLinks.ts';
 import { appPages, pageOrFirst, type AppPageId } from './pages.ts';
@@ -39,6 +41,7 @@ const useStyles = makeStyles({
     padding: '4px 8px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  tab: { display: 'inline-flex', alignItems: 'center', gap: '6px' },
   outside: { padding: '8px 16px', overflowWrap: 'anywhere' },
 });
 
@@ -51,6 +54,8 @@ export function AppPanel({ className, person, settings, theme, language }: AppPa
     id: 'my-work',
     subPageId: '',
   });
+  const chat = useLive(`chat ${person.upn}`, ['chats'], () => control.chatOf(person.upn));
+  const unseen = useUnseen(chat, view === 'chat');
   const [outside, showOutside] = useState<string | null>(null);
 
   const open = (target: LinkTarget): void => {
@@ -72,11 +77,12 @@ export function AppPanel({ className, person, settings, theme, language }: AppPa
           selectedValue={view}
           onTabSelect={(_, { value }) => showView(value === 'chat' ? 'chat' : 'rufwerk')}
         >
-          <Tab value="rufwerk" icon={<AppsListDetailRegular />}>
-            {say('app.rufwerk')}
-          </Tab>
-          <Tab value="chat" icon={<ChatRegular />}>
-            {say('app.chat')}
+          <Tab value="rufwerk">{say('app.rufwerk')}</Tab>
+          <Tab value="chat">
+            <span className={styles.tab}>
+              {say('app.chat')}
+              <Unseen count={unseen} />
+            </span>
           </Tab>
         </TabList>
         {view === 'rufwerk' && (
@@ -117,7 +123,7 @@ export function AppPanel({ className, person, settings, theme, language }: AppPa
           onOpen={open}
         />
       ) : (
-        <ChatView key={person.upn} person={person} />
+        <ChatView key={person.upn} chat={chat} person={person} />
       )}
     </section>
   );

@@ -6,7 +6,7 @@ import { useWords } from '../language/language.ts';
 import { control } from '../world/control.ts';
 import { useAct } from '../world/useAct.tsx';
 import { useBotAct } from './useBotAct.ts';
-import { useLive } from '../world/useLive.ts';
+import type { Live } from '../world/useLive.ts';
 import type { Chat, Person } from '../world/wire.ts';
 import { Composer } from './Composer.tsx';
 import { Message } from './Message.tsx';
@@ -27,11 +27,12 @@ const useStyles = makeStyles({
   middle: { flexGrow: 1, display: 'grid', placeContent: 'center' },
 });
 
+type ChatViewProps = { readonly chat: Live<Chat | null>; readonly person: Person };
+
 /** The chosen person's chat with the bot. */
-export function ChatView({ person }: { readonly person: Person }) {
+export function ChatView({ chat, person }: ChatViewProps) {
   const styles = useStyles();
   const say = useWords();
-  const chat = useLive(`chat ${person.upn}`, ['chats'], () => control.chatOf(person.upn));
 
   if (chat.status === 'loading') {
     return (

@@ -25,7 +25,9 @@ const useStyles = makeStyles({
     borderRadius: '10px',
     backgroundColor: tokens.colorNeutralBackground3,
     overflowWrap: 'anywhere',
+    border: `1px solid ${tokens.colorTransparentStroke}`,
     '& p, & ul': { margin: 0 },
+    '& ul': { paddingInlineStart: '20px' },
   },
   ownBubble: { backgroundColor: tokens.colorBrandBackground2 },
   card: {

@@ -2,8 +2,7 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-
 import { CallEndRegular, CallRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useWords } from '../language/language.ts';
-import { readableNumber } from '../telephone/callWords.ts';
-import { nameOfNumber, type ClientCall } from '../world/callsOf.ts';
+import { nameOfCaller, nameOfNumber, nameOnRinging, type ClientCall } from '../world/callsOf.ts';
 import { control } from '../world/control.ts';
 import { formatDuration } from '../world/playedTime.ts';
 import { useAct } from '../world/useAct.tsx';
@@ -30,15 +29,15 @@ const useStyles = makeStyles({
   button: { flexGrow: 1 },
   accept: {
     flexGrow: 1,
-    color: tokens.colorNeutralForegroundStaticInverted,
+    color: tokens.colorNeutralForegroundOnBrand,
     backgroundColor: tokens.colorStatusSuccessBackground3,
     ':hover': {
-      color: tokens.colorNeutralForegroundStaticInverted,
+      color: tokens.colorNeutralForegroundOnBrand,
       backgroundColor: tokens.colorStatusSuccessBackground3,
       filter: 'brightness(0.88)',
     },
     ':hover:active': {
-      color: tokens.colorNeutralForegroundStaticInverted,
+      color: tokens.colorNeutralForegroundOnBrand,
       backgroundColor: tokens.colorStatusSuccessBackground3,
       filter: 'brightness(0.78)',
     },
@@ -53,14 +52,14 @@ export function RingingCall({ person, call, leg }: PersonCallProps) {
   const say = useWords();
   const act = useAct();
   const world = useWorld();
-  const service = nameOfNumber(world, call.to);
+  const service = nameOnRinging(world, call);
   const named = { service, person: person.displayName };
   return (
     <Toast
       ringing
       heading={say('clients.calling', named)}
       detail={(duration) =>
-        say('clients.ringingSince', { caller: readableNumber(call.from), duration })
+        say('clients.ringingSince', { caller: nameOfCaller(world, call), duration })
       }
       since={leg.startedAt}
     >
@@ -91,7 +90,7 @@ export function TalkingCall({ person, call, leg }: PersonCallProps) {
   const world = useWorld();
   return (
     <Toast
-      heading={say('clients.talking', { caller: readableNumber(call.from) })}
+      heading={say('clients.talking', { caller: nameOfCaller(world, call) })}
       detail={(duration) =>
         say('clients.talkingSince', { service: nameOfNumber(world, call.to), duration })
       }

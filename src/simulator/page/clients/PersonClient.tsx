@@ -42,7 +42,7 @@ export function PersonClient({ person, calls }: PersonClientProps) {
         <Avatar
           name={person.displayName}
           color="colorful"
-          badge={{ status: badgeOf(person.presence), 'aria-hidden': true }}
+          badge={{ ...badgeOf(person.presence), 'aria-hidden': true }}
           aria-hidden
         />
         <div className={styles.words}>

@@ -96,7 +96,7 @@ function Choices({ heading, choices }: ChoicesProps) {
           key={id}
           name="presence"
           value={id}
-          icon={<PresenceBadge status={badgeOf(presence)} aria-hidden />}
+          icon={<PresenceBadge {...badgeOf(presence)} aria-hidden />}
         >
           {say(words)}
         </MenuItemRadio>

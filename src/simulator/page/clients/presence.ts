@@ -54,8 +54,14 @@ const badges: Readonly<Record<string, PresenceBadgeStatus>> = {
 };
 
 /** The sign beside the avatar; a value nobody knows yet is shown as unknown. */
-export function badgeOf(presence: Presence): PresenceBadgeStatus {
-  return badges[presence.availability.toLowerCase()] ?? 'unknown';
+export function badgeOf(presence: Presence): {
+  readonly status: PresenceBadgeStatus;
+  readonly outOfOffice: boolean;
+} {
+  return {
+    status: badges[presence.availability.toLowerCase()] ?? 'unknown',
+    outOfOffice: presence.activity.toLowerCase() === 'outofoffice',
+  };
 }
 
 const activityWords: Readonly<Record<string, WordKey>> = {

@@ -73,7 +73,7 @@ function rolesInWords(person: Person, say: Say): string {
   if (person.roles.length === 0) return say('viewer.roles.user');
   return person.roles
     .map((role) => {
-      const words = roleWords[role];
+      const words = roleWords[role.toLowerCase()];
       return words === undefined ? role : say(words);
     })
     .join(', ');

@@ -64,6 +64,7 @@ export const de: Words = {
     deleted: 'Diese Nachricht wurde gelöscht.',
     cardBroken: 'Diese Karte kann nicht angezeigt werden.',
     messages: 'Nachrichten',
+    unseen: '{{count}} neu',
     unreachable:
       'Rufwerk ist nicht erreichbar. Prüfen Sie, ob es läuft, und versuchen Sie es erneut.',
     refused: 'Rufwerk hat das nicht angenommen (Status {{botStatus}}).',
@@ -137,6 +138,8 @@ export const de: Words = {
     keys: { star: 'Stern', hash: 'Raute' },
     heard: 'Was die anrufende Person hört',
     heardNothing: 'Noch nichts. Begrüssung, Musik und Töne erscheinen hier.',
+    heardPrompt: 'Wiedergabe: {{files}}',
+    heardTone: 'Taste {{key}}',
     noServices: 'Diese Welt hat keine Services zum Anrufen.',
     states: {
       idle: 'Bereit zum Wählen',

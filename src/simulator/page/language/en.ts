@@ -62,6 +62,7 @@ export const en = {
     deleted: 'This message was deleted.',
     cardBroken: 'This card cannot be shown.',
     messages: 'Messages',
+    unseen: '{{count}} new',
     unreachable: 'Rufwerk cannot be reached. Check that it runs, then try again.',
     refused: 'Rufwerk did not take this (status {{botStatus}}).',
   },
@@ -134,6 +135,8 @@ export const en = {
     keys: { star: 'star', hash: 'hash' },
     heard: 'What the caller hears',
     heardNothing: 'Nothing yet. Greetings, music and tones appear here.',
+    heardPrompt: 'Playing: {{files}}',
+    heardTone: 'Key {{key}}',
     noServices: 'This world has no services to call.',
     states: {
       idle: 'Ready to dial',

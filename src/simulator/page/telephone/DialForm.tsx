@@ -15,7 +15,8 @@ import { useWords } from '../language/language.ts';
 import { control } from '../world/control.ts';
 import { useAct } from '../world/useAct.tsx';
 import { useWorld } from '../world/WorldProvider.tsx';
-import { nextNumber, readableNumber } from './callWords.ts';
+import { readableNumber } from '../world/callsOf.ts';
+import { freeNumber } from './callWords.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '12px' },
@@ -37,8 +38,8 @@ export function DialForm({ onDialled }: { readonly onDialled: (callId: string) =
   const styles = useStyles();
   const say = useWords();
   const act = useAct();
-  const { services } = useWorld();
-  const [from, setFrom] = useState('+41790000001');
+  const { services, calls } = useWorld();
+  const [from, setFrom] = useState(() => freeNumber(calls));
   const [chosen, choose] = useState(services[0]?.phone ?? '');
   const wellFormed = internationalNumber.test(from.replaceAll(' ', ''));
 
@@ -52,7 +53,6 @@ export function DialForm({ onDialled }: { readonly onDialled: (callId: string) =
     const caller = from.replaceAll(' ', '');
     const dialled = control.dial(caller, chosen);
     if (!(await act(dialled))) return;
-    setFrom(nextNumber(caller));
     onDialled((await dialled).id);
   };
 

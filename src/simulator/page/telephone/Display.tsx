@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useWords } from '../language/language.ts';
-import { nameOfNumber } from '../world/callsOf.ts';
+import { nameOfCaller, nameOfNumber } from '../world/callsOf.ts';
 import { formatDuration } from '../world/playedTime.ts';
 import type { Call } from '../world/wire.ts';
 import { usePlayedNow, useWorld } from '../world/WorldProvider.tsx';
-import { durationOf, readableNumber, ringingAt, stateInWords } from './callWords.ts';
+import { durationOf, ringingAt, stateInWords } from './callWords.ts';
 import { SoundBars } from './SoundBars.tsx';
 
 const useStyles = makeStyles({
@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     borderRadius: '10px',
     color: tokens.colorNeutralForegroundOnBrand,
     backgroundColor: tokens.colorBrandBackground,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
     boxSizing: 'border-box',
   },
   ended: { backgroundColor: tokens.colorNeutralBackground4, color: tokens.colorNeutralForeground1 },
@@ -49,7 +50,7 @@ export function Display({ call }: { readonly call: Call | undefined }) {
         </Text>
         <CallTimer call={call} />
       </div>
-      <Text size={200}>{readableNumber(call.from)}</Text>
+      <Text size={200}>{nameOfCaller(world, call)}</Text>
       <div className={styles.state} role="status">
         {!ended && <SoundBars lively={call.state === 'answered' || call.state === 'connected'} />}
         <Text>

@@ -1,7 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useLocale, useWords } from '../language/language.ts';
+import { useLocale, useWords, type Say } from '../language/language.ts';
 import { control } from '../world/control.ts';
 import { useLive } from '../world/useLive.ts';
+import type { Heard } from '../world/wire.ts';
 
 /** The newest things heard; a long wait repeats the same music over and over. */
 const shownMax = 8;
@@ -36,10 +37,29 @@ export function HeardList({ callId }: { readonly callId: string }) {
               <Text size={200} className={styles.time}>
                 {new Date(entry.at).toLocaleTimeString(locale)}
               </Text>
-              <Text size={200}>{entry.what}</Text>
+              <Text size={200}>{heardInWords(entry, say)}</Text>
             </li>
           ))}
       </ul>
     </div>
   );
+}
+
+function heardInWords({ what, detail }: Heard, say: Say): string {
+  switch (what) {
+    case 'prompt':
+      return say('telephone.heardPrompt', { files: detail.split(' ').map(fileName).join(', ') });
+    case 'tone':
+      return say('telephone.heardTone', { key: detail });
+    case 'voicemail':
+      return say('telephone.states.voicemail');
+    default:
+      return `${what} ${detail}`;
+  }
+}
+
+/** The last part of an address without its ending: `music` of `http://…/prompts/music.wav`. */
+function fileName(address: string): string {
+  const path = URL.canParse(address) ? new URL(address).pathname : address;
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }

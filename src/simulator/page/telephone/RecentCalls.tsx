@@ -12,10 +12,9 @@ import {
 import { HistoryRegular } from '@fluentui/react-icons';
 import { Hint } from '../appearance/Hint.tsx';
 import { useLocale, useWords } from '../language/language.ts';
-import { nameOfNumber } from '../world/callsOf.ts';
+import { nameOfCaller, nameOfNumber } from '../world/callsOf.ts';
 import type { Call, CallState } from '../world/wire.ts';
 import { useWorld } from '../world/WorldProvider.tsx';
-import { readableNumber } from './callWords.ts';
 
 /** Calls that go on are always shown; of the others the newest. */
 const shownMax = 12;
@@ -92,7 +91,7 @@ function RecentCall({ call, onShow }: { readonly call: Call; readonly onShow?: (
               {nameOfNumber(world, call.to)}
             </Text>
             <Text size={200} className={styles.phone}>
-              {readableNumber(call.from)}
+              {nameOfCaller(world, call)}
             </Text>
           </span>
           <Badge appearance="tint" color={badgeColours[call.state]}>

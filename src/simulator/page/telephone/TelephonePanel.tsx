@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CallAddRegular, CallEndRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { Panel } from '../appearance/Panel.tsx';
@@ -20,6 +20,18 @@ const useStyles = makeStyles({
     padding: '0 16px 16px',
     overflowY: 'auto',
     minHeight: 0,
+  },
+  hangUp: {
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    ':hover': {
+      color: tokens.colorNeutralForegroundOnBrand,
+      backgroundColor: tokens.colorStatusDangerBackground3Hover,
+    },
+    ':hover:active': {
+      color: tokens.colorNeutralForegroundOnBrand,
+      backgroundColor: tokens.colorStatusDangerBackground3Pressed,
+    },
   },
   actions: { display: 'grid', gap: '8px' },
 });
@@ -48,7 +60,7 @@ export function TelephonePanel({ className }: { readonly className?: string }) {
             <KeyPad onPress={(tone) => void act(control.pressTones(ongoing.id, tone))} />
             <div className={styles.actions}>
               <Button
-                appearance="primary"
+                className={styles.hangUp}
                 icon={<CallEndRegular />}
                 onClick={() => void act(control.hangUpCaller(ongoing.id))}
               >

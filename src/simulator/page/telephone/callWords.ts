@@ -38,14 +38,18 @@ export function durationOf(call: Call, playedNow: number): number {
   return until - Date.parse(first.at);
 }
 
-/** `+41790000001` as people read it, `+41 79 000 00 01`; other numbers stay as they are. */
-export function readableNumber(phone: string): string {
-  const swiss = /^\+41(\d{2})(\d{3})(\d{2})(\d{2})$/.exec(phone);
-  return swiss === null ? phone : `+41 ${swiss.slice(1).join(' ')}`;
+/** A caller's number that none of these calls came from. */
+export function freeNumber(calls: readonly Call[]): string {
+  const taken = new Set(calls.map((call) => call.from));
+  let number = '+41790000001';
+  // One more number than there are calls is enough to find a free one.
+  for (let tried = 0; tried <= taken.size && taken.has(number); tried += 1) {
+    number = nextNumber(number);
+  }
+  return number;
 }
 
-/** The number after this one, so that the next caller is somebody else. */
-export function nextNumber(phone: string): string {
+function nextNumber(phone: string): string {
   const parts = /^(.*?)(\d{1,9})$/.exec(phone);
   const [, head = '', tail = ''] = parts ?? [];
   return tail === '' ? phone : head + String(Number(tail) + 1).padStart(tail.length, '0');

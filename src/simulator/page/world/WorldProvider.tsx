@@ -1,28 +1,38 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { playedNow, useEverySecond } from './playedTime.ts';
-import type { World } from './wire.ts';
+import type { PlayedClock, World } from './wire.ts';
 
-export type WorldReading = { readonly world: World; readonly receivedAt: number };
+export type ClockReading = { readonly clock: PlayedClock; readonly receivedAt: number };
 
-const WorldContext = createContext<WorldReading | null>(null);
+const WorldContext = createContext<World | null>(null);
+const ClockContext = createContext<ClockReading | null>(null);
 
-export function WorldProvider(props: WorldReading & { readonly children: ReactNode }) {
-  const { world, receivedAt, children } = props;
-  return <WorldContext value={{ world, receivedAt }}>{children}</WorldContext>;
-}
+type WorldProviderProps = {
+  readonly world: World;
+  readonly time: ClockReading;
+  readonly children: ReactNode;
+};
 
-function useReading(): WorldReading {
-  const reading = useContext(WorldContext);
-  if (reading === null) throw new Error('A part of the page was rendered outside WorldProvider.');
-  return reading;
+/** What of the played world every part of the page may ask for. */
+export function WorldProvider({ world, time, children }: WorldProviderProps) {
+  return (
+    <WorldContext value={world}>
+      <ClockContext value={time}>{children}</ClockContext>
+    </WorldContext>
+  );
 }
 
 export function useWorld(): World {
-  return useReading().world;
+  return provided(useContext(WorldContext));
 }
 
 /** The played time in epoch ms, renewed every second. */
 export function usePlayedNow(): number {
-  const { world, receivedAt } = useReading();
-  return playedNow(world.clock, receivedAt, useEverySecond());
+  const { clock, receivedAt } = provided(useContext(ClockContext));
+  return playedNow(clock, receivedAt, useEverySecond());
+}
+
+function provided<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('A part of the page was rendered outside WorldProvider.');
+  return value;
 }

@@ -41,6 +41,24 @@ export function nameOfNumber(world: World, phone: string): string {
   return world.services.find((service) => service.phone === phone)?.name ?? phone;
 }
 
+/** Who calls, as people read it: a colleague's name, or the number. */
+export function nameOfCaller(world: World, call: Call): string {
+  const colleague = world.people.find((person) => person.upn === call.from);
+  return colleague?.displayName ?? readableNumber(call.from);
+}
+
+/** What a ringing client shows first: the service, or the caller of a direct call. */
+export function nameOnRinging(world: World, call: Call): string {
+  const service = world.services.find((each) => each.phone === call.to);
+  return service?.name ?? nameOfCaller(world, call);
+}
+
+/** `+41790000001` as people read it, `+41 79 000 00 01`; other numbers stay as they are. */
+export function readableNumber(phone: string): string {
+  const swiss = /^\+41(\d{2})(\d{3})(\d{2})(\d{2})$/.exec(phone);
+  return swiss === null ? phone : `+41 ${swiss.slice(1).join(' ')}`;
+}
+
 /** A person's name for a user principal name, or the user principal name itself. */
 export function nameOfPerson(world: World, upn: string): string {
   return world.people.find((person) => person.upn === upn)?.displayName ?? upn;

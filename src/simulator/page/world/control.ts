@@ -1,4 +1,13 @@
-import type { Behaviour, Call, Chat, Heard, PageSettings, Presence, World } from './wire.ts';
+import type {
+  Behaviour,
+  Call,
+  Chat,
+  Heard,
+  PageSettings,
+  PlayedClock,
+  Presence,
+  World,
+} from './wire.ts';
 
 /** The control interface refused; the message is the server's own and is shown as it is. */
 export class ControlError extends Error {
@@ -45,6 +54,7 @@ const callPath = (callId: string): string => `/_simulator/calls/${segment(callId
 
 /** Everything the page asks of the played world; each rejects with a {@link ControlError}. */
 export const control = {
+  clock: () => request<PlayedClock>('GET', '/_simulator/clock'),
   world: () => request<World>('GET', '/_simulator/world'),
   settings: () => request<PageSettings>('GET', '/page/settings'),
   ssoToken: (upn: string) => request<{ readonly token: string }>('POST', '/page/token', { upn }),

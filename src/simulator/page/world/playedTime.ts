@@ -2,8 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PlayedClock } from './wire.ts';
 
 /** The played instant (epoch ms) that belongs to a clock reading received at `receivedAt`. */
-export function playedNow(clock: PlayedClock | undefined, receivedAt: number, now: number): number {
-  if (clock === undefined) return now;
+export function playedNow(clock: PlayedClock, receivedAt: number, now: number): number {
   return Date.parse(clock.now) + (now - receivedAt) * clock.rate;
 }
 

@@ -58,10 +58,15 @@ export type World = {
   readonly people: readonly Person[];
   readonly services: readonly Service[];
   readonly calls: readonly Call[];
-  readonly clock?: PlayedClock;
 };
 
-export type Heard = { readonly at: string; readonly kind: string; readonly what: string };
+/** Something the caller heard: a prompt (`detail` is its address), a key's tone, a voicemail. */
+export type Heard = {
+  readonly at: string;
+  readonly what: string;
+  readonly detail: string;
+  readonly endedAt: string | null;
+};
 
 /** An Adaptive Card as JSON; the page only hands it to the renderer. */
 export type CardJson = { readonly [member: string]: unknown };
