@@ -1,4 +1,4 @@
-/** The value that a text holds as JSON; undefined when it holds none. What comes from outside may be anything. */
+/** The value of a text from outside; undefined when it is no JSON. */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

@@ -1,4 +1,7 @@
-/** What is done with a call while Rufwerk holds it: prompts, people in and out, signs of life, the end. */
+/**
+ * What is done with a call while Rufwerk holds it: prompts, people in and out, signs of life, the
+ * end.
+ */
 import { z } from 'zod';
 import type { EffectOutcome } from '@rufwerk/engine/core';
 import { callPath, sendAs } from './callContext.ts';
@@ -58,7 +61,10 @@ export async function inviteAgent(
   return { kind: 'invited', participantId: operation?.participants?.[0]?.participantId ?? null };
 }
 
-/** Takes somebody out. A 404 speaks of the call or of the participant: reading the call tells which. */
+/**
+ * Takes somebody out. A 404 speaks of the call or of the participant: reading the call tells
+ * which.
+ */
 export async function removeParticipant(
   context: CallContext,
   { effect }: CallRequest<'remove-participant'>,
@@ -74,7 +80,9 @@ export async function removeParticipant(
   return goneOrDone(context, effect.platformCallId);
 }
 
-/** A sign of life. It is sometimes answered 404 while the call goes on, so the call is read then. */
+/**
+ * A sign of life. It is sometimes answered 404 while the call goes on, so the call is read then.
+ */
 export async function keepCallAlive(
   context: CallContext,
   { effect }: CallRequest<'keep-call-alive'>,

@@ -7,7 +7,9 @@ import { isCallGone, outcomeOf } from './outcome.ts';
 import { readCall } from './readCall.ts';
 import { answerBody, callbackUri, redirectBody, rejectBody } from './requestBodies.ts';
 
-/** Answers with service-hosted media. A refusal may mean that it was answered already: it is read. */
+/**
+ * Answers with service-hosted media. A refusal may mean that it was answered already: it is read.
+ */
 export async function answerCall(
   context: CallContext,
   { effectId, effect }: CallRequest<'answer-call'>,

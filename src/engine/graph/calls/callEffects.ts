@@ -8,9 +8,9 @@ import { readCall } from './readCall.ts';
 type Kind = CallEffect['kind'];
 
 /**
- * Whether an effect that was open at a restart is simply performed again. An invitation or a redirect
- * that may have gone out is not: it would ring somebody twice, so the engine reads the call first. A
- * prompt played twice is the smaller evil than silence.
+ * Whether an effect that was open at a restart is simply performed again. An invitation or a
+ * redirect that may have gone out is not: it would ring somebody twice, so the engine reads the
+ * call first. A prompt played twice is the smaller evil than silence.
  */
 const REPEATABLE: Readonly<Record<Kind, boolean>> = {
   'answer-call': true,

@@ -1,7 +1,7 @@
 /**
  * The platform's call states in the few that the engine distinguishes. They are compared without
- * case; jumps happen (`establishing` to `terminating`), and the last one is sometimes never told, so
- * `terminating` counts as the end it always leads to.
+ * case; jumps happen (`establishing` to `terminating`), and the last one is sometimes never told,
+ * so `terminating` counts as the end it always leads to.
  */
 export type KnownCallState = 'incoming' | 'establishing' | 'established' | 'terminated';
 

@@ -1,7 +1,7 @@
 /**
  * Calls that Rufwerk places itself, and the blind or consultative transfer of one that it holds
- * (facts of the platform, sections 4 and 8). No effect of the core asks for them yet: call-backs and
- * the transfer delivery modes will.
+ * (facts of the platform, sections 4 and 8). No effect of the core asks for them yet: call-backs
+ * and the transfer delivery modes will.
  */
 import { z } from 'zod';
 import { asId } from '@rufwerk/engine/core';
@@ -50,9 +50,9 @@ export async function createCall(context: CallContext, call: NewCall): Promise<N
 }
 
 /**
- * Transfers a call that Rufwerk holds. `done` says that the platform tries; how it ends is told as the
- * call's end, or as its return to `established`. `replacesCallId` makes it consultative, which the
- * platform grants only where both sides are Teams users of one tenant.
+ * Transfers a call that Rufwerk holds. `done` says that the platform tries; how it ends is told
+ * as the call's end, or as its return to `established`. `replacesCallId` makes it consultative,
+ * which the platform grants only where both sides are Teams users of one tenant.
  */
 export async function transferCall(
   context: CallContext,

@@ -28,7 +28,10 @@ export interface Callee {
   readonly id: string;
 }
 
-/** Where the platform tells about a call: it carries the effect that asked, so that late news is known. */
+/**
+ * Where the platform tells about a call: it carries the effect that asked, so that late news is
+ * known.
+ */
 export function callbackUri(publicUrl: string, effectId: EffectId, taskId: TaskId | null): string {
   const query = new URLSearchParams({
     effect: effectId,

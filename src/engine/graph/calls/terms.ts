@@ -7,9 +7,9 @@ export type CallOperation = CallEffect['kind'] | 'create-call' | 'transfer-call'
 type Repeat = RequestTerms['repeat'];
 
 /**
- * An agent rung twice, a caller sent to two people: what cannot be taken back is repeated only when it
- * certainly did not happen. Ending or reading something twice is no harm, and a second answer is
- * refused by the platform.
+ * An agent rung twice, a caller sent to two people: what cannot be taken back is repeated only
+ * when it certainly did not happen. Ending or reading something twice is no harm, and a second
+ * answer is refused by the platform.
  */
 const REPEAT: Readonly<Record<CallOperation, Repeat>> = {
   'answer-call': 'freely',
@@ -26,7 +26,9 @@ const REPEAT: Readonly<Record<CallOperation, Repeat>> = {
   'transfer-call': 'if-not-taken',
 };
 
-/** A call must be answered, redirected or rejected within 15 s; whoever waits is not kept waiting. */
+/**
+ * A call must be answered, redirected or rejected within 15 s; whoever waits is not kept waiting.
+ */
 const TIMEOUT_MS = 5_000;
 const TOTAL_MS = 12_000;
 const TRIES = 4;

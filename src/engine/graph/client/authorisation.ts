@@ -3,8 +3,8 @@ import { LoginProblem } from '../identity/loginProblem.ts';
 import type { NotSent, OutgoingRequest, Send } from './exchange.ts';
 
 /**
- * Adds the application's token. A 401 proves that the request had no effect, so it is sent once more
- * with another token: one that was withdrawn or expired early costs a single round trip.
+ * Adds the application's token. A 401 proves that the request had no effect, so it is sent once
+ * more with another token: one that was withdrawn or expired early costs a single round trip.
  */
 export function authorised(send: Send, tokens: TokenSource, scope: string): Send {
   return async (request) => {

@@ -2,8 +2,9 @@ import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { OutgoingRequest, Reply, RequestTerms, Send } from './exchange.ts';
 
 /**
- * Travels through Microsoft's client library as a middleware option: takes the terms of a request to
- * our chain and its reply back, because the library would turn what is a value here into an exception.
+ * Travels through Microsoft's client library as a middleware option: takes the terms of a request
+ * to our chain and its reply back, because the library would turn what is a value here into an
+ * exception.
  */
 export class PendingExchange {
   readonly terms: RequestTerms;

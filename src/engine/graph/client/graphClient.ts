@@ -36,7 +36,9 @@ export interface GraphClientOptions {
   readonly observe?: ExchangeObserver;
 }
 
-/** Joins our chain (patience, authorisation, measuring, transport) to Microsoft's client library. */
+/**
+ * Joins our chain (patience, authorisation, measuring, transport) to Microsoft's client library.
+ */
 export function createGraphClient(options: GraphClientOptions): GraphClient {
   const { tokens, clock, log, observe = () => undefined } = options;
   const url = secureAddress(options.graphUrl, 'GRAPH_URL');

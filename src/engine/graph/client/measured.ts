@@ -15,7 +15,10 @@ export interface MeasuredExchange {
 
 export type ExchangeObserver = (exchange: MeasuredExchange) => void;
 
-/** Numbers every try (Microsoft's support asks for `client-request-id`), times it and logs failures. */
+/**
+ * Numbers every try (Microsoft's support asks for `client-request-id`), times it and logs
+ * failures.
+ */
 export function measured(send: Send, observe: ExchangeObserver, log: Log): Send {
   return async (request) => {
     const requestId = randomUUID();

@@ -1,4 +1,6 @@
-/** How long an answer asks to wait (RFC 9110, 10.2.3), in milliseconds; null when it does not say. */
+/**
+ * How long an answer asks to wait (RFC 9110, 10.2.3), in milliseconds; null when it does not say.
+ */
 export function retryAfterMs(headers: Headers, nowAt: number): number | null {
   const value = headers.get('retry-after')?.trim();
   if (value === undefined || value === '') return null;

@@ -1,4 +1,9 @@
-import type { Answered, Lost, NotSent, OutgoingRequest, Reply } from './exchange.ts';
+import type { Answered, Lost, NotSent, OutgoingRequest, Reply, RequestTerms } from './exchange.ts';
+
+/** All that matters on the wire. */
+type WireRequest = Omit<OutgoingRequest, 'terms'> & {
+  readonly terms: Pick<RequestTerms, 'timeoutMs'>;
+};
 
 /** The largest answer we read: a page of 999 members of a group has about 300 kB. */
 const ANSWER_LIMIT_BYTES = 8 * 1024 * 1024;
@@ -19,7 +24,7 @@ const NEVER_REACHED: Readonly<Record<string, string>> = {
 };
 
 /** Sends a request by Node's fetch and reads the whole answer within the time of its terms. */
-export async function transport(request: OutgoingRequest): Promise<Reply> {
+export async function transport(request: WireRequest): Promise<Reply> {
   const { url, method, headers, body, terms } = request;
   try {
     const response = await fetch(url, {

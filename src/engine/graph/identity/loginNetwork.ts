@@ -8,9 +8,10 @@ export const KNOWN_LOGIN = 'https://login.microsoftonline.com';
 const LOGIN_TIMEOUT_MS = 10_000;
 
 /**
- * How the identity library reaches Microsoft's login. It takes no http address, not even on loopback,
- * so it is told Microsoft's own address, for which it needs no discovery, and every request is led
- * from there to the address that was configured. One is made for each token that is fetched.
+ * How the identity library reaches Microsoft's login. It takes no http address, not even on
+ * loopback, so it is told Microsoft's own address, for which it needs no discovery, and every
+ * request is led from there to the address that was configured. One is made for each token that
+ * is fetched.
  */
 export class LoginNetwork implements INetworkModule {
   readonly #loginUrl: string;
@@ -51,13 +52,7 @@ export class LoginNetwork implements INetworkModule {
       method,
       headers: options.headers ?? {},
       body: options.body ?? null,
-      terms: {
-        operation: 'login',
-        repeat: 'if-not-taken',
-        timeoutMs,
-        tries: 1,
-        totalMs: timeoutMs,
-      },
+      terms: { timeoutMs },
     });
     if (reply.kind !== 'answered') return this.#fail(reply.cause);
     const { status, headers, text } = reply;

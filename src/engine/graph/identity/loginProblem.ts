@@ -49,8 +49,9 @@ export function refusal(aadsts: string, registration: Registration): LoginProble
     case '7000222':
       return new LoginProblem(
         'secret-refused',
-        `Microsoft Entra does not take the application's secret, or it has expired (${code}). Make ` +
-          'a new one under App registrations > Certificates & secrets and set MICROSOFT_APP_SECRET.',
+        `Microsoft Entra does not take the application's secret, or it has expired (${code}). ` +
+          'Make a new one under App registrations > Certificates & secrets and set ' +
+          'MICROSOFT_APP_SECRET.',
       );
     case '700016':
       return new LoginProblem(
@@ -62,8 +63,8 @@ export function refusal(aadsts: string, registration: Registration): LoginProble
     case '900023':
       return new LoginProblem(
         'tenant-unknown',
-        `There is no tenant ${tenantId} (${code}). Set MICROSOFT_TENANT_ID to the directory id that ` +
-          'the Entra admin centre shows under Overview.',
+        `There is no tenant ${tenantId} (${code}). Set MICROSOFT_TENANT_ID to the directory id ` +
+          'that the Entra admin centre shows under Overview.',
       );
     case '65001':
     case '7000229':

@@ -22,8 +22,9 @@ interface CachedToken {
 }
 
 /**
- * The application's own tokens (client credentials). Each scope's token is kept until shortly before
- * its end, and many who want one at a time share one request. Rejects with a `LoginProblem`.
+ * The application's own tokens (client credentials). Each scope's token is kept until shortly
+ * before its end, and many who want one at a time share one request. Rejects with a
+ * `LoginProblem`.
  */
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const { clock } = options;
@@ -54,8 +55,8 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
 }
 
 /**
- * Fetches one token with a fresh client of the library: its own cache and its memory of refusals run
- * on the machine's clock, and ours has to follow the clock of the tenant.
+ * Fetches one token with a fresh client of the library: its own cache and its memory of refusals
+ * run on the machine's clock, and ours has to follow the clock of the tenant.
  */
 async function fetchToken(
   options: TokenSourceOptions,

@@ -11,8 +11,8 @@ export interface Block {
 }
 
 /**
- * Blocks for these people. Whoever has a block keeps it: somebody moved into another one would count
- * as confirmed with it before having been asked for there. Newcomers fill what is free.
+ * Blocks for these people. Whoever has a block keeps it: somebody moved into another one would
+ * count as confirmed with it before having been asked for there. Newcomers fill what is free.
  */
 export function formBlocks(previous: readonly Block[], agentIds: readonly PersonId[]): Block[] {
   const wanted = new Set(agentIds);

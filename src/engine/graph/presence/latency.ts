@@ -1,4 +1,6 @@
-/** Upper edges in milliseconds; what takes longer is counted in `count` only, as Prometheus does. */
+/**
+ * Upper edges in milliseconds; what takes longer is counted in `count` only, as Prometheus does.
+ */
 const EDGES_MS = [50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000] as const;
 
 export interface LatencyHistogram {

@@ -1,5 +1,6 @@
 /**
- * Presence by polling: the application permission allows no subscription (facts of the platform, 1).
+ * Presence by polling: the application permission allows no subscription (facts of the platform,
+ * 1).
  *
  *   round --set of agents changed--> blocks formed --> every block that is due, a few at a time
  *     ^                                                        |

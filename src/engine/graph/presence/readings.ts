@@ -26,8 +26,8 @@ export function presencesOf(body: unknown): ReadonlyMap<string, Presence> | null
 const UNKNOWN = 'PresenceUnknown';
 
 /**
- * One person's reading. Whoever is missing in the answer, or is no longer in the directory, is told as
- * unknown: without it the block's answer would confirm what was last known.
+ * One person's reading. Whoever is missing in the answer, or is no longer in the directory, is
+ * told as unknown: without it the block's answer would confirm what was last known.
  */
 export function readingOf(agentId: PersonId, found: Presence | undefined): PresenceReading {
   const availability = found?.availability ?? UNKNOWN;

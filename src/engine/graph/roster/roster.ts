@@ -17,8 +17,8 @@ export type Participant = z.infer<typeof participant>;
 
 /**
  * The platform's participants in our words. Whoever waits in a lobby or was removed is not in the
- * call. A voicemail answers under the identity of its owner, so it counts as an application: it must
- * never pass for the agent having answered (facts of the platform, section 8).
+ * call. A voicemail answers under the identity of its owner, so it counts as an application: it
+ * must never pass for the agent having answered (facts of the platform, section 8).
  */
 export function rosterOf(
   participants: readonly Participant[],

@@ -64,16 +64,16 @@ async function arrival(
 }
 
 /**
- * Who calls: a person of the directory, a number, or somebody who cannot be told (a number withheld, a
- * guest, an identity that stays encrypted without consent).
+ * Who calls: a person of the directory, a number, or somebody who cannot be told (a number
+ * withheld, a guest, an identity that stays encrypted without consent).
  */
 async function callerId({ user, phone }: IdentitySet, people: KnownPeople): Promise<PersonId> {
   if (user?.id == null) return people.ensureCaller(phone?.id ?? null);
   const known = people.findByEntraId(user.id);
   if (known !== null) return known.id;
   const name = user['displayName'];
-  // The principal name is not told here; it follows when the directory is read, and until then the id
-  // stands for it, which Graph takes in its place.
+  // The principal name is not told here; it follows when the directory is read, and until then
+  // the id stands for it, which Graph takes in its place.
   return people.ensureEntraPerson({
     entraId: user.id,
     userPrincipalName: user.id,

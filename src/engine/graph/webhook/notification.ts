@@ -1,7 +1,8 @@
 /**
- * What the calling platform posts, in all spellings seen: change types with a capital, `resourceData`
- * as one object or a list, `subcode` and `subCode`, resources under `/app` and `/communications`
- * (facts of the platform, section 4). What it means for the engine is said in `news.ts`.
+ * What the calling platform posts, in all spellings seen: change types with a capital,
+ * `resourceData` as one object or a list, `subcode` and `subCode`, resources under `/app` and
+ * `/communications` (facts of the platform, section 4). What it means for the engine is said in
+ * `news.ts`.
  */
 import { z } from 'zod';
 import { identitySet } from '../roster/identitySet.ts';

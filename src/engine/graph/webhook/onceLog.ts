@@ -2,7 +2,9 @@ import type { Log } from '@rufwerk/engine/ports';
 
 const REMEMBERED = 200;
 
-/** Warns about each thing once, so that a broken sender does not fill the log; remembers so many. */
+/**
+ * Warns about each thing once, so that a broken sender does not fill the log; remembers so many.
+ */
 export class OnceLog {
   readonly #log: Log;
   readonly #told = new Set<string>();

@@ -1,6 +1,6 @@
 /**
- * Who is calling the calling webhook? Microsoft's calling platform says so by a token, which is checked
- * before anything of the body is looked at (facts of the platform, section 4).
+ * Who is calling the calling webhook? Microsoft's calling platform says so by a token, which is
+ * checked before anything of the body is looked at (facts of the platform, section 4).
  */
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
@@ -72,7 +72,9 @@ class KeysOutOfReach extends Error {
 
 const metadata = z.looseObject({ jwks_uri: z.string() });
 
-/** The platform's keys: found when first needed, then kept up to date by jose (rotation, caching). */
+/**
+ * The platform's keys: found when first needed, then kept up to date by jose (rotation, caching).
+ */
 function lazyKeys(openIdUrl: URL): () => Promise<JWTVerifyGetKey> {
   let finding: Promise<JWTVerifyGetKey> | null = null;
   return () => {
@@ -90,13 +92,7 @@ async function findKeys(openIdUrl: URL): Promise<JWTVerifyGetKey> {
     method: 'GET',
     headers: {},
     body: null,
-    terms: {
-      operation: 'find-platform-keys',
-      repeat: 'freely',
-      timeoutMs: METADATA_TIMEOUT_MS,
-      tries: 1,
-      totalMs: METADATA_TIMEOUT_MS,
-    },
+    terms: { timeoutMs: METADATA_TIMEOUT_MS },
   });
   if (reply.kind !== 'answered') throw new KeysOutOfReach(reply.cause);
   const found = metadata.safeParse(readJson(reply.text));
@@ -122,7 +118,9 @@ function refusalOf(error: unknown): TokenCheck {
   return { kind: 'unsure', reason };
 }
 
-/** What says something about the keys' address, not about the token; the first is jose's "no 200". */
+/**
+ * What says something about the keys' address, not about the token; the first is jose's "no 200".
+ */
 const KEYS_FAILURES = new Set(['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID']);
 
 function isForOthers(claim: string): boolean {
