@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const page = (name: string): string => resolve(import.meta.dirname, name);
+const page = (name: string): string => `${import.meta.dirname}/${name}`;
 
 /** Builds the Teams tab into `dist/tab`, from where the server serves it at `/tab/`. */
 export default defineConfig({
@@ -10,7 +9,7 @@ export default defineConfig({
   base: '/tab/',
   plugins: [react()],
   build: {
-    outDir: resolve(import.meta.dirname, '../../dist/tab'),
+    outDir: `${import.meta.dirname}/../../dist/tab`,
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 700,

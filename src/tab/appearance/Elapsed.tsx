@@ -1,5 +1,5 @@
 import { Text, type TextProps } from '@fluentui/react-components';
-import { clockFace } from '../clock/duration.ts';
+import { durationWords } from '../clock/duration.ts';
 import { useNow } from '../clock/useNow.ts';
 
 type ElapsedProps = {
@@ -18,10 +18,11 @@ export function Elapsed({ since, className, weight }: ElapsedProps) {
       role="timer"
       aria-live="off"
       font="numeric"
+      wrap={false}
       {...(className === undefined ? {} : { className })}
       {...(weight === undefined ? {} : { weight })}
     >
-      {clockFace(now - Date.parse(since))}
+      {durationWords(now - Date.parse(since))}
     </Text>
   );
 }

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
     minWidth: 0,
   },
+  heading: { margin: 0 },
   mend: { color: tokens.colorNeutralForeground2, maxWidth: '65ch' },
 });
 
@@ -35,7 +36,9 @@ export function EmptyState({ icon, heading, mend, children }: EmptyStateProps) {
         {icon}
       </span>
       <div className={styles.words}>
-        <Subtitle2 as="h3">{heading}</Subtitle2>
+        <Subtitle2 as="h3" className={styles.heading}>
+          {heading}
+        </Subtitle2>
         <Text className={styles.mend}>{mend}</Text>
         {children}
       </div>

@@ -8,8 +8,9 @@ import { useTableStyles } from './tableStyles.ts';
  */
 export function FactTable<Row>({ label, columns, rows, keyOf }: FactTableProps<Row>) {
   const styles = useTableStyles();
+  const isMany = columns.length > 4;
   return (
-    <div className={styles.place}>
+    <div className={mergeClasses(styles.place, isMany ? styles.many : styles.few)}>
       <table role="table" aria-label={label} className={styles.table}>
         <thead role="rowgroup" className={styles.head}>
           <tr role="row">

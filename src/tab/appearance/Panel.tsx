@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     minWidth: 0,
     rowGap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL} ${tokens.spacingVerticalXL}`,
+    padding: tokens.spacingHorizontalXL,
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusXLarge,
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
   },
+  heading: { margin: 0 },
   remark: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -41,7 +42,7 @@ export function Panel({ heading, remark, children, className }: PanelProps) {
   return (
     <section className={mergeClasses(styles.root, className)} aria-labelledby={headingId}>
       <div className={styles.head}>
-        <Subtitle2 as="h2" id={headingId}>
+        <Subtitle2 as="h2" id={headingId} className={styles.heading}>
           {heading}
         </Subtitle2>
         {remark !== undefined && <Text className={styles.remark}>{remark}</Text>}

@@ -7,7 +7,7 @@ export interface Column<Row> {
   readonly isRowHeading?: boolean;
   /** Takes the room that others leave. */
   readonly isWide?: boolean;
-  render(row: Row): ReactNode;
+  readonly render: (row: Row) => ReactNode;
 }
 
 export interface FactTableProps<Row> {
@@ -15,5 +15,5 @@ export interface FactTableProps<Row> {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  keyOf(row: Row): string;
+  readonly keyOf: (row: Row) => string;
 }

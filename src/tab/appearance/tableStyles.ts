@@ -1,26 +1,33 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { type GriffelStyle, makeStyles, tokens } from '@fluentui/react-components';
 
-/** Below this width of its own place a table shows each row as a card. */
-const CARDS = '@container (max-width: 640px)';
+/** Styles for a place that is too narrow for the table's columns: each row is a card there. */
+function asCards(styles: GriffelStyle): GriffelStyle {
+  return {
+    '@container few-columns (max-width: 440px)': styles,
+    '@container many-columns (max-width: 700px)': styles,
+  };
+}
 
 export const useTableStyles = makeStyles({
   place: { containerType: 'inline-size', minWidth: 0 },
+  few: { containerName: 'few-columns' },
+  many: { containerName: 'many-columns' },
   table: {
     width: '100%',
     borderCollapse: 'collapse',
-    [CARDS]: { display: 'block' },
+    ...asCards({ display: 'block' }),
   },
   head: {
     // Each cell of a card carries its heading; the header stays for screen readers.
-    [CARDS]: {
+    ...asCards({
       position: 'absolute',
       width: '1px',
       height: '1px',
       overflow: 'hidden',
       clipPath: 'inset(50%)',
-    },
+    }),
   },
-  body: { [CARDS]: { display: 'block' } },
+  body: { ...asCards({ display: 'block' }) },
   headCell: {
     textAlign: 'start',
     verticalAlign: 'bottom',
@@ -31,29 +38,30 @@ export const useTableStyles = makeStyles({
   },
   row: {
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    [CARDS]: {
+    ...asCards({
       display: 'grid',
       rowGap: tokens.spacingVerticalXS,
       padding: `${tokens.spacingVerticalM} 0`,
-    },
+    }),
   },
   cell: {
     textAlign: 'start',
     verticalAlign: 'top',
     fontWeight: tokens.fontWeightRegular,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS} 0`,
-    overflowWrap: 'anywhere',
-    [CARDS]: {
+    overflowWrap: 'break-word',
+    ...asCards({
       display: 'grid',
-      gridTemplateColumns: 'minmax(96px, 35%) 1fr',
+      gridTemplateColumns: 'minmax(96px, 35%) minmax(0, 1fr)',
       columnGap: tokens.spacingHorizontalM,
       padding: 0,
       '::before': { content: 'attr(data-heading)', color: tokens.colorNeutralForeground2 },
-    },
+    }),
   },
   rowHeading: {
     fontWeight: tokens.fontWeightSemibold,
-    [CARDS]: { display: 'block', '::before': { content: 'none' } },
+    // A card begins with its name.
+    ...asCards({ display: 'block', order: -1, '::before': { content: 'none' } }),
   },
   wide: { width: '40%' },
 });

@@ -5,13 +5,13 @@
  */
 export interface ServedClock {
   /** The server's instant now, epoch ms. */
-  now(): number;
+  readonly now: () => number;
   /** The server's instant at an earlier instant of this browser's own clock (`Date.now()`). */
-  instantOf(localAt: number): number;
-  noteHeader(value: string | null): void;
-  noteEvent(reading: { readonly nowMs: number; readonly rate: number }): void;
+  readonly instantOf: (localAt: number) => number;
+  readonly noteHeader: (value: string | null) => void;
+  readonly noteEvent: (reading: { readonly nowMs: number; readonly rate: number }) => void;
   /** Told when the clock jumps or changes its rate, not at each tick. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** A header arrives late by the time of its way: smaller differences would only make timers tremble. */

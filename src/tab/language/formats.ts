@@ -4,18 +4,18 @@ import { formatLocaleOf } from './language.ts';
 
 export interface Formats {
   /** Hours and minutes, `10:02`. */
-  time(at: number): string;
+  readonly time: (at: number) => string;
   /** With seconds, `10:02:07`: for what is compared with a log. */
-  exactTime(at: number): string;
+  readonly exactTime: (at: number) => string;
   /** With the day, for what may be read on another one. */
-  dayAndTime(at: number): string;
+  readonly dayAndTime: (at: number) => string;
   /** "A, B and C" */
-  list(parts: readonly string[]): string;
+  readonly list: (parts: readonly string[]) => string;
 }
 
 /** How the person's locale writes times and lists; times are in the browser's own zone. */
 export function createFormats(locale: string): Formats {
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const exactTime = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });

@@ -13,12 +13,13 @@ import { SupervisorsOnly } from './SupervisorsOnly.tsx';
 const useStyles = makeStyles({
   tiles: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
     gap: tokens.spacingVerticalL,
     listStyleType: 'none',
     margin: 0,
     padding: 0,
   },
+  heading: { margin: 0 },
   services: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
 });
 
@@ -58,7 +59,7 @@ function Tiles({ services }: { readonly services: readonly ServiceTile[] }) {
   }
   return (
     <section className={styles.services} aria-labelledby="live-services">
-      <Subtitle2 as="h2" id="live-services">
+      <Subtitle2 as="h2" id="live-services" className={styles.heading}>
         {say('live.servicesHeading')}
       </Subtitle2>
       <ul className={styles.tiles}>

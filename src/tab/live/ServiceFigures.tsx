@@ -5,9 +5,11 @@ import { Elapsed } from '../appearance/Elapsed.tsx';
 import { useWords } from '../language/language.ts';
 
 const useStyles = makeStyles({
+  place: { containerType: 'inline-size' },
   root: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    '@container (min-width: 640px)': { gridTemplateColumns: 'repeat(4, minmax(0, 1fr))' },
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     margin: 0,
   },
@@ -30,22 +32,24 @@ export function ServiceFigures({ service }: { readonly service: ServiceTile }) {
   const say = useWords();
   const { waiting, longestWaitSince, connected, able, agents } = service;
   return (
-    <dl className={styles.root}>
-      <Figure word={say('live.waiting')}>{waiting}</Figure>
-      {longestWaitSince === null ? (
-        <Figure word={say('live.nobodyWaits')}>
-          <span className={styles.none} aria-hidden>
-            –
-          </span>
-        </Figure>
-      ) : (
-        <Figure word={say('live.longestWait')}>
-          <Elapsed since={longestWaitSince} className={styles.timer} />
-        </Figure>
-      )}
-      <Figure word={say('live.connected')}>{connected}</Figure>
-      <Figure word={say('live.able', { agents })}>{able}</Figure>
-    </dl>
+    <div className={styles.place}>
+      <dl className={styles.root}>
+        <Figure word={say('live.waiting')}>{waiting}</Figure>
+        {longestWaitSince === null ? (
+          <Figure word={say('live.nobodyWaits')}>
+            <span className={styles.none} aria-hidden>
+              –
+            </span>
+          </Figure>
+        ) : (
+          <Figure word={say('live.longestWait')}>
+            <Elapsed since={longestWaitSince} className={styles.timer} />
+          </Figure>
+        )}
+        <Figure word={say('live.connected')}>{connected}</Figure>
+        <Figure word={say('live.able', { agents })}>{able}</Figure>
+      </dl>
+    </div>
   );
 }
 

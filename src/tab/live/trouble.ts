@@ -8,7 +8,7 @@ import type { Language, Say } from '../language/language.ts';
  */
 export function troubleSentence(tile: ServiceTile, say: Say, language: Language): string | null {
   const { able, agents, notAble } = tile;
-  if (agents === 0) return say('live.noAgents');
+  if (agents === 0) return `${say('live.noAgents')} ${say('live.noAgentsMend')}`;
   if (able > 0) return null;
   const causes = notAble.map(({ code, count }) => countedReason(code, count, language)).join(', ');
   return say('live.trouble', { able, agents, causes });

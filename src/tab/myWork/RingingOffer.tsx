@@ -1,7 +1,7 @@
 import { makeStyles, ProgressBar, Text, Title3, tokens } from '@fluentui/react-components';
 import { CallInboundFilled } from '@fluentui/react-icons';
 import type { MyWork } from '@rufwerk/engine/api';
-import { secondsLeft } from '../clock/duration.ts';
+import { timeLeft } from '../clock/duration.ts';
 import { useNow } from '../clock/useNow.ts';
 import { useWords } from '../language/language.ts';
 
@@ -27,6 +27,7 @@ const useStyles = makeStyles({
     animationIterationCount: 'infinite',
     '@media (prefers-reduced-motion: reduce)': { animationName: 'none' },
   },
+  heading: { margin: 0 },
   words: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXS },
   left: { gridColumn: '1 / -1', display: 'grid', rowGap: tokens.spacingVerticalXS },
 });
@@ -36,9 +37,10 @@ export function RingingOffer({ offer }: { readonly offer: Offer }) {
   const styles = useStyles();
   const say = useWords();
   const now = useNow();
-  const left = secondsLeft(Date.parse(offer.ringsUntil), now);
-  const ringTime = secondsLeft(Date.parse(offer.ringsUntil), Date.parse(offer.offeredAt));
-  const leftWords = say('myWork.offer.secondsLeft', { count: left });
+  const ringsUntilAt = Date.parse(offer.ringsUntil);
+  const leftMs = timeLeft(ringsUntilAt, now);
+  const ringTimeMs = timeLeft(ringsUntilAt, Date.parse(offer.offeredAt));
+  const leftWords = say('myWork.offer.secondsLeft', { count: leftMs / 1_000 });
   const heading = say('myWork.offer.heading', { service: offer.serviceName });
   const caller = offer.callerName || say('page.unknownCaller');
   return (
@@ -47,7 +49,9 @@ export function RingingOffer({ offer }: { readonly offer: Offer }) {
         <CallInboundFilled />
       </span>
       <div className={styles.words}>
-        <Title3 as="h2">{heading}</Title3>
+        <Title3 as="h2" className={styles.heading}>
+          {heading}
+        </Title3>
         <Text size={400} weight="semibold">
           {caller}
         </Text>
@@ -59,7 +63,7 @@ export function RingingOffer({ offer }: { readonly offer: Offer }) {
         </Text>
         <ProgressBar
           aria-hidden
-          value={ringTime === 0 ? 0 : Math.min(1, left / ringTime)}
+          value={ringTimeMs === 0 ? 0 : Math.min(1, leftMs / ringTimeMs)}
           thickness="large"
         />
       </div>

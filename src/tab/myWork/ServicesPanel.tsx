@@ -4,7 +4,7 @@ import type { MyWork } from '@rufwerk/engine/api';
 import { reasonText } from '@rufwerk/engine/core';
 import { EmptyState } from '../appearance/EmptyState.tsx';
 import { Panel } from '../appearance/Panel.tsx';
-import { clockFace } from '../clock/duration.ts';
+import { durationWords } from '../clock/duration.ts';
 import { useNow } from '../clock/useNow.ts';
 import { useLanguage, useWords } from '../language/language.ts';
 import { asSentence } from '../language/sentence.ts';
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     ':last-child': { paddingBottom: 0 },
   },
   standing: { display: 'flex', alignItems: 'baseline', columnGap: tokens.spacingHorizontalXS },
-  icon: { alignSelf: 'center', display: 'inline-flex', flexShrink: 0 },
+  icon: { alignSelf: 'flex-start', display: 'inline-flex', flexShrink: 0, marginTop: '3px' },
   able: { color: looks.ready.color },
   numbers: { color: tokens.colorNeutralForeground2 },
 });
@@ -86,7 +86,7 @@ function ServiceNumbers({ service }: { readonly service: MyService }) {
     say('myWork.waiting', { count: waiting }),
     ...(longestWaitSince === null
       ? []
-      : [say('myWork.longestWait', { time: clockFace(now - Date.parse(longestWaitSince)) })]),
+      : [say('myWork.longestWait', { time: durationWords(now - Date.parse(longestWaitSince)) })]),
     say('myWork.colleagues', { count: colleaguesAble }),
   ];
   return <Text className={styles.numbers}>{parts.join(' · ')}</Text>;

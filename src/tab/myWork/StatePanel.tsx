@@ -1,9 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { MyWork } from '@rufwerk/engine/api';
-import { Elapsed } from '../appearance/Elapsed.tsx';
 import { TroubleBar } from '../appearance/TroubleBar.tsx';
 import { useNow } from '../clock/useNow.ts';
-import { clockFace } from '../clock/duration.ts';
+import { durationWords, timeLeft } from '../clock/duration.ts';
 import { useWords } from '../language/language.ts';
 import { PresenceMark } from '../presence/PresenceMark.tsx';
 import { usePresenceAge } from '../presence/PresenceLine.tsx';
@@ -59,7 +58,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     color: tokens.colorNeutralForeground2,
   },
-  mark: { alignSelf: 'center', display: 'inline-flex', flexShrink: 0 },
+  mark: { alignSelf: 'flex-start', display: 'inline-flex', flexShrink: 0, marginTop: '5px' },
   trouble: { gridColumn: '1 / -1' },
 });
 
@@ -105,10 +104,13 @@ function StateTime({ work }: { readonly work: MyWork }) {
   const styles = useStyles();
   const say = useWords();
   const now = useNow();
-  if (work.until === null) return <Elapsed since={work.since} className={styles.time} />;
+  const time =
+    work.until === null
+      ? say('myWork.since', { time: durationWords(now - Date.parse(work.since)) })
+      : say('myWork.remaining', { time: durationWords(timeLeft(Date.parse(work.until), now)) });
   return (
     <Text as="span" role="timer" aria-live="off" font="numeric" className={styles.time}>
-      {say('myWork.remaining', { time: clockFace(Date.parse(work.until) - now + 999) })}
+      {time}
     </Text>
   );
 }

@@ -14,7 +14,7 @@ type PresenceLineProps = {
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', alignItems: 'baseline', columnGap: tokens.spacingHorizontalS },
-  mark: { alignSelf: 'center', display: 'inline-flex', flexShrink: 0 },
+  mark: { alignSelf: 'flex-start', display: 'inline-flex', flexShrink: 0, marginTop: '5px' },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   seen: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });

@@ -5,10 +5,10 @@ import { roughAge } from './age.ts';
 
 export interface PresenceWords {
   /** "Busy (in a call)" */
-  value(presence: Pick<SeenPresenceView, 'availability' | 'activity'>): string;
+  readonly value: (presence: Pick<SeenPresenceView, 'availability' | 'activity'>) => string;
   /** "seen 4 s ago by Microsoft Graph" */
-  seen(presence: SeenPresenceView, ageMs: number): string;
-  source(source: string): string;
+  readonly seen: (presence: SeenPresenceView, ageMs: number) => string;
+  readonly source: (source: string) => string;
 }
 
 /** What Teams shows, in words; values that nobody knows yet appear as the platform names them. */

@@ -1,4 +1,4 @@
-import { Switch } from '@fluentui/react-components';
+import { makeStyles, Switch, tokens } from '@fluentui/react-components';
 import type { Command } from '../session/useCommand.ts';
 
 type DutySwitchProps = {
@@ -9,14 +9,26 @@ type DutySwitchProps = {
   readonly command: Command<boolean>;
 };
 
+const useStyles = makeStyles({
+  // The switch brings room around it that a table's cell has already.
+  inCell: {
+    marginTop: `calc(-1 * ${tokens.spacingVerticalS})`,
+    marginBottom: `calc(-1 * ${tokens.spacingVerticalS})`,
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
+  },
+});
+
 /** Takes a person on or off duty. It moves at once, and back should the server refuse. */
 export function DutySwitch({ label, isLabelShown, onDuty, command }: DutySwitchProps) {
+  const styles = useStyles();
   return (
     <Switch
       checked={command.pending ?? onDuty}
       aria-busy={command.isBusy}
       onChange={(_, { checked }) => command.run(checked)}
-      {...(isLabelShown ? { label, labelPosition: 'before' as const } : { 'aria-label': label })}
+      {...(isLabelShown
+        ? { label, labelPosition: 'before' as const }
+        : { 'aria-label': label, className: styles.inCell })}
     />
   );
 }

@@ -5,7 +5,12 @@ import { useWords } from '../language/language.ts';
 import { looks } from './looks.ts';
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex', alignItems: 'baseline', columnGap: tokens.spacingHorizontalS },
+  root: {
+    display: 'inline-flex',
+    flexWrap: 'wrap',
+    alignItems: 'baseline',
+    columnGap: tokens.spacingHorizontalS,
+  },
   icon: { alignSelf: 'center', flexShrink: 0, fontSize: '16px', display: 'inline-flex' },
   since: { color: tokens.colorNeutralForeground2 },
 });

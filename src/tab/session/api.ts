@@ -27,21 +27,25 @@ export interface TaggedRule extends ServiceRule {
 
 /** Every function rejects with a `TroubleError`. */
 export interface Api {
-  me(signal?: AbortSignal): Promise<Me>;
-  myWork(signal?: AbortSignal): Promise<MyWork>;
-  services(signal?: AbortSignal): Promise<ServiceTiles>;
-  service(serviceId: string, signal?: AbortSignal): Promise<ServiceDetail>;
+  readonly me: (signal?: AbortSignal) => Promise<Me>;
+  readonly myWork: (signal?: AbortSignal) => Promise<MyWork>;
+  readonly services: (signal?: AbortSignal) => Promise<ServiceTiles>;
+  readonly service: (serviceId: string, signal?: AbortSignal) => Promise<ServiceDetail>;
   /** The newest decisions, of one service or of all that the reader may see. */
-  decisions(serviceId: string | null, signal?: AbortSignal): Promise<DecisionsPage>;
-  decision(decisionId: string, signal?: AbortSignal): Promise<Decision>;
-  rule(serviceId: string, signal?: AbortSignal): Promise<TaggedRule>;
-  previewRule(serviceId: string, request: RuleRequest, signal?: AbortSignal): Promise<RulePreview>;
-  saveRule(serviceId: string, request: RuleRequest, etag: string): Promise<void>;
-  setMyDuty(onDuty: boolean): Promise<void>;
-  setDuty(agentId: string, onDuty: boolean): Promise<void>;
-  finishAfterCallWork(): Promise<void>;
+  readonly decisions: (serviceId: string | null, signal?: AbortSignal) => Promise<DecisionsPage>;
+  readonly decision: (decisionId: string, signal?: AbortSignal) => Promise<Decision>;
+  readonly rule: (serviceId: string, signal?: AbortSignal) => Promise<TaggedRule>;
+  readonly previewRule: (
+    serviceId: string,
+    request: RuleRequest,
+    signal?: AbortSignal,
+  ) => Promise<RulePreview>;
+  readonly saveRule: (serviceId: string, request: RuleRequest, etag: string) => Promise<void>;
+  readonly setMyDuty: (onDuty: boolean) => Promise<void>;
+  readonly setDuty: (agentId: string, onDuty: boolean) => Promise<void>;
+  readonly finishAfterCallWork: () => Promise<void>;
   /** Ends the pause after a missed offer. */
-  backToReady(): Promise<void>;
+  readonly backToReady: () => Promise<void>;
 }
 
 /** How many decisions a list shows. */

@@ -3,7 +3,7 @@ import type { ServedConfiguration } from './servedConfiguration.ts';
 
 export interface ConsentRequest {
   /** Resolves when access has been granted; rejects with an Error that says why it was not. */
-  grant(): Promise<void>;
+  readonly grant: () => Promise<void>;
 }
 
 /** What the tab asks for: who the person is, nothing else. */

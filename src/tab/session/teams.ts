@@ -9,10 +9,10 @@ export interface Teams {
   readonly teamsAppId: string;
   /** Where inside the page a link leads, such as `decisions/d-7`; empty for none. */
   readonly subPageId: string;
-  askForToken(): Promise<string>;
-  onThemeChange(listener: (theme: string) => void): void;
+  readonly askForToken: () => Promise<string>;
+  readonly onThemeChange: (listener: (theme: string) => void) => void;
   /** Takes away Teams' own loading indicator. */
-  notifyShown(): void;
+  readonly notifyShown: () => void;
 }
 
 export type Connection =

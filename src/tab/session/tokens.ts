@@ -3,9 +3,9 @@ import { TroubleError, type SignInCause } from './trouble.ts';
 
 export interface TokenSource {
   /** A token that is still good. @throws TroubleError of kind `sign-in`. */
-  get(): Promise<string>;
+  readonly get: () => Promise<string>;
   /** Forgets a token that the server did not take, so that the next `get` asks Teams again. */
-  forget(token: string): void;
+  readonly forget: (token: string) => void;
 }
 
 /** A token this close to its end is renewed first, so that it does not end on its way. */

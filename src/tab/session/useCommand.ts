@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 export interface Command<Input> {
-  run(input: Input): void;
+  readonly run: (input: Input) => void;
   /** What is being done right now; undefined when nothing is. */
   readonly pending: Input | undefined;
   readonly isBusy: boolean;
   readonly trouble: Trouble | null;
-  dismiss(): void;
+  readonly dismiss: () => void;
 }
 
 /**

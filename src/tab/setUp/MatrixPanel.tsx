@@ -39,6 +39,7 @@ const useStyles = makeStyles({
   switch: {
     margin: `calc(-1 * ${tokens.spacingVerticalS}) 0 0 calc(-1 * ${tokens.spacingHorizontalS})`,
   },
+  degradedSwitch: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   degraded: {
     paddingTop: tokens.spacingVerticalM,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -63,6 +64,7 @@ export function MatrixPanel({ form, onChange }: FormPartProps) {
         hint={form.busy ? say('rule.degradedHint') : say('rule.degradedOff')}
       >
         <Switch
+          className={styles.degradedSwitch}
           label={say('rule.degraded')}
           checked={form.busy && form.busyWhileDegraded}
           disabled={!form.busy}

@@ -27,11 +27,11 @@ export interface RuleFormState {
   readonly theirs: RuleForm | null;
   /** Why the server did not take the rule. */
   readonly trouble: Trouble | null;
-  change(part: Partial<RuleForm>): void;
-  save(): void;
+  readonly change: (part: Partial<RuleForm>) => void;
+  readonly save: () => void;
   /** Saves over what somebody else put in force. */
-  saveOver(): void;
-  discard(): void;
+  readonly saveOver: () => void;
+  readonly discard: () => void;
 }
 
 interface Saving {

@@ -11,6 +11,7 @@ type MessageProps = {
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
   icon: { fontSize: '40px', lineHeight: 1, color: tokens.colorBrandForeground1 },
+  heading: { margin: 0 },
   text: { color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
 });
@@ -23,7 +24,9 @@ export function Message({ icon, heading, paragraphs, children }: MessageProps) {
       <span className={styles.icon} aria-hidden>
         {icon}
       </span>
-      <Title2 as="h1">{heading}</Title2>
+      <Title2 as="h1" className={styles.heading}>
+        {heading}
+      </Title2>
       {paragraphs.map((text) => (
         <Text key={text} className={styles.text} size={400}>
           {text}

@@ -40,10 +40,12 @@ const useStyles = makeStyles({
     width: '100%',
     maxWidth: '1760px',
     margin: '0 auto',
-    padding: `0 ${tokens.spacingHorizontalXXL}`,
-    '@media (max-width: 480px)': { padding: `0 ${tokens.spacingHorizontalM}` },
+    paddingInline: tokens.spacingHorizontalXXL,
+    '@media (max-width: 480px)': { paddingInline: tokens.spacingHorizontalM },
   },
-  tabs: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalMNudge})`, flexWrap: 'wrap' },
+  // The first name stands in line with the pages below.
+  tabs: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})`, flexWrap: 'wrap' },
+  tab: { '@media (max-width: 480px)': { paddingInline: tokens.spacingHorizontalS } },
   panel: {
     display: 'flex',
     flexDirection: 'column',
@@ -65,17 +67,19 @@ export function Shell() {
   return (
     <div className={styles.root}>
       <nav className={styles.bar} aria-label={say('page.pages')}>
-        <TabList
-          className={mergeClasses(styles.width, styles.tabs)}
-          selectedValue={section}
-          onTabSelect={(_, { value }) => go({ page: value as Section })}
-        >
-          {SECTIONS.map((each) => (
-            <Tab key={each} value={each} id={`section-${each}`}>
-              {nameOfSection(each, say)}
-            </Tab>
-          ))}
-        </TabList>
+        <div className={styles.width}>
+          <TabList
+            className={styles.tabs}
+            selectedValue={section}
+            onTabSelect={(_, { value }) => go({ page: value as Section })}
+          >
+            {SECTIONS.map((each) => (
+              <Tab key={each} value={each} id={`section-${each}`} className={styles.tab}>
+                {nameOfSection(each, say)}
+              </Tab>
+            ))}
+          </TabList>
+        </div>
       </nav>
       <main
         className={mergeClasses(styles.width, styles.panel)}

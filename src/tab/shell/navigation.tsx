@@ -4,7 +4,7 @@ import { pathOf, type Route, routeOf } from './routes.ts';
 
 export interface Navigation {
   readonly route: Route;
-  go(route: Route): void;
+  readonly go: (route: Route) => void;
 }
 
 const NavigationContext = createContext<Navigation | null>(null);

@@ -11,7 +11,7 @@ export interface Wanted {
 
 export interface ConnectionReader extends EventReader {
   /** The server took the question. */
-  opened(): void;
+  readonly opened: () => void;
 }
 
 /** The server comments at least every 20 s; a connection silent for longer than twice that is dead. */

@@ -25,11 +25,11 @@ export type StreamStatus =
 
 export interface LiveStream {
   /** Begins, or changes which service's details are sent; null for none. */
-  watch(serviceId: string | null): void;
-  onEvent(listener: (event: LiveEvent) => void): () => void;
-  status(): StreamStatus;
-  subscribe(listener: () => void): () => void;
-  stop(): void;
+  readonly watch: (serviceId: string | null) => void;
+  readonly onEvent: (listener: (event: LiveEvent) => void) => () => void;
+  readonly status: () => StreamStatus;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly stop: () => void;
 }
 
 export interface LiveStreamWorld {

@@ -3,10 +3,10 @@ import { createParser } from 'eventsource-parser';
 
 export interface EventReader {
   /** Something arrived, if only a comment: the connection lives. */
-  alive(): void;
-  event(event: LiveEvent, id: string | undefined): void;
+  readonly alive: () => void;
+  readonly event: (event: LiveEvent, id: string | undefined) => void;
   /** An event that this version of the tab does not understand; the stream goes on. */
-  notUnderstood(name: string): void;
+  readonly notUnderstood: (name: string) => void;
 }
 
 /** Reads server-sent events until the body ends. Rejects when the connection breaks. */

@@ -2,7 +2,7 @@ import type { Decision } from '@rufwerk/engine/api';
 import { FactTable } from '../../appearance/FactTable.tsx';
 import { Panel } from '../../appearance/Panel.tsx';
 import type { Column } from '../../appearance/table.types.ts';
-import { clockFace } from '../../clock/duration.ts';
+import { durationWords } from '../../clock/duration.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.ts';
 import { useSeenThen } from './useSeenThen.ts';
@@ -49,7 +49,7 @@ function useColumns(decidedAt: number): Column<Ranked>[] {
       heading: say('decision.idle'),
       render: ({ idleSince }) =>
         say('decision.idleSince', {
-          time: clockFace(decidedAt - Date.parse(idleSince)),
+          time: durationWords(decidedAt - Date.parse(idleSince)),
           at: exactTime(Date.parse(idleSince)),
         }),
     },

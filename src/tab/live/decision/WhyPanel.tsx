@@ -2,7 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { Decision } from '@rufwerk/engine/api';
 import { orderSentence } from '@rufwerk/engine/core';
 import { Panel } from '../../appearance/Panel.tsx';
-import { clockFace } from '../../clock/duration.ts';
+import { durationWords } from '../../clock/duration.ts';
 import { type Say, useLanguage, useWords } from '../../language/language.ts';
 import { aheadBy } from './ahead.ts';
 
@@ -43,7 +43,7 @@ function whySentence(decision: Decision, say: Say): string {
   if (next === undefined) return say('decision.onlyOne', { name });
   const other = next.agent.name || say('page.unknownPerson');
   const freeFor = (idleSince: string): string =>
-    clockFace(Date.parse(decision.at) - Date.parse(idleSince));
+    durationWords(Date.parse(decision.at) - Date.parse(idleSince));
   switch (aheadBy(winner, next)) {
     case 'offers':
       return say('decision.ahead.offers', { name, other, count: winner.offersOfThisTask });

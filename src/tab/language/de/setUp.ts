@@ -1,0 +1,90 @@
+import type { setUpWords as english } from '../en/setUp.ts';
+import type { Texts } from '../texts.ts';
+
+/** German words of Set-up: services, and the rule of one. */
+export const setUpWords: Texts<typeof english> = {
+  setUp: {
+    heading: 'Einrichtung',
+    servicesHeading: 'Services',
+    choose: 'Wählen Sie einen Service, um zu entscheiden, wem er zustellt.',
+    empty: 'Es gibt noch keinen Service einzurichten',
+    emptyMend:
+      'Tragen Sie einen Service in die Konfigurationsdatei ein; er erscheint hier von selbst.',
+    openRule: 'Wem {{service}} zustellt',
+    agents_one: '{{count}} Person',
+    agents_other: '{{count}} Personen',
+    draft: 'nicht gespeicherte Änderungen',
+  },
+  rule: {
+    heading: 'Wem {{service}} zustellt',
+    intro:
+      'Ein Anruf wird nur zugestellt, wenn der Teams-Status es erlaubt. Die Vorschau zeigt, was die Regel für die Menschen von heute bedeutet.',
+    matrixHeading: 'Nach Teams-Status',
+    category: 'Teams-Status',
+    distributed: 'Wird zugestellt?',
+    always: 'Immer',
+    never: 'Nie',
+    why: 'Bedeutung',
+    available: 'Wer verfügbar ist, nimmt Anrufe an; dafür ist man angemeldet.',
+    busy: 'Von Hand oder durch den Kalender beschäftigt. Nie jemand im Gespräch.',
+    away: 'Abwesend oder bin gleich zurück.',
+    'do-not-disturb': 'Teams gäbe den Anruf an die Sprachbox.',
+    offline: 'Kein Gerät würde klingeln.',
+    ring: 'Zustellen bei {{category}}',
+    degraded: 'Auch wenn nicht zu sehen ist, ob jemand Beschäftigtes im Gespräch ist',
+    degradedHint:
+      'Manchmal ist nur «Beschäftigt» bekannt. Damit kann jemand einen zweiten Anruf erhalten.',
+    degradedOff: 'Dazu muss bei «Beschäftigt» zugestellt werden.',
+    activitiesHeading: 'Tätigkeiten, die immer sperren',
+    'in-a-call': 'Anrufe',
+    'in-a-callHint':
+      'In einem Anruf, in einer Telefonkonferenz, präsentiert. Ein Termin im Kalender sperrt nicht.',
+    'in-a-conversation': 'Anrufe und Besprechungen',
+    'in-a-conversationHint': 'Dasselbe, und in einer Besprechung laut Kalender.',
+    ageHeading: 'Wie alt ein Status sein darf',
+    age: 'Sekunden',
+    ageHint:
+      'Wurde der Status länger nicht bestätigt, wird nicht zugestellt. Von {{minimum}} bis {{maximum}} Sekunden.',
+    ageRule: 'Es braucht eine ganze Zahl von {{minimum}} bis {{maximum}}.',
+    ageMend: 'Zum Beispiel {{example}}.',
+    previewHeading: 'Vorschau über die Menschen von heute',
+    previewHint: 'Allein nach dem Teams-Status, gerade jetzt.',
+    previewEmpty: 'Diesem Service ist niemand zugeteilt',
+    previewEmptyMend:
+      'Teilen Sie ihm in der Konfiguration Personen zu; die Vorschau zeigt sie dann.',
+    previewSum: '{{then}} von {{agents}} würden Anrufe erhalten',
+    previewSumChanged: '{{then}} von {{agents}} würden Anrufe erhalten, jetzt {{now}}',
+    agent: 'Agent/in',
+    then: 'Mit dieser Regel',
+    offered: 'Wird zugestellt',
+    changed: 'ändert sich',
+    save: 'Speichern',
+    saving: 'Wird gespeichert',
+    saved: 'Gespeichert. Die Regel gilt.',
+    discard: 'Änderungen verwerfen',
+    unsaved:
+      'Sie haben nicht gespeicherte Änderungen. Sie bleiben hier, bis Sie sie speichern oder verwerfen.',
+    mendFirst: 'Berichtigen Sie das Markierte, bevor Sie speichern.',
+    problems: 'Der Server hat die Regel nicht angenommen',
+    problem: '{{field}}: {{rule}} {{mend}}',
+    conflict: {
+      heading: 'Jemand anders hat diese Regel inzwischen geändert',
+      text: 'Noch ist nichts gespeichert, und nichts von Ihrer Eingabe ist verloren. Vergleichen und wählen Sie.',
+      setting: 'Einstellung',
+      yours: 'Ihre',
+      theirs: 'Gilt jetzt',
+      keepMine: 'Meine darüber speichern',
+      takeTheirs: 'Übernehmen, was gilt',
+    },
+    setting: {
+      busy: 'Beschäftigt',
+      away: 'Abwesend',
+      busyWhileDegraded: 'Beschäftigt ohne Sicht auf Gespräche',
+      blockingActivities: 'Tätigkeiten, die sperren',
+      notOlderThanSeconds: 'Ältester Status',
+    },
+    yes: 'wird zugestellt',
+    no: 'wird nicht zugestellt',
+    seconds: '{{seconds}} Sekunden',
+  },
+};

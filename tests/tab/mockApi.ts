@@ -1,0 +1,103 @@
+/** The API's answers out of the mock world, each checked against its schema before it is sent. */
+import {
+  decisionSchema,
+  decisionsPageSchema,
+  dutyRequestSchema,
+  type Me,
+  meSchema,
+  myWorkSchema,
+  rulePreviewSchema,
+  ruleRequestSchema,
+  serviceDetailSchema,
+  serviceRuleSchema,
+  serviceTilesSchema,
+} from '@rufwerk/engine/api';
+import type { MockWorld } from './mockWorld.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Question {
+  readonly method: string;
+  /** Below `/api/v1`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly ifMatch: string | undefined;
+  readonly me: Me;
+}
+
+export function answerOf(question: Question, world: MockWorld): Answer {
+  const { method, path } = question;
+  return method === 'GET' ? shown(question, world) : done(`${method} ${path}`, question, world);
+}
+
+function shown({ path, query, me }: Question, world: MockWorld): Answer {
+  if (path === '/me') return ok(meSchema.parse(me));
+  if (path === '/my-work') {
+    return me.roles.includes('agent') ? ok(myWorkSchema.parse(world.myWork)) : NOT_AN_AGENT;
+  }
+  if (path === '/services') return ok(serviceTilesSchema.parse({ items: world.tiles }));
+  if (path === '/services/it-helpdesk') return ok(serviceDetailSchema.parse(world.helpdesk));
+  if (path === '/services/it-helpdesk/presence-rule') return rule(world);
+  if (path === '/decisions') {
+    const service = query.get('service');
+    const items = world.decisions.filter(({ serviceId }) => (service ?? serviceId) === serviceId);
+    return ok(decisionsPageSchema.parse({ items, next: null }));
+  }
+  const decision = world.decisions.find(({ id }) => path === `/decisions/${id}`);
+  return decision === undefined ? UNKNOWN : ok(decisionSchema.parse(decision));
+}
+
+function done(what: string, { body, ifMatch }: Question, world: MockWorld): Answer {
+  if (what.endsWith('/preview')) {
+    return ok(rulePreviewSchema.parse(world.preview(ruleRequestSchema.parse(body).rule)));
+  }
+  if (world.nextProblem !== null) {
+    const { status, body: problem } = world.nextProblem;
+    world.nextProblem = null;
+    return { status, body: { type: 'about:blank', status, ...problem } };
+  }
+  switch (what) {
+    case 'PUT /my-work/duty': {
+      const { onDuty } = dutyRequestSchema.parse(body);
+      world.become({ onDuty, state: onDuty ? 'ready' : 'off-duty' });
+      return ok(world.myWork);
+    }
+    case 'POST /my-work/after-call-work/finish':
+    case 'POST /my-work/ready':
+      world.become({ state: 'ready', until: null });
+      return ok(world.myWork);
+    case 'PUT /services/it-helpdesk/presence-rule':
+      if (ifMatch !== etagOf(world)) return CHANGED_MEANWHILE;
+      world.rule = ruleRequestSchema.parse(body).rule;
+      world.ruleVersion += 1;
+      return rule(world);
+    default:
+      return what.startsWith('PUT /agents/') ? { status: 204, body: null } : UNKNOWN;
+  }
+}
+
+function rule(world: MockWorld): Answer {
+  const body = { serviceId: 'it-helpdesk', serviceName: 'IT Helpdesk', rule: world.rule };
+  return { ...ok(serviceRuleSchema.parse(body)), headers: { etag: etagOf(world) } };
+}
+
+function etagOf(world: MockWorld): string {
+  return `"${world.ruleVersion}"`;
+}
+
+function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+
+const UNKNOWN = problem(404, 'There is no such thing.', 'Check the address.');
+const NOT_AN_AGENT = problem(403, 'Only agents have work here.', 'Ask an administrator.');
+const CHANGED_MEANWHILE = problem(412, 'The rule was changed meanwhile.', 'Compare and decide.');
+
+function problem(status: number, title: string, mend: string): Answer {
+  return { status, body: { type: 'about:blank', title, status, mend } };
+}

@@ -1,0 +1,74 @@
+/** What the mock server knows and was asked; tests change and read it. */
+import type {
+  Decision,
+  LiveEvent,
+  MyWork,
+  RulePreview,
+  ServiceDetail,
+  ServiceTile,
+} from '@rufwerk/engine/api';
+import { type PresenceRule, presenceReason, presenceRuleSchema } from '@rufwerk/engine/core';
+import { annasWork, decisions, helpdesk, tiles } from './contoso.ts';
+
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly person: string;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+export class MockWorld {
+  myWork: MyWork = annasWork;
+  tiles: readonly ServiceTile[] = tiles;
+  helpdesk: ServiceDetail = helpdesk;
+  decisions: readonly Decision[] = decisions;
+  rule: PresenceRule = presenceRuleSchema.parse(undefined);
+  ruleVersion = 1;
+  /** Everything that was asked, in order. */
+  readonly asked: Asked[] = [];
+  /** Tokens that the server does not take any more. */
+  readonly refusedTokens = new Set<string>();
+  /** While true, nothing is answered. */
+  isDown = false;
+  /** Answers the next command with this problem instead of doing it. */
+  nextProblem: { readonly status: number; readonly body: object } | null = null;
+
+  readonly #listeners = new Set<(event: LiveEvent) => void>();
+
+  onEvent(listener: (event: LiveEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** How many live streams are open. */
+  get streams(): number {
+    return this.#listeners.size;
+  }
+
+  tell(event: LiveEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Changes the agent's work and tells it. */
+  become(part: Partial<MyWork>): void {
+    this.myWork = { ...this.myWork, ...part };
+    this.tell({ event: 'my-work', data: this.myWork });
+  }
+
+  commands(): readonly Asked[] {
+    return this.asked.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/preview'));
+  }
+
+  /** The core's own rule over the people of the moment. */
+  preview(rule: PresenceRule): RulePreview {
+    return {
+      agents: this.helpdesk.team.map(({ agent, presence }) => ({
+        agent,
+        presence,
+        now: presenceReason(presence && { ...presence, fidelity: 'activity' }, this.rule),
+        then: presenceReason(presence && { ...presence, fidelity: 'activity' }, rule),
+      })),
+    };
+  }
+}
