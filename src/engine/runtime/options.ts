@@ -1,0 +1,45 @@
+/** What a tenant's runtime is given, and what it tells. */
+import type { DecisionRecord, JournalEntry, TenantId } from '@rufwerk/engine/core';
+import type { Clock, EffectPerformer, Log, TenantStore } from '@rufwerk/engine/ports';
+import type { EffectTiming } from './effectDriver.ts';
+
+export interface TenantRuntimeOptions {
+  readonly tenantId: TenantId;
+  readonly store: TenantStore;
+  readonly clock: Clock;
+  readonly performers: readonly EffectPerformer[];
+  readonly log: Log;
+  /** A deadline that comes up later than this was slept through; null under a played clock. */
+  readonly gapAfterMs: number | null;
+  /** Told when the writer has stopped for good: the process should end, loudly. */
+  readonly onBroken?: (because: string) => void;
+  /** For metrics and the benchmark. */
+  readonly observeFlush?: (flush: FlushTiming) => void;
+  readonly observeEffect?: (effect: EffectTiming) => void;
+}
+
+/** Real time, in milliseconds. */
+export interface FlushTiming {
+  readonly inputs: number;
+  /** How long the first input of the flush had waited. */
+  readonly waitedMs: number;
+  readonly decidedMs: number;
+  readonly committedMs: number;
+}
+
+/** One committed flush, as screens see it. */
+export interface Commit {
+  readonly seq: number;
+  readonly at: number;
+  readonly entries: readonly JournalEntry[];
+  readonly decisions: readonly DecisionRecord[];
+}
+
+export interface RuntimeHealth {
+  readonly seq: number;
+  readonly waitingInputs: number;
+  readonly effectsUnderWay: number;
+  readonly openEffects: number;
+  readonly lastCommitAt: number | null;
+  readonly brokenBecause: string | null;
+}
