@@ -96,6 +96,16 @@ export class Tenant {
     return this.#random;
   }
 
+  /**
+   * A stream of its own for one purpose, so that how often the product asks does not change what the
+   * notifications do.
+   */
+  randomFor(purpose: string): SeededRandom {
+    let seed = this.#options.seed;
+    for (const character of purpose) seed = Math.imul(seed ^ character.charCodeAt(0), 0x01000193);
+    return new SeededRandom(seed);
+  }
+
   get faults(): Faults {
     return this.#faults;
   }

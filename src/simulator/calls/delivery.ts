@@ -1,5 +1,5 @@
 import type { Tenant } from '../tenant.ts';
-import { SeededRandom } from '../world/random.ts';
+import type { SeededRandom } from '../world/random.ts';
 import { PlatformTokens } from './platform-tokens.ts';
 
 /** A notification on its way to the product. */
@@ -27,14 +27,15 @@ export class Delivery {
   readonly #tokens: PlatformTokens;
   readonly #queues = new Map<string, WaitingParcel[]>();
   readonly #closing = new AbortController();
-  #random = new SeededRandom(2);
+  #random: SeededRandom;
 
   constructor(tenant: Tenant) {
     this.#tenant = tenant;
     this.#tokens = new PlatformTokens(tenant);
+    this.#random = tenant.randomFor('delivery');
     tenant.onReset(() => {
       this.#queues.clear();
-      this.#random = new SeededRandom(2);
+      this.#random = tenant.randomFor('delivery');
     });
   }
 

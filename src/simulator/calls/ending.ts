@@ -33,12 +33,13 @@ export function endCall(
   outcome: Outcome = NORMAL,
 ): void {
   if (call.bot !== null) endBotSide(board, call, call.bot, outcome);
+  closeHeard(board, call);
+  // Ended first: a client that stops ringing because of it is no reason to end the call again.
+  board.end(call, reason);
   for (const leg of call.legs) {
     board.clients.cancel(leg);
     board.clients.release(leg);
   }
-  closeHeard(board, call);
-  board.end(call, reason);
 }
 
 /** The caller hangs up, wherever the call is. */

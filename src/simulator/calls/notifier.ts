@@ -1,5 +1,5 @@
 import type { Tenant } from '../tenant.ts';
-import { SeededRandom } from '../world/random.ts';
+import type { SeededRandom } from '../world/random.ts';
 import type { BotSide, Call, Operation } from './call.ts';
 import { Delivery } from './delivery.ts';
 import { callView, operationView, participantView } from './graph-view.ts';
@@ -14,13 +14,14 @@ const CAPITAL_SHARE = 0.3;
 export class Notifier {
   readonly #tenant: Tenant;
   readonly #delivery: Delivery;
-  #random = new SeededRandom(1);
+  #random: SeededRandom;
 
   constructor(tenant: Tenant) {
     this.#tenant = tenant;
     this.#delivery = new Delivery(tenant);
+    this.#random = tenant.randomFor('spelling');
     tenant.onReset(() => {
-      this.#random = new SeededRandom(1);
+      this.#random = tenant.randomFor('spelling');
     });
   }
 
