@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { applicationToken } from '../../src/simulator/entra/tokens.ts';
 import { noFaults } from '../../src/simulator/control/faults.ts';
 import { anna, cardMessage, setStage } from './connector-stage.ts';
-import type { Reply, Stage } from './connector-stage.ts';
+import type { Reply, Stage, WireMessage } from './connector-stage.ts';
 
 let stage: Stage;
 
@@ -26,20 +26,19 @@ async function annasPath(): Promise<string> {
   return `v3/conversations/${encodeURIComponent(body.id)}`;
 }
 
-async function annasMessages(): Promise<Reply['body'][]> {
-  const { body } = await stage.asControl('GET', `chats?upn=${anna.upn}`);
-  return body[0].messages;
+async function annasMessages(): Promise<readonly WireMessage[]> {
+  return (await stage.annasChat()).messages;
 }
 
 describe('conversations', () => {
   test('a bot and a person have one conversation, by Entra id and by Teams id', async () => {
     const first = await conversationWith(anna.id);
     expect(first.status).toBe(201);
-    const members = await stage.asBot(
+    const members = await stage.asBot<readonly { readonly id: string }[]>(
       'GET',
       `v3/conversations/${encodeURIComponent(first.body.id)}/members`,
     );
-    const teamsId = members.body[0].id;
+    const teamsId = members.body[0]?.id ?? '';
     expect(teamsId).toMatch(/^29:/);
     expect((await conversationWith(teamsId)).body.id).toBe(first.body.id);
   });
@@ -112,11 +111,9 @@ describe('activities', () => {
     const updated = await stage.asBot('PUT', `${path}/activities/${body.id}`, cardMessage('Taken'));
     expect(updated.status).toBe(200);
     const [message] = await annasMessages();
-    expect(message.cards[0].body[0].text).toBe('Taken');
-    expect(message.updates.map((update: Reply['body']) => update.cards[0].body[0].text)).toEqual([
-      'Ringing',
-      'Taken',
-    ]);
+    expect(message?.cards[0]?.body[0]?.text).toBe('Taken');
+    const shown = message?.updates.map(({ cards }) => cards[0]?.body[0]?.text);
+    expect(shown).toEqual(['Ringing', 'Taken']);
   });
 
   test('a deleted message is marked, and cannot be changed again', async () => {

@@ -34,6 +34,7 @@ class TenantCredentials extends ServiceClientCredentialsFactory {
 }
 
 function startBot(logic: (context: TurnContext) => Promise<void>): Promise<string> {
+  const metadataUrl = `${stage.tenant.url}/connector/.well-known/openidconfiguration`;
   const adapter = new CloudAdapter(
     new ConfigurationBotFrameworkAuthentication(
       {
@@ -41,8 +42,8 @@ function startBot(logic: (context: TurnContext) => Promise<void>): Promise<strin
         ToChannelFromBotOAuthScope: 'https://api.botframework.com',
         ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
         OAuthUrl: 'https://api.botframework.com',
-        ToBotFromChannelOpenIdMetadataUrl: `${stage.tenant.url}/connector/.well-known/openidconfiguration`,
-        ToBotFromEmulatorOpenIdMetadataUrl: `${stage.tenant.url}/connector/.well-known/openidconfiguration`,
+        ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
+        ToBotFromEmulatorOpenIdMetadataUrl: metadataUrl,
         CallerId: 'urn:botframework:azure',
       },
       new TenantCredentials(),
@@ -91,13 +92,12 @@ test('a bot of the published SDK trusts the connector, answers, updates and dele
     const gone = await context.sendActivity('Only for a moment');
     await context.deleteActivity(gone?.id ?? '');
   });
-  const { body } = await stage.asControl('GET', `chats?upn=${anna.upn}`);
-  const path = `chats/${encodeURIComponent(body[0].id)}/messages`;
+  const { id } = await stage.annasChat();
+  const path = `chats/${encodeURIComponent(id)}/messages`;
   const sent = await stage.asControl('POST', path, { from: anna.upn, text: 'help' });
-  expect(sent.body.botStatus).toBe(200);
+  expect(sent.body).toMatchObject({ botStatus: 200 });
 
-  const [chat] = (await stage.asControl('GET', `chats?upn=${anna.upn}`)).body;
-  expect(chat.messages).toMatchObject([
+  expect((await stage.annasChat()).messages).toMatchObject([
     { from: anna.upn, text: 'help' },
     { from: 'bot', cards: [{ body: [{ text: 'Second' }] }], deleted: false },
     { from: 'bot', text: 'Only for a moment', deleted: true },

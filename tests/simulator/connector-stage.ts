@@ -18,11 +18,38 @@ export type BotBehaviour = (activity: ReceivedActivity['activity']) => {
   readonly body?: unknown;
 };
 
-export interface Reply {
+/** The members of answers that tests name; each answer has some of them. */
+export interface WireBody {
+  readonly id: string;
+  readonly activityId: string;
+  readonly message: string;
+  readonly notice: string | null;
+  readonly jwks_uri: string;
+  readonly keys: readonly { readonly endorsements: readonly string[] }[];
+  readonly members: readonly unknown[];
+  readonly error: { readonly code: string };
+}
+
+/** A chat as the control interface shows it. */
+export interface WireChat {
+  readonly id: string;
+  readonly messages: readonly WireMessage[];
+}
+
+export interface WireMessage extends WireContent {
+  readonly id: string;
+  readonly updates: readonly WireContent[];
+}
+
+interface WireContent {
+  readonly text: string;
+  readonly cards: readonly { readonly body: readonly { readonly text: string }[] }[];
+}
+
+export interface Reply<Body = WireBody> {
   readonly status: number;
   readonly headers: Headers;
-  // The wire is read loosely on purpose: tests compare what they care about.
-  readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly body: Body;
 }
 
 /** The connector of a Contoso tenant with a stand-in for the product's bot, each on a free port. */
@@ -31,9 +58,16 @@ export interface Stage {
   readonly received: readonly ReceivedActivity[];
   behave(behaviour: BotBehaviour): void;
   /** A request of the bot, signed in as it is unless another `authorization` is given. */
-  asBot(method: string, path: string, body?: unknown, authorization?: string): Promise<Reply>;
+  asBot<Body = WireBody>(
+    method: string,
+    path: string,
+    body?: unknown,
+    authorization?: string,
+  ): Promise<Reply<Body>>;
   /** A request to the control interface. */
-  asControl(method: string, path: string, body?: unknown): Promise<Reply>;
+  asControl<Body = WireBody>(method: string, path: string, body?: unknown): Promise<Reply<Body>>;
+  /** Anna's chat as the control interface shows it now. */
+  annasChat(): Promise<WireChat>;
   close(): Promise<void>;
 }
 
@@ -75,12 +109,20 @@ export async function setStage(): Promise<Stage> {
           `Bearer ${await applicationToken(tenant, 'https://api.botframework.com')}`,
       }),
     asControl: (method, path, body) => call(`${tenant.url}/_simulator/${path}`, method, body, {}),
+    annasChat: async () => {
+      const path = `${tenant.url}/_simulator/chats?upn=${anna.upn}`;
+      const [chat] = (await call<readonly WireChat[]>(path, 'GET', undefined, {})).body;
+      if (chat === undefined) throw new Error('Anna has no chat.');
+      return chat;
+    },
     close: async () => {
       tenant.clock.close();
       bot.closeAllConnections();
       await new Promise((resolve) => bot.close(resolve));
       server.server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
     },
   };
 }
@@ -96,12 +138,12 @@ function listen(server: {
   });
 }
 
-async function call(
+async function call<Body>(
   url: string,
   method: string,
   body: unknown,
   headers: Readonly<Record<string, string>>,
-): Promise<Reply> {
+): Promise<Reply<Body>> {
   const response = await fetch(url, {
     method,
     headers: { ...headers, 'Content-Type': 'application/json' },
@@ -111,7 +153,7 @@ async function call(
   return {
     status: response.status,
     headers: response.headers,
-    body: text === '' ? undefined : JSON.parse(text),
+    body: (text === '' ? undefined : JSON.parse(text)) as Body,
   };
 }
 

@@ -11,7 +11,7 @@ export type Delivery =
   | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'unreachable'; readonly cause: string };
 
-/** Hands an activity to the bot's messaging endpoint, signed as the Bot Connector signs. Never rejects. */
+/** Hands an activity to the bot's endpoint, signed as the Bot Connector signs. Never rejects. */
 export async function deliverToBot(tenant: Tenant, activity: object): Promise<Delivery> {
   const ended = tenant.activity.begin();
   try {
@@ -34,8 +34,8 @@ export async function deliverToBot(tenant: Tenant, activity: object): Promise<De
 }
 
 /**
- * Bot SDKs check a token's lifetime by their machine's clock, which the played clock may have left far behind; so this one
- * is good by both.
+ * Bot SDKs check a token's lifetime by their machine's clock, which the played clock may have left
+ * far behind; so this one is good by both.
  */
 function connectorToken(tenant: Tenant): Promise<string> {
   const realSeconds = Math.floor(Date.now() / 1000);

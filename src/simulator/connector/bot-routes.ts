@@ -25,8 +25,8 @@ const newConversation = z.looseObject({
 });
 
 /**
- * What a bot calls at its service URL (`/connector/v3/...`): conversations, activities and members. Every route wants a token of
- * our Entra for the Bot Framework, issued to the bot itself.
+ * What a bot calls at its service URL (`/connector/v3/...`): conversations, activities and members.
+ * Every route wants a token of our Entra for the Bot Framework, issued to the bot itself.
  */
 export class BotRoutes {
   readonly #tenant: Tenant;

@@ -12,8 +12,9 @@ export interface ExecuteButton {
 const DEPTH_MAX = 40;
 
 /**
- * The button that a person means by a verb and what they know of its data: the first `Action.Execute` with that
- * verb whose own data does not contradict. Undefined when the card has none, since nobody can press what is not there.
+ * The button that a person means by a verb and what they know of its data: the first
+ * `Action.Execute` with that verb whose own data does not contradict. Undefined when the card has
+ * none, since nobody can press what is not there.
  */
 export function findExecuteButton(
   cards: readonly Card[],

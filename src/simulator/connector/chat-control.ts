@@ -37,7 +37,7 @@ export class ChatControl {
     controlRoute(server, 'post', `${chats}/:chatId/actions`, (incoming) => this.#press(incoming));
   }
 
-  /** Every chat, or with `?upn=` the one of a person, which stands ready before anything is said. */
+  /** Every chat, or with `?upn=` a person's own, which is there before anything is said. */
   #list(upn: string | undefined): Answer {
     if (upn === undefined) return ok(this.#chats.all().map(describeChat));
     const person = this.#tenant.directory.findPerson(upn);

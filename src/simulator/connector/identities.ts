@@ -24,7 +24,7 @@ export function personalConversationId(tenant: Tenant, person: Person): string {
   return `a:1${digest(tenant, 'conversation', person)}`;
 }
 
-/** Finds a person by the bot's id for them (`29:...`), the Entra object id or the user principal name. */
+/** Finds a person by the bot's id for them (`29:...`), Entra object id or user principal name. */
 export function findMember(tenant: Tenant, id: string): Person | undefined {
   return tenant.directory.findPerson(id) ?? peopleByBotId(tenant).get(id);
 }

@@ -7,7 +7,7 @@ import { ChatControl } from './chat-control.ts';
 import { Chats } from './chats.ts';
 import { PersonActs } from './person-acts.ts';
 
-/** The Bot Connector at `/connector`, and the chats of people with the bot in the control interface. */
+/** The Bot Connector at `/connector`, and people's chats with the bot in the control interface. */
 export function registerConnector(server: Server, tenant: Tenant): void {
   const chats = new Chats(tenant);
   registerMetadata(server, tenant);

@@ -5,10 +5,12 @@ import type { Card } from './chats.ts';
 const MESSAGE_BYTES_MAX = 100 * 1024;
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
+const attachment = z.looseObject({ contentType: z.string(), content: z.unknown().optional() });
+
 const sentActivity = z.looseObject({
   type: z.string(),
   text: z.string().nullish(),
-  attachments: z.array(z.looseObject({ contentType: z.string(), content: z.unknown().optional() })).nullish(),
+  attachments: z.array(attachment).nullish(),
 });
 
 /** An activity as a bot sends it, reduced to what a chat can show. */

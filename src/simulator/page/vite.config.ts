@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Builds the simulated tenant's page into `dist/page`, from where the simulator serves it at `/`. */
+/** Builds the simulated tenant's page into `dist/page`, where the simulator serves it from. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',

@@ -71,38 +71,13 @@ export function AppPanel({ className, person, settings, theme, language }: AppPa
       className={mergeClasses(styles.root, className)}
       aria-label={say('app.region', { person: person.displayName })}
     >
-      <div className={styles.bar}>
-        <TabList
-          aria-label={say('app.views')}
-          selectedValue={view}
-          onTabSelect={(_, { value }) => showView(value === 'chat' ? 'chat' : 'rufwerk')}
-        >
-          <Tab value="rufwerk">{say('app.rufwerk')}</Tab>
-          <Tab value="chat">
-            <span className={styles.tab}>
-              {say('app.chat')}
-              <Unseen count={unseen} />
-            </span>
-          </Tab>
-        </TabList>
-        {view === 'rufwerk' && (
-          <TabList
-            size="small"
-            appearance="subtle-circular"
-            aria-label={say('app.pages')}
-            selectedValue={page.id}
-            onTabSelect={(_, { value }) =>
-              showPage({ id: pageOrFirst(String(value)), subPageId: '' })
-            }
-          >
-            {appPages.map(({ id, name }) => (
-              <Tab key={id} value={id}>
-                {say(name)}
-              </Tab>
-            ))}
-          </TabList>
-        )}
-      </div>
+      <AppBar
+        view={view}
+        pageId={page.id}
+        unseen={unseen}
+        onView={showView}
+        onPage={(id) => showPage({ id, subPageId: '' })}
+      />
       {outside !== null && (
         <Text className={styles.outside} role="status">
           {say('app.outside')}:{' '}
@@ -126,5 +101,51 @@ export function AppPanel({ className, person, settings, theme, language }: AppPa
         <ChatView key={person.upn} chat={chat} person={person} />
       )}
     </section>
+  );
+}
+
+type AppBarProps = {
+  readonly view: View;
+  readonly pageId: AppPageId;
+  readonly unseen: number;
+  readonly onView: (view: View) => void;
+  readonly onPage: (pageId: AppPageId) => void;
+};
+
+/** Chooses between app and chat, and between the pages of the app. */
+function AppBar({ view, pageId, unseen, onView, onPage }: AppBarProps) {
+  const styles = useStyles();
+  const say = useWords();
+  return (
+    <div className={styles.bar}>
+      <TabList
+        aria-label={say('app.views')}
+        selectedValue={view}
+        onTabSelect={(_, { value }) => onView(value === 'chat' ? 'chat' : 'rufwerk')}
+      >
+        <Tab value="rufwerk">{say('app.rufwerk')}</Tab>
+        <Tab value="chat">
+          <span className={styles.tab}>
+            {say('app.chat')}
+            <Unseen count={unseen} />
+          </span>
+        </Tab>
+      </TabList>
+      {view === 'rufwerk' && (
+        <TabList
+          size="small"
+          appearance="subtle-circular"
+          aria-label={say('app.pages')}
+          selectedValue={pageId}
+          onTabSelect={(_, { value }) => onPage(pageOrFirst(String(value)))}
+        >
+          {appPages.map(({ id, name }) => (
+            <Tab key={id} value={id}>
+              {say(name)}
+            </Tab>
+          ))}
+        </TabList>
+      )}
+    </div>
   );
 }

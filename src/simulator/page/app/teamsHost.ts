@@ -75,6 +75,9 @@ async function answerCall(
       return [services.context()];
     case 'authentication.getAuthToken':
       return ssoAnswer(services);
+    case 'authentication.authenticate':
+      // The played Entra has no pages to sign in at; whoever is asked is always signed in.
+      return [false, 'CancelledByUser'];
     case 'appInitialization.success':
       services.report({ status: 'ready' });
       return null;

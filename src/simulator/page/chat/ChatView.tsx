@@ -1,6 +1,6 @@
 import { makeStyles, Spinner } from '@fluentui/react-components';
 import { BotRegular, ChatWarningRegular } from '@fluentui/react-icons';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { Hint } from '../appearance/Hint.tsx';
 import { useWords } from '../language/language.ts';
 import { control } from '../world/control.ts';
@@ -71,10 +71,10 @@ function OpenChat({ chat, person }: { readonly chat: Chat; readonly person: Pers
   const log = useRef<HTMLOListElement>(null);
   const { opened, messages } = chat;
 
+  const open = useEffectEvent(() => void act(control.openChat(person.upn)));
   useEffect(() => {
-    if (!opened) void act(control.openChat(person.upn));
-    // Once for each chat that was not open yet; `act` is new at every render.
-  }, [opened, person.upn]);
+    if (!opened) open();
+  }, [opened]);
   useEffect(() => {
     log.current?.scrollTo({ top: log.current.scrollHeight });
   }, [messages.length]);

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   box: { flexGrow: 1, minWidth: 0 },
 });
 
-/** The message box; `onSend` resolves to whether the message went out, and only then is it emptied. */
+/** The message box; `onSend` resolves to whether the message went out: if not, it comes back. */
 export function Composer({ onSend }: { readonly onSend: (text: string) => Promise<boolean> }) {
   const styles = useStyles();
   const say = useWords();

@@ -76,7 +76,7 @@ function matches(person: Person, wanted: string): boolean {
   return person.displayName.toLowerCase().includes(text) || person.upn.includes(text);
 }
 
-/** Keeps the order, so that nothing moves under the pointer; only a large world puts calls first. */
+/** Keeps the order, so that nothing moves under the pointer; a large world puts calls first. */
 function boundedBySize(
   people: readonly Person[],
   callsOf: (upn: string) => ClientCalls,

@@ -31,7 +31,7 @@ const fromCalendar = (each: PresenceChoice): PresenceChoice => ({
   presence: { ...each.presence, source: 'calendar' },
 });
 
-/** What Teams finds out by itself: meetings from the calendar, calls and screens from the client. */
+/** What Teams finds out by itself: meetings by the calendar, calls and screens by the client. */
 export const observedChoices: readonly PresenceChoice[] = [
   fromCalendar(choice('presence.inAMeeting', 'Busy', 'InAMeeting')),
   choice('presence.inACall', 'Busy', 'InACall'),
@@ -82,7 +82,7 @@ const activityWords: Readonly<Record<string, WordKey>> = {
   presenceunknown: 'presence.unknown',
 };
 
-/** The activity in words, since it says more than the availability; unknown values as Graph has them. */
+/** The activity in words, since it says more than the availability; unknown ones as in Graph. */
 export function presenceInWords(presence: Presence, say: Say): string {
   const words = activityWords[presence.activity.toLowerCase()];
   return words === undefined ? say('presence.other', { ...presence }) : say(words);

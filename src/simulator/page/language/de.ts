@@ -56,10 +56,10 @@ export const de: Words = {
     send: 'Senden',
     empty: 'Noch keine Nachrichten.',
     emptyMend:
-      'Schreiben Sie «help», um zu sehen, was Rufwerk kann. Karten zu Anrufen erscheinen hier von selbst.',
+      'Schreiben Sie «help», um zu sehen, was es kann. Karten zu Anrufen kommen von selbst.',
     notInstalled: 'Rufwerk ist für {{person}} nicht installiert.',
     notInstalledMend:
-      'Der Mandant gibt es Administration, Supervision und Agenten. Wählen Sie oben eine dieser Personen.',
+      'Administration, Supervision und Agenten haben es. Wählen Sie oben eine dieser Personen.',
     updated: 'Aktualisiert {{time}}',
     deleted: 'Diese Nachricht wurde gelöscht.',
     cardBroken: 'Diese Karte kann nicht angezeigt werden.',

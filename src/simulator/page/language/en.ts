@@ -57,7 +57,7 @@ export const en = {
       'Write "help" to see what Rufwerk can do. Cards about calls appear here by themselves.',
     notInstalled: 'Rufwerk is not installed for {{person}}.',
     notInstalledMend:
-      'The tenant gives it to administrators, supervisors and agents. Choose one of them at the top.',
+      'Administrators, supervisors and agents have it. Choose one of them at the top.',
     updated: 'Updated {{time}}',
     deleted: 'This message was deleted.',
     cardBroken: 'This card cannot be shown.',

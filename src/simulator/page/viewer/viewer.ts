@@ -26,7 +26,7 @@ function remembered(): Record<string, unknown> {
   }
 }
 
-/** The address decides (`?person=…&theme=…&language=…`), then what was chosen last, then defaults. */
+/** The address decides (`?person=…&theme=…&language=…`), then the last choice, then defaults. */
 export function initialViewer(address: URL): Viewer {
   const last = remembered();
   const wanted = (name: string): unknown => address.searchParams.get(name) ?? last[name];

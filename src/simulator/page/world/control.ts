@@ -1,13 +1,4 @@
-import type {
-  Behaviour,
-  Call,
-  Chat,
-  Heard,
-  PageSettings,
-  PlayedClock,
-  Presence,
-  World,
-} from './wire.ts';
+import type { Behaviour, Chat, Heard, PageSettings, PlayedClock, Presence, World } from './wire.ts';
 
 /** The control interface refused; the message is the server's own and is shown as it is. */
 export class ControlError extends Error {
@@ -50,50 +41,59 @@ const segment = encodeURIComponent;
 const personPath = (upn: string): string => `/_simulator/people/${segment(upn)}`;
 const legPath = (upn: string, legId: string): string =>
   `${personPath(upn)}/calls/${segment(legId)}`;
+const chatPath = (chatId: string): string => `/_simulator/chats/${segment(chatId)}`;
 const callPath = (callId: string): string => `/_simulator/calls/${segment(callId)}`;
 
 /** Everything the page asks of the played world; each rejects with a {@link ControlError}. */
 export const control = {
-  clock: () => request<PlayedClock>('GET', '/_simulator/clock'),
-  world: () => request<World>('GET', '/_simulator/world'),
-  settings: () => request<PageSettings>('GET', '/page/settings'),
-  ssoToken: (upn: string) => request<{ readonly token: string }>('POST', '/page/token', { upn }),
+  clock: (): Promise<PlayedClock> => request('GET', '/_simulator/clock'),
+  world: (): Promise<World> => request('GET', '/_simulator/world'),
+  settings: (): Promise<PageSettings> => request('GET', '/page/settings'),
+  ssoToken: (upn: string): Promise<{ readonly token: string }> =>
+    request('POST', '/page/token', { upn }),
 
-  dial: (from: string, to: string) =>
-    request<{ readonly id: string }>('POST', '/_simulator/calls', { from, to }),
-  call: (callId: string) => request<Call>('GET', callPath(callId)),
-  hangUpCaller: (callId: string) => request<void>('DELETE', callPath(callId)),
-  heard: (callId: string) => request<readonly Heard[]>('GET', `${callPath(callId)}/heard`),
-  pressTones: (callId: string, tones: string) =>
-    request<void>('POST', `${callPath(callId)}/tones`, { tones }),
+  dial: (from: string, to: string): Promise<{ readonly id: string }> =>
+    request('POST', '/_simulator/calls', { from, to }),
+  hangUpCaller: (callId: string): Promise<void> => request('DELETE', callPath(callId)),
+  heard: (callId: string): Promise<readonly Heard[]> => request('GET', `${callPath(callId)}/heard`),
+  pressTones: (callId: string, tones: string): Promise<void> =>
+    request('POST', `${callPath(callId)}/tones`, { tones }),
 
-  accept: (upn: string, legId: string) => request<void>('POST', `${legPath(upn, legId)}/accept`),
-  decline: (upn: string, legId: string) => request<void>('POST', `${legPath(upn, legId)}/decline`),
-  hangUp: (upn: string, legId: string) => request<void>('POST', `${legPath(upn, legId)}/hangup`),
-  dialAs: (upn: string, to: string) => request<void>('POST', `${personPath(upn)}/calls`, { to }),
+  accept: (upn: string, legId: string): Promise<void> =>
+    request('POST', `${legPath(upn, legId)}/accept`),
+  decline: (upn: string, legId: string): Promise<void> =>
+    request('POST', `${legPath(upn, legId)}/decline`),
+  hangUp: (upn: string, legId: string): Promise<void> =>
+    request('POST', `${legPath(upn, legId)}/hangup`),
+  dialAs: (upn: string, to: string): Promise<void> =>
+    request('POST', `${personPath(upn)}/calls`, { to }),
 
-  setPresence: (upn: string, presence: Presence & { readonly source?: 'calendar' }) =>
-    request<void>('PUT', `${personPath(upn)}/presence`, presence),
-  resetPresence: (upn: string) => request<void>('DELETE', `${personPath(upn)}/presence`),
-  setBehaviour: (upn: string, behaviour: Partial<Behaviour>) =>
-    request<void>('PUT', `${personPath(upn)}/behaviour`, behaviour),
+  setPresence: (upn: string, presence: ChosenPresence): Promise<void> =>
+    request('PUT', `${personPath(upn)}/presence`, presence),
+  resetPresence: (upn: string): Promise<void> => request('DELETE', `${personPath(upn)}/presence`),
+  setBehaviour: (upn: string, behaviour: Partial<Behaviour>): Promise<void> =>
+    request('PUT', `${personPath(upn)}/behaviour`, behaviour),
 
-  advanceClock: (advanceSeconds: number) =>
-    request<void>('PUT', '/_simulator/clock', { advanceSeconds }),
+  advanceClock: (advanceSeconds: number): Promise<void> =>
+    request('PUT', '/_simulator/clock', { advanceSeconds }),
 
   /** The person's own chat with the bot, or none where the bot is not installed. */
   chatOf: async (upn: string): Promise<Chat | null> =>
     (await request<readonly Chat[]>('GET', `/_simulator/chats?upn=${segment(upn)}`))[0] ?? null,
-  openChat: (upn: string) => request<Chat>('POST', '/_simulator/chats', { from: upn }),
-  sendMessage: (chatId: string, from: string, text: string) =>
-    request<BotAnswer>('POST', `/_simulator/chats/${segment(chatId)}/messages`, { from, text }),
-  pressAction: (chatId: string, from: string, messageId: string, action: CardAction) =>
-    request<BotAnswer>('POST', `/_simulator/chats/${segment(chatId)}/actions`, {
-      from,
-      messageId,
-      action,
-    }),
+  openChat: (upn: string): Promise<Chat> => request('POST', '/_simulator/chats', { from: upn }),
+  sendMessage: (chatId: string, from: string, text: string): Promise<BotAnswer> =>
+    request('POST', `${chatPath(chatId)}/messages`, { from, text }),
+  pressAction: (
+    chatId: string,
+    from: string,
+    messageId: string,
+    action: CardAction,
+  ): Promise<BotAnswer> =>
+    request('POST', `${chatPath(chatId)}/actions`, { from, messageId, action }),
 };
+
+/** A presence to set; a meeting comes from the calendar and not from the person. */
+type ChosenPresence = Presence & { readonly source?: 'calendar' };
 
 /** How the bot took it; no status when it could not be reached. */
 export type BotAnswer = { readonly botStatus: number | null; readonly notice?: string | null };

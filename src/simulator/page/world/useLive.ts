@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useEffectEvent, useState } from 'react';
 import type { ChangeFeed } from './changeFeed.ts';
 import type { Topic } from './wire.ts';
 
@@ -26,6 +26,11 @@ export function useLive<Value>(
     live: { status: 'loading' },
   });
 
+  const readNow = useEffectEvent(read);
+  const concerns = useEffectEvent(
+    (topic: Topic | null) => topic === null || topic === 'world' || topics.includes(topic),
+  );
+
   useEffect(() => {
     let stale = false;
     let inFlight = false;
@@ -37,7 +42,7 @@ export function useLive<Value>(
         return;
       }
       inFlight = true;
-      const live = await settle(read);
+      const live = await settle(() => readNow());
       inFlight = false;
       if (stale) return;
       setReading({ key, live });
@@ -48,15 +53,13 @@ export function useLive<Value>(
     };
 
     const unsubscribe = feed?.subscribe((topic) => {
-      const concerns = topic === null || topic === 'world' || topics.includes(topic);
-      if (concerns) void refresh();
+      if (concerns(topic)) void refresh();
     });
     void refresh();
     return () => {
       stale = true;
       unsubscribe?.();
     };
-    // `read` and `topics` are new at every render; `key` says when they mean something else.
   }, [feed, key]);
 
   return reading.key === key ? reading.live : { status: 'loading' };
