@@ -1,4 +1,6 @@
-import { changedAt, run } from './repository.mjs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { changedAt, orEnd, run } from './repository.mjs';
 
 /**
  * Runs `npm ci` when the packages are absent or older than the lock file.
@@ -12,3 +14,5 @@ export async function installWhenNeeded() {
   // Development packages are asked for by name: NODE_ENV=production would leave out the build.
   await run('npm', ['ci', '--include=dev', '--loglevel=error']);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await orEnd(installWhenNeeded());

@@ -29,7 +29,7 @@ const { values: options } = parseArgs({
 
 await orEnd(installWhenNeeded());
 await orEnd(buildScreens({ onlyStale: true }));
-const { readEnvironment } = await import('./start/environment.mjs');
+const { readEnvironment } = await import('./environment.mjs');
 
 const environment = await readEnvironment(path.join(root, 'env/.env.local'), process.env);
 const dataFolder = path.resolve(root, environment.DATA_DIR);

@@ -45,7 +45,11 @@ const banned: readonly BannedWords[] = [
   { words: /\bdebugger;/, mend: 'remove it' },
   { words: /@ts-(ignore|nocheck)\b/, mend: 'mend the type' },
   { words: /eslint-disable(?!.* -- \S)/, mend: 'say why after two dashes, or mend the code' },
-  { words: /(^|[\s'"`(=])\/(home|root|Users|work|tmp|mnt)\//, mend: 'no path of one machine' },
+  {
+    words: /(^|[\s'"`(=])\/(home|root|Users|work|tmp|mnt)\//,
+    mend: 'no path of one machine',
+    except: /^infra\//,
+  },
   { words: /registry\.(npm|yarn)|deb\.debian/, mend: 'no host of a package registry' },
 ];
 
