@@ -112,6 +112,7 @@ export class EffectDriver {
     const tooLong = new Promise<EffectOutcome>((resolve) => {
       const cause = `no outcome within ${LONGEST_MS / 1000} s`;
       timer = setTimeout(() => resolve({ kind: 'unknown', cause }), LONGEST_MS);
+      timer.unref();
     });
     try {
       return await Promise.race([
