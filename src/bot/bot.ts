@@ -11,8 +11,9 @@ import { PostedCards } from './decision-cards/posted-cards.ts';
 import { tabLink } from './tab-link.ts';
 
 /**
- * What the bot needs of the house. `openIdUrl` is the Bot Connector's OpenID metadata, `serviceUrl` where chats are opened
- * that Teams has not told of yet, `tabUrl` the tab's address or Teams deep link.
+ * What the bot needs of the house. `openIdUrl` is the Bot Connector's OpenID metadata,
+ * `serviceUrl` where chats are opened that Teams has not told of yet, `tabUrl` the tab's address
+ * or Teams deep link.
  */
 export interface BotOptions
   extends AdapterOptions, Pick<AnswerOptions, 'responsibilityOf' | 'services' | 'serviceName'> {

@@ -1,6 +1,7 @@
 /**
- * Who is calling the bot's messaging endpoint. The SDK checks tokens by the machine's clock and answers a wrong
- * signature with 500; here the tenant's clock decides, and every refusal is a value.
+ * Who is calling the bot's messaging endpoint. The SDK checks tokens by the machine's clock and
+ * answers a wrong signature with 500; here the tenant's clock decides, and every refusal is a
+ * value.
  */
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTPayload, RemoteJWKSet } from 'jose';

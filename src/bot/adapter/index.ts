@@ -33,7 +33,9 @@ export interface Adapter {
   receive(request: BotRequest, response: ServerResponse, answer: AnswerIncoming): Promise<void>;
 }
 
-/** Opens the protected door of the SDK through which a turn is run without its own HTTP handling. */
+/**
+ * Opens the protected door of the SDK through which a turn is run without its own HTTP handling.
+ */
 class TeamsAdapter extends CloudAdapter {
   runTurn(
     authorization: string,

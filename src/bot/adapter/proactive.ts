@@ -83,7 +83,9 @@ function inChat<Sent>(
   );
 }
 
-/** Handed to the adapter itself: through the turn it would become a reply to an invented activity. */
+/**
+ * Handed to the adapter itself: through the turn it would become a reply to an invented activity.
+ */
 function addressed(
   { appId, tenantId }: BotIdentity,
   chat: ChatAddress,

@@ -1,4 +1,6 @@
-/** From the SDK's activities, where nearly everything may be missing, to what the bot understands. */
+/**
+ * From the SDK's activities, where nearly everything may be missing, to what the bot understands.
+ */
 import { TurnContext } from 'botbuilder';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
@@ -12,7 +14,10 @@ const executeSchema = z.object({
 });
 const submitSchema = z.looseObject({ verb: z.string() });
 
-/** Where an activity says that it comes from; nothing of it is believed before the token is checked. */
+/**
+ * Where an activity says that it comes from; nothing of it is believed before the token is
+ * checked.
+ */
 export function readOrigin(activity: Activity): ClaimedOrigin {
   const channelData = channelDataSchema.safeParse(activity.channelData);
   return {

@@ -1,6 +1,7 @@
 /**
- * The SDK's way out to the network, replaced: its own pipeline repeats a POST after a lost answer, which
- * could post a card twice. Here a request goes out once, and every error says whether it may have happened.
+ * The SDK's way out to the network, replaced: its own pipeline repeats a POST after a lost answer,
+ * which could post a card twice. Here a request goes out once, and every error says whether it may
+ * have happened.
  */
 import { toHttpHeadersLike } from '@azure/core-http-compat';
 import type { CompatResponse, RequestPolicy, WebResourceLike } from '@azure/core-http-compat';

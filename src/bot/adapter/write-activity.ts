@@ -19,7 +19,9 @@ export function toActivity(message: Message): Partial<Activity> {
   };
 }
 
-/** What a pressed button's client is told: another card, words to show for a moment, or an error. */
+/**
+ * What a pressed button's client is told: another card, words to show for a moment, or an error.
+ */
 export function toInvokeAnswer(answer: Answer): Partial<Activity> {
   const value =
     answer === null

@@ -22,8 +22,8 @@ export function optionalWords(name: string, look: RunLook = {}, more: object = {
 }
 
 /**
- * A button that the bot answers with another card in place of this one; older clients send its data as
- * a message instead and get the card as an answer.
+ * A button that the bot answers with another card in place of this one; older clients send its
+ * data as a message instead and get the card as an answer.
  */
 export function button(title: string, verb: string, data: object): object {
   return {

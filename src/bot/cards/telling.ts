@@ -5,8 +5,8 @@ import type { Words } from '../words/index.ts';
 import { foreign } from './foreign.ts';
 
 /**
- * How much a reader may be told. Supervisors and administrators: the caller and everybody's presence.
- * Colleagues: names and reasons, nothing more that is personal.
+ * How much a reader may be told. Supervisors and administrators: the caller and everybody's
+ * presence. Colleagues: names and reasons, nothing more that is personal.
  */
 export type Detail = 'full' | 'colleague';
 

@@ -1,7 +1,7 @@
 /**
- * Repeating a request that Teams refused for the moment (facts of the platform: 412, 429, 502, 504 pass; a chat
- * takes 7 messages a second). Bounded in number and in time; a request without any answer is repeated only where a
- * repeat cannot do harm.
+ * Repeating a request that Teams refused for the moment (facts of the platform: 412, 429, 502, 504
+ * pass; a chat takes 7 messages a second). Bounded in number and in time; a request without any
+ * answer is repeated only where a repeat cannot do harm.
  */
 import type { Clock } from '@rufwerk/engine/ports';
 import type { Sending } from './connector.ts';

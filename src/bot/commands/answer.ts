@@ -1,4 +1,7 @@
-/** What the bot answers, from who asks and what is asked. Nothing is told beyond the asker's services. */
+/**
+ * What the bot answers, from who asks and what is asked. Nothing is told beyond the asker's
+ * services.
+ */
 import type { DecisionId, Language, ServiceId, ServiceView, TaskId } from '@rufwerk/engine/core';
 import type { Clock, DecisionRow, ReadTables } from '@rufwerk/engine/ports';
 import { readStory } from '../calls/story.ts';

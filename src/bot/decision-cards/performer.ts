@@ -1,7 +1,8 @@
 /**
- * The one card of a call in each supervisor's chat: posted once, updated in place ever after. What was posted is
- * read from the notes first, so that doing an effect again after a restart updates the card instead of posting another.
- * Only a crash in the moment between Teams' answer and our note can leave a card behind.
+ * The one card of a call in each supervisor's chat: posted once, updated in place ever after. What
+ * was posted is read from the notes first, so that doing an effect again after a restart updates
+ * the card instead of posting another. Only a crash in the moment between Teams' answer and our
+ * note can leave a card behind.
  */
 import type { EffectOutcome, PersonId } from '@rufwerk/engine/core';
 import type {

@@ -3,12 +3,15 @@ import type { Words } from './words.ts';
 /** Words that the Swiss and the German spelling share. */
 export const de: Words = {
   welcome:
-    'Hallo, ich bin Rufwerk. Ich sage Ihnen, wem ein Anruf Ihrer Services zugestellt wird und warum. Zu jedem Anruf gibt es eine Karte, und sie bleibt aktuell.',
+    'Hallo, ich bin Rufwerk. Ich sage Ihnen, wem ein Anruf Ihrer Services zugestellt wird ' +
+    'und warum. Zu jedem Anruf gibt es eine Karte, und sie bleibt aktuell.',
   hello: 'Hallo! Das können Sie mich fragen.',
   notUnderstood: (said) => `Mit «${said}» kann ich nichts anfangen. Das können Sie mich fragen.`,
   personalOnly: 'Ich antworte nur im persönlichen Chat: Hier würden andere mitlesen.',
   notResponsible:
-    'Ich gebe nur denen Auskunft, die für einen Service arbeiten. Sie sind weder Agent noch Supervisor noch Administrator eines Service; ein Administrator kann Sie in der Einrichtung hinzufügen.',
+    'Ich gebe nur denen Auskunft, die für einen Service arbeiten. Sie sind weder Agent noch ' +
+    'Supervisor noch Administrator eines Service; ein Administrator kann Sie in der ' +
+    'Einrichtung hinzufügen.',
   noServices: 'Es gibt noch keinen Service. Ein Administrator legt ihn in der Einrichtung an.',
   noDecisionYet: 'In Ihren Services wurde noch kein Anruf entschieden.',
   noSuchDecision: 'In Ihren Services finde ich keine solche Entscheidung.',

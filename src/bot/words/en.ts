@@ -2,12 +2,14 @@ import type { Words } from './words.ts';
 
 export const en: Words = {
   welcome:
-    'Hello, I am Rufwerk. I tell you who is rung for a call to your services, and why. There is one card for each call, and it stays current.',
+    'Hello, I am Rufwerk. I tell you who is rung for a call to your services, and why. There' +
+    ' is one card for each call, and it stays current.',
   hello: 'Hello! This is what you can ask me.',
   notUnderstood: (said) => `I do not know what to do with “${said}”. This is what you can ask me.`,
   personalOnly: 'I answer in a personal chat only: others would read along here.',
   notResponsible:
-    'I tell about services to the people who work for them. You are not an agent, supervisor or administrator of one; an administrator can add you in Set-up.',
+    'I tell about services to the people who work for them. You are not an agent, supervisor' +
+    ' or administrator of one; an administrator can add you in Set-up.',
   noServices: 'There is no service yet. An administrator adds one in Set-up.',
   noDecisionYet: 'No call has been decided in your services yet.',
   noSuchDecision: 'I find no such decision in your services.',

@@ -35,7 +35,7 @@ export function decisionCard(
     stateColor: colorOf(state),
     stateDetail: detailOf(state, telling),
     why: decision === null ? null : chosenSentence(decision, telling),
-    order: decision === null ? null : orderSentence(decision.order, language),
+    order: orderOf(decision, telling),
     others: othersOf(decision, telling),
     earlier: earlierOf(story, telling),
     times: timesOf(story, telling),
@@ -103,6 +103,12 @@ function endingOf(state: Extract<CallState, { kind: 'ended' }>, telling: Telling
   ]
     .filter((sentence) => sentence !== null)
     .join(' ');
+}
+
+/** The order says nothing where nobody stood in it. */
+function orderOf(decision: DecisionRow | null, { language }: Telling): string | null {
+  if (decision === null || decision.candidates.length === 0) return null;
+  return orderSentence(decision.order, language);
 }
 
 function othersOf(decision: DecisionRow | null, telling: Telling): string | null {

@@ -43,7 +43,7 @@ export function whyCard(matter: WhyMatter, telling: Telling): Message & { readon
     caller:
       detail === 'full' && callerId !== null ? words.callFrom(telling.callerOf(callerId)) : null,
     why,
-    order: orderSentence(decision.order, language),
+    order: decision.candidates.length === 0 ? null : orderSentence(decision.order, language),
     rows: rows.slice(0, ROWS_MAX),
     more: more > 0 ? words.andMore(more) : null,
     times: `${words.decidedAt(dateAndTime(decision.at))} · ${decision.decisionId}`,

@@ -12,7 +12,7 @@ export interface WhyCardData extends CardData {
   readonly title: string;
   readonly caller: string | null;
   readonly why: string;
-  readonly order: string;
+  readonly order: string | null;
   readonly rows: readonly WhyRow[];
   readonly more: string | null;
   readonly times: string;
@@ -36,7 +36,7 @@ export const whyLayout: CardLayout = {
       ],
     },
     words('${why}', { weight: 'bolder' }),
-    words('${order}', { size: 'small', isSubtle: true }, { spacing: 'none' }),
+    optionalWords('order', { size: 'small', isSubtle: true }, { spacing: 'none' }),
     {
       type: 'Container',
       $data: '${rows}',

@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { asId } from '@rufwerk/engine/core';
+import type { PersonId } from '@rufwerk/engine/core';
+import { decisionCard } from '../../../src/bot/cards/decision/card.ts';
+import { whyCard } from '../../../src/bot/cards/why/card.ts';
+import { buttonsOf, textsOf } from '../stage/card-text.ts';
+import * as contoso from '../stage/contoso.ts';
+import { everyCard, stories, telling } from '../stage/every-card.ts';
+import { MemoryPeople } from '../stage/memory.ts';
+
+const english = everyCard('en');
+const german = everyCard('de');
+
+describe('a decision card', () => {
+  test('says who was chosen, why, and why the others were not', () => {
+    expect(textsOf(english['decision, ringing'])).toEqual([
+      'IT Helpdesk',
+      'Call from +41790000001',
+      'Rings at Anna Müller',
+      'since {{TIME(2026-11-21T09:00:00Z)}}',
+      'Anna Müller was chosen: idle longest (since {{TIME(2026-11-21T08:12:00Z)}}) ' +
+        'of 2 who could be offered the call.',
+      expect.stringContaining('then who has been idle longest'),
+      'Not chosen: 1 in a call, 1 off duty.',
+      'Came in {{DATE(2026-11-21T09:00:00Z,SHORT)}} {{TIME(2026-11-21T09:00:00Z)}} · ' +
+        'Decided {{TIME(2026-11-21T09:00:00Z)}}',
+    ]);
+    expect(buttonsOf(english['decision, ringing'])).toEqual(['Why?', 'Open in Rufwerk']);
+  });
+
+  test('says so when nobody could be offered the call', () => {
+    const texts = textsOf(english['decision, waiting']);
+    expect(texts).toContain('Waiting');
+    expect(texts).toContain('Nobody could be offered this call.');
+    expect(texts).toContain('Not chosen: 1 in a call, 1 off duty.');
+  });
+
+  test('tells of the offers that came to nothing', () => {
+    expect(textsOf(english['decision, talking'])).toContain(
+      'Offered before: Anna Müller (declined).',
+    );
+  });
+
+  test('says how the end is known, and that an inferred end was not seen', () => {
+    const endOf = (card: unknown): string | undefined =>
+      textsOf(card).find((text) => text.startsWith('{{TIME'));
+    expect(endOf(english['decision, ended'])).toMatch(/the agent ended the call.*Teams reported/);
+    expect(endOf(english['decision, abandoned'])).toMatch(/the caller hung up.*read from Teams/);
+    expect(endOf(english['decision, end inferred'])).toMatch(/inferred, not seen/);
+    expect(endOf(german['decision, end inferred'])).toMatch(/erschlossen, nicht gesehen/);
+  });
+
+  test('has no “Why?” before there is a decision', () => {
+    expect(buttonsOf(english['decision, new'])).toEqual(['Open in Rufwerk']);
+  });
+
+  test('counts a presence that is not rung by what Teams shows', () => {
+    const reason = {
+      code: 'not-distributed',
+      category: 'busy',
+      activity: 'Busy',
+      ageMs: 1,
+    } as const;
+    const [first] = contoso.annaWins.notChosen;
+    if (first === undefined || stories['ringing'] === undefined) throw new Error('no stage');
+    const notChosen = [{ ...first, reason }, { ...first, reason }, first];
+    const decision = { ...contoso.annaWins, notChosen };
+    const { card } = decisionCard({ ...stories['ringing'], decision }, 'Sales', telling('en'));
+    expect(textsOf(card)).toContain('Not chosen: 2 Busy, 1 in a call.');
+  });
+
+  test('every card exists in German, with no English left and no ß (Swiss spelling)', () => {
+    for (const card of Object.values(german)) {
+      expect(textsOf(card).join(' ')).not.toMatch(
+        /\b(chosen|since|waiting|Call|Decided|offered)\b|ß/,
+      );
+    }
+  });
+});
+
+describe('names that others chose', () => {
+  const evil = '**Anna**\n# ${taskId} [x](http://evil.example) {{DATE(2017-02-14T06:08:00Z)}}';
+
+  test('stay text: no Markdown, no template, no card function, no new line', () => {
+    const people = new MemoryPeople([{ ...contoso.anna, displayName: evil }, contoso.caller]);
+    const story = stories['ringing'];
+    if (story === undefined) throw new Error('no stage');
+    const { card, text } = decisionCard(story, evil, telling('en', 'full', people));
+    const written = JSON.stringify(card);
+    // Text runs know no Markdown; a text block would.
+    expect(written).not.toContain('"TextBlock"');
+    expect(textsOf(card)[0]).toBe(evil.replace('\n', ' ').replace('{{', '{\u200b{'));
+    expect(written).not.toContain('{{DATE(2017');
+    expect(text).not.toContain('\n');
+  });
+
+  test('are cut when they are endless', () => {
+    const people = new MemoryPeople([{ ...contoso.anna, displayName: 'A'.repeat(5_000) }]);
+    const reader = telling('en', 'full', people);
+    expect([...reader.nameOf(contoso.anna.id)]).toHaveLength(120);
+  });
+
+  test('of an erased person are replaced', () => {
+    expect(telling('en').nameOf(asId<PersonId>('p-erased'))).toBe('someone no longer known');
+  });
+
+  test('a withheld number is said to be withheld', () => {
+    const people = new MemoryPeople([{ ...contoso.caller, phone: null }]);
+    const reader = telling('en', 'full', people);
+    expect(reader.callerOf(contoso.caller.id)).toBe('a withheld number');
+  });
+});
+
+test('a decision about thousands stays below 28 KB and says how many it leaves out', () => {
+  const [first] = contoso.annaWins.notChosen;
+  if (first === undefined) throw new Error('no stage');
+  const notChosen = Array.from({ length: 5_000 }, () => first);
+  const decision = { ...contoso.annaWins, notChosen };
+  const matter = { decision, serviceName: 'Sales', callerId: null, leadsBack: false };
+  const { card } = whyCard(matter, telling('en'));
+  expect(JSON.stringify(card).length).toBeLessThan(28 * 1024);
+  expect(textsOf(card)).toContain('and 4982 more; the tab shows everyone.');
+});
