@@ -53,7 +53,7 @@ const notification = z.looseObject({
     .pipe(z.enum(['created', 'updated', 'deleted'])),
   resource: z.string().nullish(),
   resourceUrl: z.string().nullish(),
-  resourceData: z.unknown(),
+  resourceData: z.unknown().optional(),
 });
 
 /** Everything after the version: the call's id, then what of the call, then which one of these. */
