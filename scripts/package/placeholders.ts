@@ -4,7 +4,7 @@ export type Filled =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly missing: readonly string[] };
 
-/** Fills `${{NAME}}` with the variables, as the Agents Toolkit does; an empty variable is missing. */
+/** Fills `${{NAME}}` as the Agents Toolkit does; an empty variable counts as missing. */
 export function fillPlaceholders(
   text: string,
   variables: Readonly<Record<string, string | undefined>>,

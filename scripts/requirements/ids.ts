@@ -10,8 +10,8 @@ export function keyOf(id: string): string {
 }
 
 /**
- * The requirement ids that a test's name cites: `NIM-28`, ranges such as `NIM-19..22` and lists such
- * as `NIM-28/29/44`. Ids come in the form of `keyOf`.
+ * The requirement ids that a test's name cites: `NIM-28`, ranges such as `NIM-19..22` and lists
+ * such as `NIM-28/29/44`. Ids come in the form of `keyOf`.
  */
 export function idsIn(name: string): readonly string[] {
   const cited = [...name.matchAll(citation)]

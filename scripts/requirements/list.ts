@@ -12,7 +12,7 @@ const document = path.join(root, '../shared/requirements.md');
 const idList = path.join(root, 'docs/requirements-ids.json');
 const titleLengthMax = 90;
 
-/** All requirements: from requirements.md where it lies beside the repository, else from the list. */
+/** All requirements: from requirements.md where it is beside the repository, else as listed. */
 export async function readRequirements(): Promise<readonly Requirement[]> {
   const text = await readIfPresent(document);
   return text === undefined ? readIdList() : requirementsIn(text);
@@ -36,8 +36,8 @@ export async function updateIdList(): Promise<number> {
 }
 
 /**
- * A statement is a list item that begins with its id: `- NIM-01 [S] text`, `- **DEC-1** (NIM-19) text`.
- * It goes on until the next item or blank line.
+ * A statement is a list item that begins with its id: `- NIM-01 [S] text` or
+ * `- **DEC-1** (NIM-19) text`. It goes on until the next item or blank line.
  */
 export function requirementsIn(text: string): readonly Requirement[] {
   const item = /^- \*{0,2}([A-Z]+x?-X?\d+[a-z]?)\*{0,2}((?: .*)?(?:\n {2,}\S.*)*)/gm;

@@ -17,7 +17,7 @@ const withoutTypes = new ESLint({
 });
 
 /**
- * What the house's own lint rules say of this code, were it to stand in this file (path from the root).
+ * What the house's own lint rules say of this code, were it to stand in this file (from the root).
  * Only complaints of the rule asked for are told; code that cannot be read is a complaint too.
  */
 export async function complaints(

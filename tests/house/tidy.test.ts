@@ -21,7 +21,7 @@ const lineLengthMax = 100;
 const fileLengthMax = 300;
 
 /** Written by people, line by line. */
-const code = /\.(ts|tsx|mjs|js|css|html|bicep|sh|ya?ml)$|^\.ci\/run$/;
+const code = /\.(ts|tsx|mts|mjs|js|css|html|bicep|sh|ya?ml)$|^\.ci\/run$/;
 const data =
   /\.(json|md|svg|env[\w.]*)$|^env\/\.env\.|(^|\/)\.\w+$|(^|\/)(LICENSE|\.prettierrc.*)$/;
 const binary = /\.(png|wav|woff2|ico)$/;

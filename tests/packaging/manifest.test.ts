@@ -36,7 +36,7 @@ describe('the manifest', () => {
     'is valid under the schema of Teams, version 1.30',
     async (schemaFile) => {
       const ajv = new AjvDraft04({ strict: false, allErrors: true });
-      addFormats.default(ajv);
+      addFormats(ajv);
       const schema = JSON.parse(await readFile(schemaFile, 'utf8')) as object;
       const validate = ajv.compile(schema);
       validate(manifest);
