@@ -130,7 +130,7 @@ describe('a transferred call', () => {
   test('to another resource account falls back with 7505', async () => {
     const id = await stage.dialAndAnswer();
     const { services } = (await stage.control('GET', 'world')).body;
-    const instance = { id: services[1].applicationInstanceId };
+    const instance = { id: services[1]?.applicationInstanceId };
     await transfer(id, { identity: { applicationInstance: instance } });
     await stage.pass(3);
     expect(stage.received.at(-1)?.data.resultInfo.subcode).toBe(7505);
@@ -210,8 +210,8 @@ describe('a person dials from the Teams client', () => {
   test('a service: the product is told of a caller who is a user of the tenant', async () => {
     await stage.control('POST', `people/${ANNA}/calls`, { to: '+41440000100' });
     await stage.pass();
-    const { identity } = stage.received.at(-1)?.data.source ?? {};
-    expect(identity.user).toMatchObject({ id: await stage.idOf(ANNA) });
+    const { data } = stage.received.at(-1) ?? {};
+    expect(data?.source.identity.user).toMatchObject({ id: await stage.idOf(ANNA) });
   });
 
   test('a colleague: that client rings', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { ANNA, TenantStage } from './tenant-stage.ts';
-import type { Wire } from './tenant-stage.ts';
+import type { Reply } from './tenant-stage.ts';
 
 let stage: TenantStage;
 beforeEach(async () => {
@@ -18,7 +18,7 @@ async function tabToken(upn: string): Promise<string> {
   return ((await response.json()) as { token: string }).token;
 }
 
-function onBehalfOf(assertion: string, scope: string): Promise<Wire> {
+function onBehalfOf(assertion: string, scope: string): Promise<Reply> {
   return stage.token({
     grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
     requested_token_use: 'on_behalf_of',
@@ -154,8 +154,8 @@ describe('Graph looks at the token', () => {
     const withdrawn = Object.fromEntries(calls.map((name) => [`Calls.${name}.All`, false]));
     await stage.control('PUT', 'consents', withdrawn);
     const id = await stage.dial();
-    const { identity } = stage.received.at(-1)?.data.source ?? {};
-    expect([identity.phone, typeof identity.encrypted.id]).toEqual([undefined, 'string']);
+    const identity = stage.received.at(-1)?.data.source.identity;
+    expect([identity?.phone, typeof identity?.encrypted?.id]).toEqual([undefined, 'string']);
     const reply = await stage.answer(id);
     expect([reply.status, reply.body.error.code]).toEqual([403, '7504']);
   });

@@ -1,10 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSimulatedTenant } from '../../src/simulator/index.ts';
+import { listOf } from './wire.ts';
+import type { Wire, WireNotification } from './wire.ts';
 import type { SimulatedTenant, SimulatedTenantOptions } from '../../src/simulator/index.ts';
-
-// The wire is read loosely on purpose: tests compare what they care about.
-export type Wire = any; // eslint-disable-line @typescript-eslint/no-explicit-any
 
 /** A notification as the stand-in for the product received it. */
 export interface Received {
@@ -50,14 +49,13 @@ export class TenantStage {
   }
 
   static async open(options: SimulatedTenantOptions = {}): Promise<TenantStage> {
-    let stage: TenantStage | undefined = undefined as TenantStage | undefined;
     const product = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         if (request.method === 'POST') {
           const text = Buffer.concat(chunks).toString('utf8');
-          response.statusCode = stage?.take(request.url ?? '', request.headers, text) ?? 500;
+          response.statusCode = stage.take(request.url ?? '', request.headers, text);
         } else response.statusCode = 404;
         response.end();
       });
@@ -65,7 +63,7 @@ export class TenantStage {
     await new Promise<void>((resolve) => product.listen(0, '127.0.0.1', resolve));
     const productUrl = `http://127.0.0.1:${(product.address() as AddressInfo).port}`;
     const simulated = await startSimulatedTenant({ product: { baseUrl: productUrl }, ...options });
-    stage = new TenantStage(simulated, productUrl, async () => {
+    const stage = new TenantStage(simulated, productUrl, async () => {
       product.closeAllConnections();
       await new Promise((resolve) => product.close(resolve));
     });
@@ -79,15 +77,15 @@ export class TenantStage {
   }
 
   take(path: string, headers: Readonly<Record<string, unknown>>, text: string): number {
-    const body = JSON.parse(text) as Wire;
+    const body = JSON.parse(text) as Wire & WireNotification;
     const authorization = String(headers['authorization']);
     const [notification] = body.value ?? [];
     this.received.push({
       authorization,
       path,
       isLegacy: notification === undefined,
-      changeType: String(notification?.changeType ?? '').toLowerCase(),
-      about: String(notification?.resourceUrl ?? '').split('/')[4] ?? '',
+      changeType: (notification?.changeType ?? '').toLowerCase(),
+      about: (notification?.resourceUrl ?? '').split('/')[4] ?? '',
       data: notification?.resourceData ?? body,
     });
     return this.answersNext.shift() ?? (notification === undefined ? 204 : 202);
@@ -200,16 +198,21 @@ export class TenantStage {
   }
 
   /** The last result of an operation of this kind that was told. */
-  toldOperation(kind: string): Wire {
+  toldOperation(kind: string): Wire | undefined {
     return this.received.findLast(
       ({ about, data }) => about === 'operations' && data['@odata.type'].endsWith(kind),
     )?.data;
   }
 
+  /** The last roster that was told. */
+  lastRoster(): readonly Wire[] {
+    const told = this.received.findLast(({ about }) => about === 'participants');
+    return told === undefined ? [] : listOf(told.data);
+  }
+
   /** Who stood in the last roster that was told: numbers, user names, the application. */
-  toldRoster(): string[] | undefined {
-    const roster = this.received.findLast(({ about }) => about === 'participants')?.data;
-    return roster?.map(({ info }: Wire) => {
+  toldRoster(): (string | undefined)[] {
+    return this.lastRoster().map(({ info }) => {
       const { phone, user, application } = info.identity;
       return phone?.id ?? user?.displayName ?? application?.displayName;
     });
@@ -231,7 +234,7 @@ export class TenantStage {
     return {
       status: response.status,
       headers: response.headers,
-      body: isJson ? JSON.parse(text) : text,
+      body: (isJson ? JSON.parse(text) : text) as Wire,
     };
   }
 }
