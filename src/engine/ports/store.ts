@@ -68,12 +68,28 @@ export interface DecisionRow extends DecisionRecord {
   readonly digest: string;
 }
 
+/** Who changed duty or configuration, and when. */
+export interface AuditRow {
+  readonly at: number;
+  /** Null: the configuration that was imported at the start. */
+  readonly byId: PersonId | null;
+  readonly change:
+    | { readonly kind: 'duty'; readonly agentId: PersonId; readonly onDuty: boolean }
+    | { readonly kind: 'configuration'; readonly version: number };
+}
+
+/** A cursor that no page has given out: the reader begins at the first page again. */
+export class UnreadableCursor extends Error {
+  override readonly name = 'UnreadableCursor';
+}
+
 /** One page, newest first; `next` is the cursor of the page after it. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly next: string | null;
 }
 
+/** Lists take at most 500 rows at once, and reject with `UnreadableCursor` for a cursor of nobody. */
 export interface ReadTables {
   findCall(taskId: TaskId): Promise<CallRow | null>;
   listCalls(query: {
@@ -96,6 +112,7 @@ export interface ReadTables {
     readonly limit: number;
     readonly cursor?: string;
   }): Promise<Page<DecisionRow>>;
+  listAudit(query: { readonly limit: number; readonly cursor?: string }): Promise<Page<AuditRow>>;
 }
 
 /** Small durable values of adapters, such as where a bot's card was posted. */

@@ -1,0 +1,36 @@
+/** Folds the facts of a flush into the read tables, within the transaction that writes the journal. */
+import type { Transaction } from 'kysely';
+import type { DecisionId, DecisionRecord, Fact, TenantId } from '@rufwerk/engine/core';
+import type { Flush } from '@rufwerk/engine/ports';
+import type { Place, Tables } from '../tables.ts';
+import { projectAudit } from './audit.ts';
+import { projectCall } from './calls.ts';
+import { projectDecision } from './decisions.ts';
+import { projectOffer } from './offers.ts';
+
+/** What the projection of one fact works with. */
+export interface Projecting {
+  readonly transaction: Transaction<Tables>;
+  readonly tenantId: TenantId;
+  readonly place: Place;
+  readonly decisions: ReadonlyMap<DecisionId, DecisionRecord>;
+}
+
+export async function project(transaction: Transaction<Tables>, flush: Flush): Promise<void> {
+  const { tenantId, seq } = flush;
+  const decisions = new Map(flush.decisions.map((record) => [record.decisionId, record]));
+  let position = 0;
+  for (const entry of flush.entries) {
+    for (const fact of entry.facts) {
+      await projectFact({ transaction, tenantId, decisions, place: { seq, position } }, fact);
+      position += 1;
+    }
+  }
+}
+
+async function projectFact(projecting: Projecting, fact: Fact): Promise<void> {
+  await projectCall(projecting, fact);
+  await projectOffer(projecting, fact);
+  await projectDecision(projecting, fact);
+  await projectAudit(projecting, fact);
+}

@@ -1,0 +1,43 @@
+/** Reads the decision table. */
+import type { Kysely } from 'kysely';
+import type { DecisionId, DecisionRecord, ServiceId, TaskId, TenantId } from '@rufwerk/engine/core';
+import type { DecisionRow, Page } from '@rufwerk/engine/ports';
+import type { DecisionTable, Tables } from '../tables.ts';
+import { isAfter, pageOf, rowsToRead, type PageQuery } from './paging.ts';
+
+export async function findDecision(
+  db: Kysely<Tables>,
+  tenantId: TenantId,
+  decisionId: DecisionId,
+): Promise<DecisionRow | null> {
+  const row = await db
+    .selectFrom('decision')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('decision_id', '=', decisionId)
+    .executeTakeFirst();
+  return row === undefined ? null : decisionOf(row);
+}
+
+export async function listDecisions(
+  db: Kysely<Tables>,
+  tenantId: TenantId,
+  query: PageQuery & { readonly serviceId?: ServiceId; readonly taskId?: TaskId },
+): Promise<Page<DecisionRow>> {
+  const { serviceId, taskId } = query;
+  let rows = db
+    .selectFrom('decision')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where(isAfter(query.cursor))
+    .orderBy('seq', 'desc')
+    .orderBy('position', 'desc')
+    .limit(rowsToRead(query.limit));
+  if (serviceId !== undefined) rows = rows.where('service_id', '=', serviceId);
+  if (taskId !== undefined) rows = rows.where('task_id', '=', taskId);
+  return pageOf(await rows.execute(), query.limit, decisionOf);
+}
+
+function decisionOf({ digest, record }: DecisionTable): DecisionRow {
+  return { ...(JSON.parse(record) as DecisionRecord), digest };
+}

@@ -1,0 +1,56 @@
+/** Snapshots of a tenant's state, so that recovery need not begin at the first input. */
+import type { Kysely } from 'kysely';
+import type { TenantId } from '@rufwerk/engine/core';
+import type { StoredSnapshot } from '@rufwerk/engine/ports';
+import type { Tables } from './tables.ts';
+
+/**
+ * The newest is what recovery reads. Two more are kept for a newest one that a later version cannot
+ * read, or that was written by a fault. Decisions need none: their records stand in a table.
+ */
+const SNAPSHOTS_KEPT = 3;
+
+export async function latestSnapshot(
+  db: Kysely<Tables>,
+  tenantId: TenantId,
+): Promise<StoredSnapshot | null> {
+  const found = await db
+    .selectFrom('snapshot')
+    .select(['seq', 'schema_version', 'state'])
+    .where('tenant_id', '=', tenantId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (found === undefined) return null;
+  return { seq: found.seq, schemaVersion: found.schema_version, state: found.state };
+}
+
+/** Keeps the snapshot, in place of an older one of the same seq, and forgets all but the newest. */
+export async function saveSnapshot(
+  db: Kysely<Tables>,
+  tenantId: TenantId,
+  { seq, schemaVersion, state }: StoredSnapshot,
+): Promise<void> {
+  const content = { schema_version: schemaVersion, state };
+  await db.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('snapshot')
+      .values({ tenant_id: tenantId, seq, ...content })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'seq']).doUpdateSet(content))
+      .execute();
+    const oldestKept = await transaction
+      .selectFrom('snapshot')
+      .select('seq')
+      .where('tenant_id', '=', tenantId)
+      .orderBy('seq', 'desc')
+      .offset(SNAPSHOTS_KEPT - 1)
+      .limit(1)
+      .executeTakeFirst();
+    if (oldestKept === undefined) return;
+    await transaction
+      .deleteFrom('snapshot')
+      .where('tenant_id', '=', tenantId)
+      .where('seq', '<', oldestKept.seq)
+      .execute();
+  });
+}

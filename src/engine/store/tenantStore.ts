@@ -1,0 +1,51 @@
+/** One tenant's part of the store. */
+import type { Kysely } from 'kysely';
+import type { TenantId } from '@rufwerk/engine/core';
+import type { TenantStore } from '@rufwerk/engine/ports';
+import { append, readJournal } from './journal.ts';
+import { notesOf } from './notes.ts';
+import type { DataKeys } from './people/dataKeys.ts';
+import { peopleOf } from './people/people.ts';
+import { readTablesOf } from './readTables/readTables.ts';
+import { latestSnapshot, saveSnapshot } from './snapshots.ts';
+import type { OpenedFile } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+export interface TenantStoreParts {
+  readonly db: Kysely<Tables>;
+  readonly readNow: OpenedFile['readNow'];
+  readonly keys: DataKeys;
+  readonly tenantId: TenantId;
+}
+
+/** Rejects when the tenant's data was sealed with another data key. */
+export async function openTenantStore(parts: TenantStoreParts): Promise<TenantStore> {
+  const { db, tenantId, keys } = parts;
+  await checkKey(db, tenantId, keys);
+  return {
+    people: peopleOf(parts),
+    tables: readTablesOf(db, tenantId),
+    notes: notesOf(db, tenantId),
+    latestSnapshot: () => latestSnapshot(db, tenantId),
+    readJournal: (afterSeq) => readJournal(db, tenantId, afterSeq),
+    append: (flush) => append(db, flush),
+    saveSnapshot: (snapshot) => saveSnapshot(db, tenantId, snapshot),
+  };
+}
+
+async function checkKey(db: Kysely<Tables>, tenantId: TenantId, keys: DataKeys): Promise<void> {
+  const known = await db
+    .selectFrom('tenant')
+    .select('key_fingerprint')
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
+  if (known?.key_fingerprint === keys.fingerprint) return;
+  if (known !== undefined) {
+    throw new Error(
+      `DATA_KEY is not the key that sealed the data of tenant ${tenantId}. ` +
+        'Set the key that was used before: without it names and numbers cannot be read.',
+    );
+  }
+  const row = { tenant_id: tenantId, key_fingerprint: keys.fingerprint };
+  await db.insertInto('tenant').values(row).execute();
+}

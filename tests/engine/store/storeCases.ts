@@ -1,0 +1,287 @@
+/**
+ * What every engine of the store must do. An engine's own test calls `storeCases` with the way to open
+ * a store; opening the same place again must find what was written.
+ */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { asId, type PersonId, type TaskId, type TenantId } from '@rufwerk/engine/core';
+import {
+  JournalConflict,
+  UnreadableCursor,
+  type JournalRow,
+  type Page,
+  type Store,
+  type TenantStore,
+} from '@rufwerk/engine/ports';
+import { FlushingTenant } from './playedFlush.ts';
+
+export interface StorePlace {
+  open(): Promise<Store>;
+  /** Removes everything; called when no store is open there. */
+  remove(): Promise<void>;
+}
+
+const tenantId = asId<TenantId>('tenant');
+const anna = { entraId: 'E-Anna', userPrincipalName: 'Anna@contoso.com', displayName: 'Anna' };
+
+export function storeCases(engine: string, newPlace: () => Promise<StorePlace>): void {
+  describe(engine, () => {
+    let place: StorePlace;
+    let store: Store;
+    let tenant: TenantStore;
+
+    beforeEach(async () => {
+      place = await newPlace();
+      store = await place.open();
+      tenant = await store.openTenant(tenantId);
+    });
+    afterEach(async () => {
+      await store.close();
+      await place.remove();
+    });
+
+    const reopen = async (): Promise<void> => {
+      await store.close();
+      store = await place.open();
+      tenant = await store.openTenant(tenantId);
+    };
+
+    describe('the journal', () => {
+      test('gives back, in order and after a reopening, what was appended', async () => {
+        const played = new FlushingTenant(tenantId);
+        const first = played.flush();
+        played.waits('call');
+        const second = played.flush();
+        await tenant.append(first);
+        await tenant.append(second);
+        await reopen();
+        const expected = [first, second].map(({ seq, recordedAt, entries }) => ({
+          ...{ seq, recordedAt, entries },
+        }));
+        expect(JSON.stringify(await rowsAfter(tenant, 0))).toBe(JSON.stringify(expected));
+        expect((await rowsAfter(tenant, 1)).map((row) => row.seq)).toEqual([2]);
+      });
+
+      test('refuses a seq that is taken, and writes nothing of the flush', async () => {
+        const played = new FlushingTenant(tenantId);
+        await tenant.append(played.flush());
+        played.waits('call');
+        const late = { ...played.flush(), seq: 1 };
+        await expect(tenant.append(late)).rejects.toBeInstanceOf(JournalConflict);
+        expect(await rowsAfter(tenant, 0)).toHaveLength(1);
+        expect((await tenant.tables.listCalls({ limit: 10 })).items).toEqual([]);
+      });
+
+      test('keeps the row and the read tables together: one fails, both are as before', async () => {
+        const played = new FlushingTenant(tenantId);
+        await tenant.append(played.flush());
+        played.waits('call');
+        const withoutRecords = { ...played.flush(), decisions: [] };
+        await expect(tenant.append(withoutRecords)).rejects.toThrow('lacks the record');
+        expect(await rowsAfter(tenant, 0)).toHaveLength(1);
+        expect((await tenant.tables.listCalls({ limit: 10 })).items).toEqual([]);
+      });
+
+      test('keeps tenants apart', async () => {
+        const otherId = asId<TenantId>('other');
+        const other = await store.openTenant(otherId);
+        await tenant.append(new FlushingTenant(tenantId).flush());
+        await other.append(new FlushingTenant(otherId).flush());
+        await other.notes.put('note', 'of the other');
+        await other.people.ensureEntraPerson(anna);
+        expect(await rowsAfter(tenant, 0)).toHaveLength(1);
+        expect(await tenant.notes.get('note')).toBeNull();
+        expect(tenant.people.findByEntraId(anna.entraId)).toBeNull();
+      });
+    });
+
+    describe('snapshots', () => {
+      test('the newest is given back, as it was saved last', async () => {
+        expect(await tenant.latestSnapshot()).toBeNull();
+        for (const seq of [3, 8, 20, 21]) {
+          await tenant.saveSnapshot({ seq, schemaVersion: 1, state: `state at ${seq}` });
+        }
+        await tenant.saveSnapshot({ seq: 21, schemaVersion: 2, state: 'state at 21, again' });
+        await reopen();
+        expect(await tenant.latestSnapshot()).toEqual({
+          seq: 21,
+          schemaVersion: 2,
+          state: 'state at 21, again',
+        });
+      });
+    });
+
+    describe('people', () => {
+      test('somebody of the directory is made once, found by id and name, and kept up to date', async () => {
+        const ids = await Promise.all([
+          tenant.people.ensureEntraPerson(anna),
+          tenant.people.ensureEntraPerson({ ...anna, entraId: 'e-anna' }),
+        ]);
+        const id = ids[0];
+        expect(ids[1]).toBe(id);
+        const married = { ...anna, displayName: 'Anna Keller' };
+        expect(await tenant.people.ensureEntraPerson(married)).toBe(id);
+        await reopen();
+        const expected = {
+          id,
+          entraId: 'e-anna',
+          userPrincipalName: 'Anna@contoso.com',
+          displayName: 'Anna Keller',
+          phone: null,
+        };
+        expect(tenant.people.find(id)).toEqual(expected);
+        expect(tenant.people.findByEntraId('E-ANNA')).toEqual(expected);
+        expect(tenant.people.findByUserPrincipalName('anna@CONTOSO.com')).toEqual(expected);
+      });
+
+      test('a name that the directory gave to somebody else finds its new holder', async () => {
+        const before = await tenant.people.ensureEntraPerson(anna);
+        const after = await tenant.people.ensureEntraPerson({ ...anna, entraId: 'e-anna-2' });
+        expect(after).not.toBe(before);
+        expect(tenant.people.findByUserPrincipalName(anna.userPrincipalName)?.id).toBe(after);
+        expect(tenant.people.find(before)?.entraId).toBe('e-anna');
+      });
+
+      test('a caller is made once per number, and withheld numbers are one caller', async () => {
+        const [one, again, other, withheld, withheldAgain] = await Promise.all(
+          ['+41445550100', '+41445550100', '+41445550101', null, null].map((phone) =>
+            tenant.people.ensureCaller(phone),
+          ),
+        );
+        expect(again).toBe(one);
+        expect(withheldAgain).toBe(withheld);
+        expect(new Set([one, other, withheld]).size).toBe(3);
+        expect(tenant.people.find(one as PersonId)?.phone).toBe('+41445550100');
+        expect(tenant.people.find(withheld as PersonId)?.phone).toBeNull();
+      });
+
+      test('of an erased person nothing is found, and whoever comes again is new', async () => {
+        const id = await tenant.people.ensureEntraPerson(anna);
+        const caller = await tenant.people.ensureCaller('+41445550100');
+        await tenant.people.erase(id);
+        await tenant.people.erase(caller);
+        for (const when of ['at once', 'after a reopening']) {
+          if (when !== 'at once') await reopen();
+          expect(tenant.people.find(id)).toBeNull();
+          expect(tenant.people.findByEntraId(anna.entraId)).toBeNull();
+          expect(tenant.people.findByUserPrincipalName(anna.userPrincipalName)).toBeNull();
+        }
+        expect(await tenant.people.ensureCaller('+41445550100')).not.toBe(caller);
+        expect(await tenant.people.ensureEntraPerson(anna)).not.toBe(id);
+      });
+    });
+
+    describe('notes', () => {
+      test('the last value of a key is kept', async () => {
+        expect(await tenant.notes.get('card')).toBeNull();
+        await tenant.notes.put('card', 'first');
+        await tenant.notes.put('card', 'second');
+        await reopen();
+        expect(await tenant.notes.get('card')).toBe('second');
+      });
+    });
+
+    describe('the read tables', () => {
+      test('tell a call from its arrival to its end, with its offers', async () => {
+        const played = new FlushingTenant(tenantId);
+        played.waits('call');
+        await tenant.append(played.flush());
+        const taskId = played.task('call')?.id as TaskId;
+        expect(await tenant.tables.findCall(taskId)).toMatchObject({
+          ...{ serviceId: 'help-desk', callerId: 'caller-call', offers: 1 },
+          ...{ queuedAt: played.now, answeredAt: played.now, connectedAt: null, endedAt: null },
+        });
+
+        played.rings();
+        const declinedBy = played.ringing();
+        played.now += 1_000;
+        played.invitationFails('call', 603);
+        played.rings();
+        const acceptedBy = played.ringing();
+        played.now += 1_000;
+        played.roster('call', 'bot', 'caller', acceptedBy ?? '');
+        const connectedAt = played.now;
+        played.now += 60_000;
+        played.callState('call', 'terminated');
+        await tenant.append(played.flush());
+
+        expect(await tenant.tables.findCall(taskId)).toMatchObject({
+          ...{ connectedAt, agentId: acceptedBy, offers: 2 },
+          ...{ endedAt: played.now, endSeen: 'reported' },
+        });
+        expect(await tenant.tables.listOffers(taskId)).toMatchObject([
+          { agentId: declinedBy, outcome: 'declined', taskId, serviceId: 'help-desk' },
+          { agentId: acceptedBy, outcome: 'accepted', endedAt: connectedAt },
+        ]);
+        const offersOf = tenant.tables.listOffersOfAgent;
+        expect(await offersOf(acceptedBy as PersonId, 0, 10)).toHaveLength(1);
+        expect(await offersOf(acceptedBy as PersonId, connectedAt, 10)).toHaveLength(0);
+        expect(await tenant.tables.findCall(asId<TaskId>('nothing'))).toBeNull();
+      });
+
+      test('keep the whole record of each decision, with the digest of its fact', async () => {
+        const played = new FlushingTenant(tenantId);
+        played.waits('call');
+        const flush = played.flush();
+        await tenant.append(flush);
+        const taskId = played.task('call')?.id as TaskId;
+        const { items } = await tenant.tables.listDecisions({ taskId, limit: 10 });
+        const [record] = flush.decisions;
+        if (record === undefined) throw new Error('Nothing was decided.');
+        expect(items).toEqual([{ ...record, digest: expect.stringMatching(/^[0-9a-f]{16}$/) }]);
+        expect(await tenant.tables.findDecision(record.decisionId)).toEqual(items[0]);
+      });
+
+      test('page newest first, each row once, while new ones arrive', async () => {
+        const played = new FlushingTenant(tenantId);
+        for (let call = 1; call <= 5; call += 1) {
+          played.now += 1_000;
+          played.dials(`call-${call}`);
+          if (call !== 3) await tenant.append(played.flush());
+        }
+        const first = await tenant.tables.listCalls({ limit: 2 });
+        played.dials('call-6');
+        await tenant.append(played.flush());
+        const second = await tenant.tables.listCalls({ limit: 2, ...cursorOf(first) });
+        const third = await tenant.tables.listCalls({ limit: 2, ...cursorOf(second) });
+        const callers = [first, second, third].map(({ items }) =>
+          items.map((call) => call.callerId.replace('caller-', '')),
+        );
+        expect(callers).toEqual([['call-5', 'call-4'], ['call-3', 'call-2'], ['call-1']]);
+        expect(third.next).toBeNull();
+        const ofNoService = { serviceId: asId<never>('no-service'), limit: 10 };
+        expect(await tenant.tables.listCalls(ofNoService)).toEqual({ items: [], next: null });
+      });
+
+      test('refuse a cursor that no page has given out', async () => {
+        const listing = tenant.tables.listCalls({ limit: 10, cursor: 'made-up' });
+        await expect(listing).rejects.toBeInstanceOf(UnreadableCursor);
+      });
+
+      test('tell who changed duty and configuration, and when', async () => {
+        const played = new FlushingTenant(tenantId);
+        await tenant.append(played.flush());
+        played.now += 1_000;
+        played.duty('a', false);
+        await tenant.append(played.flush());
+        const { items } = await tenant.tables.listAudit({ limit: 1 });
+        expect(items).toEqual([
+          { at: played.now, byId: 'a', change: { kind: 'duty', agentId: 'a', onDuty: false } },
+        ]);
+        const whole = await tenant.tables.listAudit({ limit: 500 });
+        expect(whole.items.map(({ change }) => change)).toContainEqual({
+          ...{ kind: 'configuration', version: 1 },
+        });
+      });
+    });
+  });
+}
+
+async function rowsAfter(tenant: TenantStore, seq: number): Promise<JournalRow[]> {
+  const rows: JournalRow[] = [];
+  for await (const row of tenant.readJournal(seq)) rows.push(row);
+  return rows;
+}
+
+function cursorOf(page: Page<unknown>): { readonly cursor?: string } {
+  return page.next === null ? {} : { cursor: page.next };
+}
