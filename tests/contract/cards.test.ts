@@ -16,7 +16,7 @@ function validator(contractPath: string): ValidateFunction {
     readonly id: string;
   };
   const ajv = new Ajv({ strict: false, allErrors: true });
-  addFormats.default(ajv);
+  addFormats(ajv);
   ajv.addMetaSchema(draft6);
   return ajv.compile({ $id: id, ...schema });
 }

@@ -97,11 +97,13 @@ function failureOf(error: unknown, log: Log): InvokeResponse {
   return { status: 500 };
 }
 
+/** Without `writeHead`, which restify replaces in every response of the process. */
 function end(response: ServerResponse, { status, body }: InvokeResponse): void {
+  response.statusCode = status;
   if (body === undefined) {
-    response.writeHead(status).end();
+    response.end();
     return;
   }
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.end(JSON.stringify(body));
 }

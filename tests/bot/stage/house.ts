@@ -13,6 +13,8 @@ import { FakeTeams } from './teams.ts';
 import type { TokenChanges } from './teams.ts';
 
 export interface House {
+  /** Where the bot takes activities. */
+  readonly url: string;
   readonly teams: FakeTeams;
   readonly clock: EagerClock;
   readonly notes: MemoryNotes;
@@ -61,14 +63,15 @@ export async function openHouse(changes: Partial<BotOptions> = {}): Promise<Hous
   const options = optionsOf({ teams, clock, notes, people, tables, logged, services, changes });
   const bot = createBot(options);
   const server = await listen(bot);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
   const request = async (body: string, authorization?: string): ReturnType<House['request']> => {
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
     const headers = authorization === undefined ? {} : { Authorization: authorization };
     const response = await fetch(url, { method: 'POST', headers, body });
     const text = await response.text();
     return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
   };
   return {
+    url,
     teams,
     clock,
     notes,
