@@ -1,4 +1,6 @@
-/** Every request the Graph adapter sends is one that Microsoft Graph's published description knows. */
+/**
+ * Every request the Graph adapter sends is one that Microsoft Graph's published description knows.
+ */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { asId } from '@rufwerk/engine/core';
 import type { CallEffect, EffectId, OfferId, PlatformCallId, TaskId } from '@rufwerk/engine/core';

@@ -1,7 +1,7 @@
 /**
- * Judges requests to Microsoft Graph, and its answers, by the contract beside the repository. JSON
- * Schema says what kind each value has; what it cannot say of OData is checked besides: the type that
- * an object claims, properties that no type has, and what must not be left out.
+ * Judges requests to Microsoft Graph, and its answers, by the contract beside the repository.
+ * JSON Schema says what kind each value has; what it cannot say of OData is checked besides: the
+ * type that an object claims, properties that no type has, and what must not be left out.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -60,7 +60,7 @@ export class GraphSchema {
   constructor(description: Description) {
     this.#description = description;
     this.#odata = new ODataRules(description.components.schemas);
-    addFormats.default(this.#ajv);
+    addFormats(this.#ajv);
     this.#ajv.addSchema({ $id: 'graph', ...description });
   }
 

@@ -21,8 +21,8 @@ interface WholeType {
 const REFERENCE = '#/components/schemas/';
 
 /**
- * What JSON Schema leaves out: which type an object claims to be (`@odata.type`), properties that this
- * type does not have, and parameters that must not be left out.
+ * What JSON Schema leaves out: which type an object claims to be (`@odata.type`), properties that
+ * this type does not have, and parameters that must not be left out.
  */
 export class ODataRules {
   readonly #schemas: Readonly<Record<string, Schema>>;
