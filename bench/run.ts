@@ -1,0 +1,39 @@
+/**
+ * `npm run bench`: measures, prints a table, and with `--json` one JSON document. `--only NAME` runs one
+ * workload, `--quick` a short one. Nothing here is asserted: a figure is for people to read.
+ */
+import { availableParallelism, cpus } from 'node:os';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { measureDispatch } from './dispatch/measure.ts';
+import type { Workload } from './workload.ts';
+
+const WORKLOADS: Readonly<Record<string, Workload>> = { dispatch: measureDispatch };
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
+
+const chosen = Object.entries(WORKLOADS).filter(
+  ([name]) => values.only === undefined || values.only === name,
+);
+if (chosen.length === 0) {
+  process.stderr.write(
+    `No workload ${values.only}; there are: ${Object.keys(WORKLOADS).join(', ')}\n`,
+  );
+  process.exit(2);
+}
+
+const machine = `${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
+const workloads: Record<string, unknown> = {};
+for (const [name, measure] of chosen) {
+  const { figures, lines } = await measure({ quick: values.quick });
+  workloads[name] = figures;
+  if (!values.json) process.stdout.write(`\n${name} (${machine})\n${lines.join('\n')}\n`);
+}
+if (values.json) process.stdout.write(`${JSON.stringify({ machine, workloads }, null, 2)}\n`);
+process.exit(0);
