@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-
 import { CallEndRegular, CallRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useWords } from '../language/language.ts';
-import { nameOfCaller, nameOfNumber, nameOnRinging, type ClientCall } from '../world/callsOf.ts';
+import { nameOfCaller, nameOfCalled, nameOnRinging, type ClientCall } from '../world/callsOf.ts';
 import { control } from '../world/control.ts';
 import { formatDuration } from '../world/playedTime.ts';
 import { useAct } from '../world/useAct.tsx';
@@ -92,7 +92,7 @@ export function TalkingCall({ person, call, leg }: PersonCallProps) {
     <Toast
       heading={say('clients.talking', { caller: nameOfCaller(world, call) })}
       detail={(duration) =>
-        say('clients.talkingSince', { service: nameOfNumber(world, call.to), duration })
+        say('clients.talkingSince', { service: nameOfCalled(world, call.to), duration })
       }
       since={leg.startedAt}
     >
@@ -108,7 +108,7 @@ export function DialledCall({ person, call }: { readonly person: Person; readonl
   const world = useWorld();
   return (
     <Toast
-      heading={say('clients.dialled', { number: nameOfNumber(world, call.to) })}
+      heading={say('clients.dialled', { number: nameOfCalled(world, call.to) })}
       detail={(duration) => duration}
       since={call.timeline[0]?.at ?? null}
     >

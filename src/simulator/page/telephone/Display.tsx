@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useWords } from '../language/language.ts';
-import { nameOfCaller, nameOfNumber } from '../world/callsOf.ts';
+import { nameOfCaller, nameOfCalled } from '../world/callsOf.ts';
 import { formatDuration } from '../world/playedTime.ts';
 import type { Call } from '../world/wire.ts';
 import { usePlayedNow, useWorld } from '../world/WorldProvider.tsx';
@@ -46,7 +46,7 @@ export function Display({ call }: { readonly call: Call | undefined }) {
     <div className={mergeClasses(styles.root, ended && styles.ended)}>
       <div className={styles.line}>
         <Text size={500} weight="semibold">
-          {nameOfNumber(world, call.to)}
+          {nameOfCalled(world, call.to)}
         </Text>
         <CallTimer call={call} />
       </div>

@@ -36,15 +36,20 @@ export function groupCallsByPerson(world: World): (upn: string) => ClientCalls {
   return (upn) => byPerson.get(upn) ?? noCalls;
 }
 
-/** A service's name for its telephone number, or the number itself. */
-export function nameOfNumber(world: World, phone: string): string {
-  return world.services.find((service) => service.phone === phone)?.name ?? phone;
+/** Who was called, as people read it: the service, a colleague's name, or the number. */
+export function nameOfCalled(world: World, called: string): string {
+  const service = world.services.find((each) => each.phone === called);
+  return service?.name ?? nameOfParty(world, called);
 }
 
 /** Who calls, as people read it: a colleague's name, or the number. */
 export function nameOfCaller(world: World, call: Call): string {
-  const colleague = world.people.find((person) => person.upn === call.from);
-  return colleague?.displayName ?? readableNumber(call.from);
+  return nameOfParty(world, call.from);
+}
+
+function nameOfParty(world: World, upnOrNumber: string): string {
+  const colleague = world.people.find((person) => person.upn === upnOrNumber);
+  return colleague?.displayName ?? readableNumber(upnOrNumber);
 }
 
 /** What a ringing client shows first: the service, or the caller of a direct call. */

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { startSimulatedTenant } from '../../src/simulator/index.ts';
+import type { SimulatedTenant } from '../../src/simulator/index.ts';
+import { launchBrowser } from '../browser/launch.ts';
+import { startProduct } from './page-product.ts';
+import type { StandInProduct } from './page-product.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface Looks {
+  readonly person?: string;
+  readonly theme?: 'default' | 'dark' | 'contrast';
+  readonly language?: 'en' | 'de';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** The built page in a real browser, with a tenant and a stand-in for the product behind it. */
+export interface PageStage {
+  readonly tenant: SimulatedTenant;
+  /** Opens the page as somebody, in a browser context of its own. */
+  open(looks?: Looks): Promise<Page>;
+  control(method: string, path: string, body?: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function setPageStage(): Promise<PageStage> {
+  const pageDirectory = await mkdtemp(path.join(os.tmpdir(), 'played-page-'));
+  await buildPage(pageDirectory);
+  const product: StandInProduct = await startProduct();
+  const tenant = await startSimulatedTenant({ product: { baseUrl: product.url }, pageDirectory });
+  product.tenant = tenant;
+  const browser: Browser = await launchBrowser();
+  return {
+    tenant,
+    open: async (looks = {}) => {
+      const { width = 1440, height = 900 } = looks;
+      const context = await browser.newContext({ viewport: { width, height } });
+      const page = await context.newPage();
+      const address = new URL(tenant.url);
+      address.searchParams.set('person', looks.person ?? 'sam.supervisor@contoso.example');
+      address.searchParams.set('theme', looks.theme ?? 'default');
+      address.searchParams.set('language', looks.language ?? 'en');
+      await page.goto(address.href);
+      await page.getByRole('heading', { name: 'Contoso', exact: true }).waitFor();
+      return page;
+    },
+    control: async (method, where, body) => {
+      const response = await fetch(`${tenant.url}/_simulator${where}`, {
+        method,
+        headers: { 'Content-Type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`${method} ${where}: ${await response.text()}`);
+    },
+    close: async () => {
+      await browser.close();
+      await tenant.close();
+      product.server.closeAllConnections();
+      await new Promise((resolve) => product.server.close(resolve));
+      await rm(pageDirectory, { recursive: true });
+    },
+  };
+}
+
+/** In a process of its own: the bundler's native parts do not run inside the test runner. */
+async function buildPage(into: string): Promise<void> {
+  const vite = path.join(root, 'node_modules/vite/bin/vite.js');
+  const configuration = path.join(root, 'src/simulator/page/vite.config.ts');
+  const options = ['build', '--config', configuration, '--outDir', into, '--logLevel', 'error'];
+  await promisify(execFile)(process.execPath, [vite, ...options], {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+}
