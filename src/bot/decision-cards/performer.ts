@@ -33,6 +33,9 @@ export interface CardOptions extends TellingOptions {
   readonly log: Log;
 }
 
+/** Teams takes about 30 requests a second from one bot, and other calls have cards too. */
+const RECIPIENTS_AT_ONCE = 10;
+
 type Showing = EffectRequest<'show-decision-card'>;
 
 /** A refusal that no repeat mends, or doubt; null when the person has the card. */
@@ -54,9 +57,12 @@ async function showToAll(
     const story = await readStory(options.tables, taskId);
     if (story === null) return { kind: 'failed', cause: `the read tables know no call ${taskId}` };
     const serviceName = await options.serviceName(story.call.serviceId);
-    const troubles = await Promise.all(
-      recipientIds.map((personId) => show(options, personId, story, serviceName)),
-    );
+    const troubles: Trouble[] = [];
+    for (let first = 0; first < recipientIds.length; first += RECIPIENTS_AT_ONCE) {
+      const some = recipientIds.slice(first, first + RECIPIENTS_AT_ONCE);
+      const shown = some.map((personId) => show(options, personId, story, serviceName));
+      troubles.push(...(await Promise.all(shown)));
+    }
     return outcomeOf(options.log, effectId, troubles);
   } catch (error) {
     options.log.error({ effectId, err: error }, 'A decision card could not be made');

@@ -20,10 +20,15 @@ export const de: Words = {
   trouble: 'Das hat gerade nicht geklappt. Bitte versuchen Sie es gleich noch einmal.',
 
   helpIntro: 'Das können Sie mich fragen.',
-  help: 'hilfe – diese Übersicht',
-  helpStatus: 'status – wartende Anrufe, und wem Anrufe zugestellt werden können',
-  helpWhy: 'warum – die letzte Entscheidung in Ihren Services, mit dem Grund zu jeder Person',
-  helpWhyThat: 'warum und die Kennung einer Entscheidung – diese Entscheidung',
+  helpLines: [
+    { command: 'status', does: 'wartende Anrufe, und wem Anrufe zugestellt werden können' },
+    {
+      command: 'warum',
+      does: 'die letzte Entscheidung in Ihren Services, mit dem Grund zu jeder Person',
+    },
+    { command: 'warum und eine Kennung', does: 'die Entscheidung mit dieser Kennung' },
+    { command: 'hilfe', does: 'diese Übersicht' },
+  ],
 
   buttonStatus: 'Status',
   buttonWhy: 'Warum?',
@@ -41,6 +46,7 @@ export const de: Words = {
   talksWith: (agent) => `Im Gespräch mit ${agent}`,
   handedOverTo: (agent) => `Umgeleitet an ${agent}`,
   ended: 'Beendet',
+  abandoned: 'Aufgelegt',
   since: (when) => `seit ${when}`,
   handedOverDetail:
     'Umgeleitet: Teams meldet zu diesem Anruf nichts mehr, den Rest zeigt die Präsenz.',
@@ -79,8 +85,9 @@ export const de: Words = {
     const calls = count === 1 ? '1 Anruf wartet' : `${count} Anrufe warten`;
     return longest === null ? `${calls}.` : `${calls}, der längste seit ${longest}.`;
   },
-  ableOf: (able, agents) => `${able} von ${agents} können Anrufe zugestellt werden`,
+  ableOf: (able, agents) => `Zustellbar: ${able} von ${agents}`,
   ableNames: (names) => `Bereit: ${names}.`,
-  nobodyAble: (agents) => `0 von ${agents} können Anrufe zugestellt werden`,
+  nobodyAble: (agents) => `Zustellbar: 0 von ${agents}`,
   noAgents: 'Noch niemand bedient ihn.',
+  notNow: (counts) => `Zurzeit nicht: ${counts}.`,
 };

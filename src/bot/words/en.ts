@@ -17,10 +17,12 @@ export const en: Words = {
   trouble: 'That did not work just now. Please try again in a moment.',
 
   helpIntro: 'This is what you can ask me.',
-  help: 'help – this overview',
-  helpStatus: 'status – waiting calls, and who can be offered calls',
-  helpWhy: 'why – the last decision in your services, with everyone’s reason',
-  helpWhyThat: 'why and the id of a decision – that decision',
+  helpLines: [
+    { command: 'status', does: 'waiting calls, and who can be offered calls' },
+    { command: 'why', does: 'the last decision in your services, with everyone’s reason' },
+    { command: 'why and an id', does: 'the decision with that id' },
+    { command: 'help', does: 'this overview' },
+  ],
 
   buttonStatus: 'Status',
   buttonWhy: 'Why?',
@@ -38,6 +40,7 @@ export const en: Words = {
   talksWith: (agent) => `Talks with ${agent}`,
   handedOverTo: (agent) => `Handed over to ${agent}`,
   ended: 'Ended',
+  abandoned: 'Abandoned',
   since: (when) => `since ${when}`,
   handedOverDetail: 'Redirected: Teams tells no more about this call, presence shows the rest.',
   endedBy: (how, when) => `${when}: ${how}.`,
@@ -55,7 +58,7 @@ export const en: Words = {
   fewestOffers: (when, candidates) =>
     `offered this call least often of ${candidates} who could be offered it, idle since ${when}.`,
   byLot: (when, candidates) =>
-    `drawn by lot among equals, of ${candidates} who could be offered the call, idle since ${when}.`,
+    `drawn by lot among equals of ${candidates} who could be offered it, idle since ${when}.`,
   nobody: 'Nobody could be offered this call.',
   others: (counts) => `Not chosen: ${counts}.`,
   earlier: (offers) => `Offered before: ${offers}.`,
@@ -79,4 +82,5 @@ export const en: Words = {
   ableNames: (names) => `Ready: ${names}.`,
   nobodyAble: (agents) => `0 of ${agents} can be offered calls`,
   noAgents: 'No agent serves it yet.',
+  notNow: (counts) => `Not now: ${counts}.`,
 };

@@ -3,7 +3,7 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import type { Words } from './words.ts';
 
-export type { Words } from './words.ts';
+export type { HelpLine, Words } from './words.ts';
 
 /** The bot's words in a person's language. */
 export function wordsOf(language: Language): Words {

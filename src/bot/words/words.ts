@@ -1,5 +1,11 @@
 import type { Seen } from '@rufwerk/engine/core';
 
+/** What a person can write, and what that does. */
+export interface HelpLine {
+  readonly command: string;
+  readonly does: string;
+}
+
 /** What the bot says beyond the sentences of the core, in one language. */
 export interface Words {
   readonly welcome: string;
@@ -14,10 +20,7 @@ export interface Words {
   readonly trouble: string;
 
   readonly helpIntro: string;
-  readonly help: string;
-  readonly helpStatus: string;
-  readonly helpWhy: string;
-  readonly helpWhyThat: string;
+  readonly helpLines: readonly HelpLine[];
 
   readonly buttonStatus: string;
   readonly buttonWhy: string;
@@ -35,6 +38,7 @@ export interface Words {
   readonly talksWith: (agent: string) => string;
   readonly handedOverTo: (agent: string) => string;
   readonly ended: string;
+  readonly abandoned: string;
   readonly since: (when: string) => string;
   readonly handedOverDetail: string;
   readonly endedBy: (how: string, when: string) => string;
@@ -66,4 +70,5 @@ export interface Words {
   readonly ableNames: (names: string) => string;
   readonly nobodyAble: (agents: number) => string;
   readonly noAgents: string;
+  readonly notNow: (counts: string) => string;
 }

@@ -35,6 +35,11 @@ describe('a decision card', () => {
     expect(texts).toContain('Not chosen: 1 in a call, 1 off duty.');
   });
 
+  test('calls a call abandoned whose caller hung up before anybody took it', () => {
+    expect(textsOf(english['decision, abandoned'])).toContain('Abandoned');
+    expect(textsOf(german['decision, abandoned'])).toContain('Aufgelegt');
+  });
+
   test('tells of the offers that came to nothing', () => {
     expect(textsOf(english['decision, talking'])).toContain(
       'Offered before: Anna Müller (declined).',
@@ -120,4 +125,16 @@ test('a decision about thousands stays below 28 KB and says how many it leaves o
   const { card } = whyCard(matter, telling('en'));
   expect(JSON.stringify(card).length).toBeLessThan(28 * 1024);
   expect(textsOf(card)).toContain('and 4982 more; the tab shows everyone.');
+});
+
+test('the presence relied on is told in the reader’s words, unknown values as they are', () => {
+  expect(textsOf(german['why'])).toContain('Teams: Beschäftigt (InACall), gesehen 3 s vorher');
+  const [first] = contoso.annaWins.notChosen;
+  if (first?.presence == null) throw new Error('no stage');
+  const presence = { ...first.presence, availability: 'Juggling', activity: 'Juggling' };
+  const decision = { ...contoso.annaWins, notChosen: [{ ...first, presence }] };
+  const matter = { decision, serviceName: 'Sales', callerId: null, leadsBack: false };
+  expect(textsOf(whyCard(matter, telling('de')).card)).toContain(
+    'Teams: Juggling, gesehen 3 s vorher',
+  );
 });

@@ -58,7 +58,7 @@ describe('the one card of a call', () => {
     expect(lastTexts()).toContain('Klingelt bei Anna Müller');
   });
 
-  test('done again after a restart it updates the card that stands: there is never a second', async () => {
+  test('done again after a restart it updates the card: there is never a second', async () => {
     await house.showCard(sam);
     const afterRestart = house.restartedBot();
     expect(await show(afterRestart, [sam], true)).toEqual({ kind: 'done' });

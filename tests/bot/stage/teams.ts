@@ -26,6 +26,9 @@ export interface TokenChanges {
   readonly key?: CryptoKey;
 }
 
+/** Made once: a key for each test would cost more than the tests. */
+const keys = generateKeyPair('RS256');
+
 export class FakeTeams {
   readonly requests: SeenRequest[] = [];
   /** Consumed one by one by requests to the connector. */
@@ -45,7 +48,7 @@ export class FakeTeams {
   }
 
   static async start(): Promise<FakeTeams> {
-    const { privateKey, publicKey } = await generateKeyPair('RS256');
+    const { privateKey, publicKey } = await keys;
     const teams = new FakeTeams(privateKey, await exportJWK(publicKey));
     await new Promise<void>((resolve) => teams.#server.listen(0, '127.0.0.1', resolve));
     return teams;

@@ -59,7 +59,9 @@ function headlineOf(state: CallState, { words, nameOf }: Telling): string {
     case 'handed-over':
       return words.handedOverTo(nameOf(state.agentId));
     case 'ended':
-      return words.ended;
+      return state.agentId === null && state.reason === 'caller-hung-up'
+        ? words.abandoned
+        : words.ended;
   }
 }
 

@@ -8,12 +8,11 @@ const fill = cardOf<HelpCardData>(helpLayout);
 /** The overview, introduced by the sentence that the occasion asks for. */
 export function helpCard(intro: string, telling: Telling): Message & { readonly card: object } {
   const { words, language } = telling;
-  const lines = [words.helpStatus, words.helpWhy, words.helpWhyThat, words.help];
   const card = fill({
     lang: language,
     summary: intro,
     intro,
-    lines: lines.map((line) => ({ line })),
+    lines: words.helpLines,
     url: telling.tabUrlOf(null),
     buttonStatus: words.buttonStatus,
     buttonLastDecision: words.buttonLastDecision,

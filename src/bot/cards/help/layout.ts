@@ -1,9 +1,10 @@
+import type { HelpLine } from '../../words/index.ts';
 import { link, submit, words } from '../elements.ts';
 import type { CardData, CardLayout } from '../fill.ts';
 
 export interface HelpCardData extends CardData {
   readonly intro: string;
-  readonly lines: readonly { readonly line: string }[];
+  readonly lines: readonly HelpLine[];
   readonly url: string;
   readonly buttonStatus: string;
   readonly buttonLastDecision: string;
@@ -15,8 +16,13 @@ export const helpLayout: CardLayout = {
   body: [
     words('${intro}'),
     {
-      type: 'Container',
-      items: [{ ...words('${line}', {}, { spacing: 'small' }), $data: '${lines}' }],
+      type: 'RichTextBlock',
+      $data: '${lines}',
+      spacing: 'small',
+      inlines: [
+        { type: 'TextRun', text: '${command}', weight: 'bolder' },
+        { type: 'TextRun', text: ' – ${does}' },
+      ],
     },
   ],
   actions: [

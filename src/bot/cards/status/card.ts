@@ -53,7 +53,7 @@ function rowOf(service: ServiceView, at: number, telling: Telling): StatusRow {
     waitingColor: waiting > 0 ? 'warning' : 'default',
     able: ableOf(able, team.length, telling),
     names: namesOf(service, telling),
-    others: reasons.length === 0 ? null : words.others(reasonCounts(reasons, language)),
+    others: reasons.length === 0 ? null : words.notNow(reasonCounts(reasons, language)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { orderSentence, reasonText } from '@rufwerk/engine/core';
+import { categoryOf, categoryText, orderSentence, reasonText } from '@rufwerk/engine/core';
 import type { Candidate, NotChosen, PersonId, SeenPresence } from '@rufwerk/engine/core';
 import type { DecisionRow } from '@rufwerk/engine/ports';
 import type { Message } from '../../chat/message.ts';
@@ -84,9 +84,11 @@ function notChosenRow({ agentId, reason, presence }: NotChosen, telling: Telling
 }
 
 /** What Teams showed, and how old that was when it was relied on. */
-function presenceOf(presence: SeenPresence, { words, detail }: Telling): string | null {
-  if (detail !== 'full') return null;
+function presenceOf(presence: SeenPresence, telling: Telling): string | null {
+  if (telling.detail !== 'full') return null;
   const { availability, activity, ageMs } = presence;
-  const shown = activity === availability ? availability : `${availability} (${activity})`;
-  return words.presence(foreign(shown), durationText(ageMs));
+  const category = categoryOf(availability);
+  const shown = category === null ? availability : categoryText(category, telling.language);
+  const both = activity === availability ? shown : `${shown} (${activity})`;
+  return telling.words.presence(foreign(both), durationText(ageMs));
 }
