@@ -50,11 +50,11 @@ export async function settled(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Waits in real time for what the network brings; fails with words after two seconds. */
+/** Waits in real time for what the network brings; fails with words after ten seconds. */
 export async function eventually(what: string, isSo: () => boolean): Promise<void> {
-  const untilMs = performance.now() + 2_000;
+  const untilMs = performance.now() + 10_000;
   while (!isSo()) {
-    if (performance.now() > untilMs) throw new Error(`after two seconds still not: ${what}`);
+    if (performance.now() > untilMs) throw new Error(`after ten seconds still not: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }
