@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'restify';
 import type { Server } from 'restify';
@@ -53,8 +52,9 @@ export interface SimulatedTenant {
 }
 
 /**
- * Starts a Microsoft 365 tenant in this process, on loopback only. Rejects with the error of `listen` when the port is in use, and
- * with an Error that says what to give when the world is unknown.
+ * Starts a Microsoft 365 tenant in this process, on loopback only. Rejects with the error of
+ * `listen` when the port is in use, and with an Error that says what to give when the world is
+ * unknown.
  */
 export async function startSimulatedTenant(
   options: SimulatedTenantOptions = {},
@@ -105,7 +105,7 @@ export async function startSimulatedTenant(
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, HOST, () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, HOST, () => resolve(server.address().port));
   });
 }
 

@@ -38,8 +38,8 @@ interface SigningKeys {
 }
 
 /**
- * The state that every played service shares. A service keeps its own state beside it and puts it back to the start when
- * `onReset` tells it to.
+ * The state that every played service shares. A service keeps its own state beside it and puts it
+ * back to the start when `onReset` tells it to.
  */
 export class Tenant {
   readonly id: string;
@@ -97,8 +97,8 @@ export class Tenant {
   }
 
   /**
-   * A stream of its own for one purpose, so that how often the product asks does not change what the
-   * notifications do.
+   * A stream of its own for one purpose, so that how often the product asks does not change what
+   * the notifications do.
    */
   randomFor(purpose: string): SeededRandom {
     let seed = this.#options.seed;

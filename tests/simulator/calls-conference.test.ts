@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { ANNA, CALLER, TenantStage } from './tenant-stage.ts';
 import { listOf } from './wire.ts';
 
 let stage: TenantStage;
-beforeEach(async () => {
+beforeAll(async () => {
   stage = await TenantStage.open();
 });
-afterEach(() => stage.close());
+beforeEach(() => stage.reset());
+afterAll(() => stage.close());
 
 describe('a call arrives', () => {
   test('the first one in the legacy format, and after a 204 in the format of Graph', async () => {
@@ -27,7 +28,7 @@ describe('a call arrives', () => {
     expect(graph?.data.tenantId).toBe(stage.simulated.tenant.tenantId);
   });
 
-  test('a legacy notification that is not answered by 204 is not followed by the real one', async () => {
+  test('a legacy notification not answered by 204 is not followed by the real one', async () => {
     stage.answersNext.push(...Array<number>(20).fill(202));
     const id = await stage.dial();
     await stage.pass(16);
@@ -52,7 +53,7 @@ describe('a call arrives', () => {
     expect(stage.received.map(({ isLegacy }) => isLegacy)).toEqual([true, true, true, false]);
   });
 
-  test('the notifications are signed with the key of the calling platform, issuers in turn', async () => {
+  test("notifications are signed with the calling platform's key, issuers in turn", async () => {
     await stage.dialAndAnswer();
     const claims = stage.received.map(({ authorization }) =>
       decodeJwt(authorization.replace('Bearer ', '')),
@@ -160,7 +161,7 @@ describe('somebody hangs up', () => {
     expect(stage.received.at(-1)?.changeType).toBe('deleted');
   });
 
-  test('the caller while talking: the roster says so, and the person is still in the call', async () => {
+  test('the caller while talking: the roster says so, the person stays in the call', async () => {
     const id = await stage.dialAndAnswer();
     await stage.invite(id, ANNA);
     await stage.act(id, ANNA, 'accept');
@@ -196,7 +197,7 @@ describe('somebody hangs up', () => {
     expect((await stage.call(id)).legs).toMatchObject([{ state: 'cancelled' }]);
   });
 
-  test('the product out of a group call: the two who talk go on, and it hears no more of them', async () => {
+  test('the product out of a group call: the two go on, and it hears no more of them', async () => {
     const id = await stage.dialAndAnswer();
     await stage.invite(id, ANNA);
     await stage.act(id, ANNA, 'accept');

@@ -1,12 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ANNA, BEN, CARLA, TenantStage } from './tenant-stage.ts';
 import type { Reply } from './tenant-stage.ts';
 
 let stage: TenantStage;
-beforeEach(async () => {
+beforeAll(async () => {
   stage = await TenantStage.open();
 });
-afterEach(() => stage.close());
+beforeEach(() => stage.reset());
+afterAll(() => stage.close());
 
 async function redirect(
   id: string,
@@ -30,7 +31,7 @@ async function transfer(id: string, target: Readonly<Record<string, unknown>>): 
 }
 
 describe('a redirected call', () => {
-  test('rings all targets; the first to accept has it, and the product never learns who', async () => {
+  test('rings all targets; the first to accept has it, the product never learns who', async () => {
     const id = await stage.dial();
     expect((await redirect(id, [ANNA, BEN, CARLA])).status).toBe(202);
     expect(stage.toldStates().slice(-2)).toEqual(['terminated', 'terminated']);

@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ANNA, BEN, CALLER, TenantStage } from './tenant-stage.ts';
 
 let stage: TenantStage;
-beforeEach(async () => {
+beforeAll(async () => {
   stage = await TenantStage.open();
 });
-afterEach(() => stage.close());
+beforeEach(() => stage.reset());
+afterAll(() => stage.close());
 
 describe('the product invites a person', () => {
-  test('who accepts: the operation completes, the roster names them, the caller is connected', async () => {
+  test('who accepts: operation completed, roster names them, caller connected', async () => {
     const id = await stage.dialAndAnswer();
     const reply = await stage.invite(id, ANNA);
     expect(reply.status).toBe(200);
@@ -62,7 +63,7 @@ describe('the product invites a person', () => {
     expect((await stage.act(id, ANNA, 'accept')).status).toBe(400);
   });
 
-  test('who does not answer: the voicemail does after 20 seconds, as a participant of its own', async () => {
+  test('who does not answer: voicemail does after 20 seconds, as a participant', async () => {
     const id = await stage.dialAndAnswer();
     await stage.invite(id, ANNA);
     await stage.pass(20);

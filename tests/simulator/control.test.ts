@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ANNA, CALLER, SERVICE, TenantStage } from './tenant-stage.ts';
 import { listOf } from './wire.ts';
 import type { Wire } from './wire.ts';
 
 let stage: TenantStage;
-beforeEach(async () => {
+beforeAll(async () => {
   stage = await TenantStage.open();
 });
-afterEach(() => stage.close());
+beforeEach(() => stage.reset());
+afterAll(() => stage.close());
 
 describe('the control interface', () => {
   test('shows the world', async () => {

@@ -31,7 +31,7 @@ describe('the world at the start', () => {
     expect(world.emergencyCallbackNumbers).toHaveLength(3);
   });
 
-  test('a generated world has its size, Contoso in it, and is the same for the same seed', async () => {
+  test('a generated world has its size, Contoso in it, and is the same for a seed', async () => {
     const world = await readWorld('generated:1000', 7);
     expect(world.people).toHaveLength(1000);
     expect(world.people.some(({ upn }) => upn === ANNA)).toBe(true);

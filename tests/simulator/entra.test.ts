@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { ANNA, TenantStage } from './tenant-stage.ts';
 import type { Reply } from './tenant-stage.ts';
 
 let stage: TenantStage;
-beforeEach(async () => {
+beforeAll(async () => {
   stage = await TenantStage.open();
 });
-afterEach(() => stage.close());
+beforeEach(() => stage.reset());
+afterAll(() => stage.close());
 
 async function tabToken(upn: string): Promise<string> {
   const response = await fetch(`${stage.simulated.url}/page/token`, {
@@ -28,7 +29,7 @@ function onBehalfOf(assertion: string, scope: string): Promise<Reply> {
 }
 
 describe('the application signs in', () => {
-  test('and its token carries every consented permission, signed with the published key', async () => {
+  test('its token carries every consented permission, signed with the published key', async () => {
     const { tenantId, applicationId } = stage.simulated.tenant;
     const { body } = await stage.token({});
     const metadata = (await stage.get(`/login/${tenantId}/v2.0/.well-known/openid-configuration`))
@@ -43,7 +44,7 @@ describe('the application signs in', () => {
     expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3600 });
   });
 
-  test('wrong secrets, applications, tenants, grants and resources are refused by their codes', async () => {
+  test('wrong secrets, applications, tenants, grants, resources are refused by codes', async () => {
     const refusals = [
       await stage.token({ client_secret: 'wrong' }),
       await stage.token({ client_id: 'dc5d9672-7bb8-4b4d-a234-574557e0c5dd' }),
@@ -135,7 +136,7 @@ describe('Graph looks at the token', () => {
     expect((await stage.graph('GET', '/users')).status).toBe(200);
   });
 
-  test('a withdrawn consent is 403 at once; given anew it counts from the next token on', async () => {
+  test('a withdrawn consent is 403 at once; given anew it counts from the next token', async () => {
     const id = await stage.idOf(ANNA);
     const read = async (): Promise<number> =>
       (await stage.graph('GET', `/users/${id}/presence`)).status;
@@ -149,7 +150,7 @@ describe('Graph looks at the token', () => {
     expect(await read()).toBe(200);
   });
 
-  test('calls without their consent are refused with 7504, and the caller stays encrypted', async () => {
+  test('calls without their consent are refused by 7504, the caller stays encrypted', async () => {
     const calls = ['AccessMedia', 'Initiate', 'InitiateGroupCall', 'JoinGroupCall'];
     const withdrawn = Object.fromEntries(calls.map((name) => [`Calls.${name}.All`, false]));
     await stage.control('PUT', 'consents', withdrawn);

@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ANNA, TenantStage } from './tenant-stage.ts';
 
 let stage: TenantStage;
-beforeEach(async () => {
+beforeAll(async () => {
   stage = await TenantStage.open();
 });
-afterEach(() => stage.close());
+beforeEach(() => stage.reset());
+afterAll(() => stage.close());
 
 describe('faults of Graph', () => {
   test('answer a 429 with Retry-After for the paths they name', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { effectivePresence, nextPresenceChangeAt } from '../../src/simulator/presence/effective.ts';
 import type { PresenceSources } from '../../src/simulator/presence/effective.ts';
 import { ANNA, TenantStage } from './tenant-stage.ts';
@@ -62,7 +62,7 @@ describe('what members see', () => {
     expect(shown(session('Away', 'Away', MINUTE_MS))).toBe('Available/Available');
   });
 
-  test('an Available of an application fades after 5 and after 10 minutes, whatever its expiry', () => {
+  test('an Available of an application fades after 5 and 10 minutes, whatever its expiry', () => {
     const sources = { isSignedIn: false, ...session('Available', 'Available', 60 * MINUTE_MS) };
     expect(shown(sources, 5 * MINUTE_MS - 1)).toBe('Available/Available');
     expect(shown(sources, 5 * MINUTE_MS)).toBe('Available/AvailableInactive');
@@ -78,11 +78,12 @@ describe('what members see', () => {
 describe('presence through Graph', () => {
   let stage: TenantStage;
   let anna: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
     stage = await TenantStage.open();
     anna = await stage.idOf(ANNA);
   });
-  afterEach(() => stage.close());
+  beforeEach(() => stage.reset());
+  afterAll(() => stage.close());
 
   const write = (action: string, body: Readonly<Record<string, unknown>>): Promise<Reply> =>
     stage.graph('POST', `/users/${anna}/presence/${action}`, body);

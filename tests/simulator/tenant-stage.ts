@@ -33,7 +33,10 @@ export class TenantStage {
   readonly simulated: SimulatedTenant;
   readonly productUrl: string;
   readonly received: Received[] = [];
-  /** What the stand-in answers to the next notifications; then 202 again (204 to the legacy format). */
+  /**
+   * What the stand-in answers to the next notifications; then 202 again (204 to the legacy
+   * format).
+   */
   readonly answersNext: number[] = [];
   readonly #closeProduct: () => Promise<void>;
   #token = '';
@@ -74,6 +77,15 @@ export class TenantStage {
   async close(): Promise<void> {
     await this.simulated.close();
     await this.#closeProduct();
+  }
+
+  /** The world as at its start, for the next test; making the keys of a new tenant takes longer. */
+  async reset(): Promise<void> {
+    await this.control('POST', 'reset');
+    await this.pass(0.001);
+    this.received.length = 0;
+    this.answersNext.length = 0;
+    await this.signIn();
   }
 
   take(path: string, headers: Readonly<Record<string, unknown>>, text: string): number {
@@ -128,7 +140,9 @@ export class TenantStage {
     return this.#request('GET', path, undefined, {});
   }
 
-  /** Lets played time pass; everything under way between product and world has arrived afterwards. */
+  /**
+   * Lets played time pass; everything under way between product and world has arrived afterwards.
+   */
   async pass(seconds = 0.1): Promise<void> {
     const reply = await this.control('PUT', 'clock', { advanceSeconds: seconds });
     if (reply.status !== 200) throw new Error(`The clock answered ${reply.status}.`);

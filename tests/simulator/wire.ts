@@ -1,6 +1,6 @@
 /**
- * What these tests read of any body on the wire. Nothing promises that a field is there: one that is missing is undefined when the
- * test reads it, and the test fails.
+ * What these tests read of any body on the wire. Nothing promises that a field is there: one that
+ * is missing is undefined when the test reads it, and the test fails.
  */
 export interface Wire {
   readonly '@odata.nextLink'?: string;

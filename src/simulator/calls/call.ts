@@ -13,7 +13,7 @@ import type { Person, Service } from '../world/directory.ts';
  *              │                voicemail <─────────┴──┤   (a person's voicemail answers instead)
  *              v                    v                  v
  *            ended <────────────────┴──────────────────┘
- *   ends by: the caller, nobody answering in 15 s, the product, the last person, a missing keep-alive
+ *   ends by: the caller, nobody answering in 15 s, the product, the last person, no keep-alive
  */
 export type Experience = 'ringing' | 'answered' | 'connected' | 'voicemail' | 'ended';
 
@@ -106,7 +106,10 @@ export interface PlayingPrompt {
   timer: PlayedTimer | null;
 }
 
-/** The product's side of a call. It ends before the call does when the call was redirected or transferred. */
+/**
+ * The product's side of a call. It ends before the call does when the call was redirected or
+ * transferred.
+ */
 export interface BotSide {
   readonly participantId: string;
   readonly participants: Map<string, Participant>;
@@ -163,7 +166,10 @@ export function partyOf(leg: Leg): Party {
     : { kind: 'person', person: leg.person };
 }
 
-/** What Graph's clients know a failure by. No public list of subcodes exists; these are the ones seen in the field. */
+/**
+ * What Graph's clients know a failure by. No public list of subcodes exists; these are the ones
+ * seen in the field.
+ */
 export const OUTCOMES: Readonly<Record<LegFailure, Outcome>> = {
   declined: { code: 603, subcode: 0, message: 'The call was declined by the callee.' },
   busy: { code: 486, subcode: 0, message: 'The callee is busy.' },

@@ -17,7 +17,10 @@ interface WaitingParcel extends Parcel {
   readonly notBeforeMs: number;
 }
 
-/** A refused or unreachable delivery is tried again after these times, then given up: half a minute in all. */
+/**
+ * A refused or unreachable delivery is tried again after these times, then given up: half a minute
+ * in all.
+ */
 const RETRY_AFTER_MS = [250, 500, 1000, 2000, 4000, 8000, 8000, 8000];
 const ANSWER_WITHIN_MS = 10_000;
 

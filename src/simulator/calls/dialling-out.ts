@@ -5,8 +5,9 @@ import { endCall, partnerLeft } from './ending.ts';
 import type { Switchboard } from './switchboard.ts';
 
 /**
- * A person dials from the Teams client and is in a call from then on: with a service (which the product is told of), with a
- * colleague whose client rings, or with a number outside, of which nobody is told anything.
+ * A person dials from the Teams client and is in a call from then on: with a service (which the
+ * product is told of), with a colleague whose client rings, or with a number outside, of which
+ * nobody is told anything.
  */
 export function dialOut(board: Switchboard, person: Person, to: string): Call {
   const { directory } = board.tenant;

@@ -6,8 +6,9 @@ import type { Switchboard } from './switchboard.ts';
 const NORMAL: Outcome = { code: 0, subcode: 0, message: 'The call ended normally.' };
 
 /**
- * Ends the product's side: whoever it invited stops ringing, its prompt stops, and it is told twice, by an update to `terminated` and by
- * the deletion of the call. From then on it hears nothing more.
+ * Ends the product's side: whoever it invited stops ringing, its prompt stops, and it is told
+ * twice, by an update to `terminated` and by the deletion of the call. From then on it hears
+ * nothing more.
  */
 export function endBotSide(
   board: Switchboard,
@@ -62,7 +63,10 @@ export function callerHangsUp(board: Switchboard, call: Call): void {
   board.end(call, 'callerHungUp');
 }
 
-/** Somebody who had joined is not in the call any more: by hanging up, or because the product removed them. */
+/**
+ * Somebody who had joined is not in the call any more: by hanging up, or because the product
+ * removed them.
+ */
 export function participantLeft(
   board: Switchboard,
   call: Call,
@@ -82,8 +86,8 @@ export function participantLeft(
 }
 
 /**
- * The product hangs up. In a group call that ends its own leg only: a caller and a person who are talking go on, and nothing
- * more is told about them.
+ * The product hangs up. In a group call that ends its own leg only: a caller and a person who are
+ * talking go on, and nothing more is told about them.
  */
 export function productHangsUp(board: Switchboard, call: Call, bot: BotSide): void {
   board.note(call, 'the product hung up');

@@ -2,8 +2,8 @@ import type { Tenant } from '../tenant.ts';
 import type { BotSide, Call, Operation, Outcome, Participant, Party } from './call.ts';
 
 /*
- * Calls as Graph describes them, in answers and in notifications alike. Fields that a part of the life does not have are
- * left out rather than null, as the platform does in notifications.
+ * Calls as Graph describes them, in answers and in notifications alike. Fields that a part of the
+ * life does not have are left out rather than null, as the platform does in notifications.
  */
 
 export type GraphObject = Readonly<Record<string, unknown>>;

@@ -14,7 +14,10 @@ const NOT_TRANSFERRED: Outcome = {
   subcode: 7700,
   message: 'The call could not be transferred.',
 };
-/** A bot's resource account and the one it hands over to are told apart as if they were of two tenants. */
+/**
+ * A bot's resource account and the one it hands over to are told apart as if they were of two
+ * tenants.
+ */
 const TO_RESOURCE_ACCOUNT: Outcome = { code: 500, subcode: 7505, message: 'Tenant mismatch.' };
 
 /** Where a call is handed over to. */
@@ -25,8 +28,8 @@ export interface TransferTarget {
 }
 
 /**
- * Redirects an unanswered call: all targets ring, the first to accept has it. The product's side ends at once, and it never
- * learns who answered, or whether anybody did.
+ * Redirects an unanswered call: all targets ring, the first to accept has it. The product's side
+ * ends at once, and it never learns who answered, or whether anybody did.
  */
 export function redirect(
   board: Switchboard,
@@ -51,8 +54,8 @@ export function redirect(
 }
 
 /**
- * Transfers an established call of two blindly. Done: `terminated` with 7015, and nothing more is told. Not done: back to
- * `established` with 7700.
+ * Transfers an established call of two blindly. Done: `terminated` with 7015, and nothing more is
+ * told. Not done: back to `established` with 7700.
  */
 export function transfer(
   board: Switchboard,

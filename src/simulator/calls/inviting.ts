@@ -15,8 +15,9 @@ import { OUTSIDE_ANSWERS_MS } from './teams-clients.ts';
  */
 
 /**
- * The product invites somebody into the call: the platform gives a participant id at once, the person's client rings, and the
- * operation's end is told later. The first invitation makes a group call of it.
+ * The product invites somebody into the call: the platform gives a participant id at once, the
+ * person's client rings, and the operation's end is told later. The first invitation makes a group
+ * call of it.
  */
 export function invite(
   board: Switchboard,
@@ -45,7 +46,10 @@ export function invite(
   return operation;
 }
 
-/** Ends somebody's part in the call: ringing stops, who had joined is out, the caller is hung up on. */
+/**
+ * Ends somebody's part in the call: ringing stops, who had joined is out, the caller is hung up
+ * on.
+ */
 export function removeParticipant(
   board: Switchboard,
   call: Call,

@@ -12,7 +12,10 @@ const CANCELLED = {
 };
 const SPECIAL_TONES: Readonly<Record<string, string>> = { '*': 'star', '#': 'pound' };
 
-/** Plays prompts one after the other; whatever still plays is cut off. Its end is told as the operation's deletion. */
+/**
+ * Plays prompts one after the other; whatever still plays is cut off. Its end is told as the
+ * operation's deletion.
+ */
 export function playPrompt(
   board: Switchboard,
   call: Call,
@@ -47,7 +50,7 @@ async function playThrough(
   const startedAt = prompt.heard.at;
   const ended = activity.begin();
   const lengths = await Promise.all(uris.map((uri) => promptLengthMs(uri))).finally(ended);
-  if (bot.prompt !== prompt) return;
+  if (call.bot !== bot || bot.prompt !== prompt) return;
   const lengthMs = lengths.reduce<number>((sum, length) => sum + (length ?? UNKNOWN_PROMPT_MS), 0);
   prompt.timer = clock.after(startedAt + lengthMs - clock.nowMs(), () => {
     bot.prompt = null;

@@ -25,7 +25,9 @@ export class Notifier {
     });
   }
 
-  /** An incoming call, in Graph's format or first in the legacy one, which must be answered by 204. */
+  /**
+   * An incoming call, in Graph's format or first in the legacy one, which must be answered by 204.
+   */
   incoming(call: Call, bot: BotSide, isLegacyFirst: boolean): void {
     const send = (): void => {
       // Who hung up in the meantime is not announced any more.

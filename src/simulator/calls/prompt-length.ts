@@ -6,8 +6,8 @@ const HEADER_BYTES_MAX = 4096;
 const PROMPT_MS_MAX = 15 * 60_000;
 
 /**
- * How long a WAV file plays, read from its header at the product's address; the platform would fetch and play it. Undefined when it is
- * not reachable or is no WAV file.
+ * How long a WAV file plays, read from its header at the product's address; the platform would
+ * fetch and play it. Undefined when it is not reachable or is no WAV file.
  */
 export async function promptLengthMs(uri: string): Promise<number | undefined> {
   try {

@@ -33,8 +33,8 @@ export function humansIn(bot: BotSide): readonly Participant[] {
 }
 
 /**
- * What the caller has now, from who is in the roster: a person to talk to, a voicemail, or only the product. An ended call
- * stays ended.
+ * What the caller has now, from who is in the roster: a person to talk to, a voicemail, or only
+ * the product. An ended call stays ended.
  */
 export function refreshExperience(board: Switchboard, call: Call, bot: BotSide): void {
   if (call.experience === 'ended') return;

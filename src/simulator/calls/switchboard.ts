@@ -17,8 +17,8 @@ export interface NewCall {
 }
 
 /**
- * Where all calls of the tenant run together. The capabilities beside it (arriving, inviting, handing over, ...) are functions on
- * it, one file each.
+ * Where all calls of the tenant run together. The capabilities beside it (arriving, inviting,
+ * handing over, ...) are functions on it, one file each.
  */
 export class Switchboard {
   readonly tenant: Tenant;
@@ -36,6 +36,8 @@ export class Switchboard {
     this.clients = new TeamsClients(tenant, presence);
     this.notifier = new Notifier(tenant);
     tenant.onReset(() => {
+      // What is still under way for a call of the old world finds it without a product's side.
+      for (const call of this.#calls.values()) call.bot = null;
       this.#calls.clear();
       this.#ended.length = 0;
       this.isFirstCall = true;
@@ -106,7 +108,10 @@ export class Switchboard {
     this.tenant.changed('calls');
   }
 
-  /** The call is over for its caller; legs that still ring or talk are the matter of whoever ends it. */
+  /**
+   * The call is over for its caller; legs that still ring or talk are the matter of whoever ends
+   * it.
+   */
   end(call: Call, reason: string): void {
     if (call.experience === 'ended') return;
     call.experience = 'ended';

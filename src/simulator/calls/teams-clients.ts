@@ -87,7 +87,9 @@ export class TeamsClients {
     leg.listener.onLeft(leg);
   }
 
-  /** Ends an accepted leg without telling whoever rang, who knows already. True when there was one. */
+  /**
+   * Ends an accepted leg without telling whoever rang, who knows already. True when there was one.
+   */
   release(leg: Leg): boolean {
     if (leg.answeredBy === null || leg.endedAt !== null) return false;
     this.#stopTimers(leg);

@@ -5,9 +5,9 @@ import type { PlayedClock } from './played-clock.ts';
 const SLICE_MS = 60_000;
 
 /**
- * Puts the played time forward in slices: to the next deadline, or at most a minute. After each slice the product gets the
- * real time it needs to hear of it and to act (offer the next agent, play a prompt), so that what it does inside the hour happens
- * inside the hour and not after it.
+ * Puts the played time forward in slices: to the next deadline, or at most a minute. After each
+ * slice the product gets the real time it needs to hear of it and to act (offer the next agent,
+ * play a prompt), so that what it does inside the hour happens inside the hour and not after it.
  */
 export async function advanceClock(
   clock: PlayedClock,

@@ -7,8 +7,9 @@ export interface Deadline {
 }
 
 /**
- * A binary heap of deadlines, the earliest first; two of the same instant come in the order they were set,
- * so that the same world runs the same way every time. Cancelled ones are dropped when they surface.
+ * A binary heap of deadlines, the earliest first; two of the same instant come in the order they
+ * were set, so that the same world runs the same way every time. Cancelled ones are dropped when
+ * they surface.
  */
 export class Deadlines {
   readonly #heap: Deadline[] = [];

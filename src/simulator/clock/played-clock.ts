@@ -3,7 +3,9 @@ import type { Deadline } from './deadlines.ts';
 
 /** Node's timers overflow beyond this; a later deadline is armed again when this one fires. */
 const LONGEST_TIMER_MS = 2_000_000_000;
-/** Far more deadlines at one instant than any world sets: a bound against a loop that feeds itself. */
+/**
+ * Far more deadlines at one instant than any world sets: a bound against a loop that feeds itself.
+ */
 const DEADLINES_PER_RUN_MAX = 1_000_000;
 
 export type ClockListener = (time: { readonly nowMs: number; readonly rate: number }) => void;
@@ -14,9 +16,9 @@ export interface PlayedTimer {
 }
 
 /**
- * The played world's time: it flows at `rate` times real time from a base, and can be put forward. Every
- * deadline of the world (ringing, voicemail, keep-alive, fading presence) is set here and nowhere else, so that an
- * hour can be played in a second and in the right order.
+ * The played world's time: it flows at `rate` times real time from a base, and can be put forward.
+ * Every deadline of the world (ringing, voicemail, keep-alive, fading presence) is set here and
+ * nowhere else, so that an hour can be played in a second and in the right order.
  */
 export class PlayedClock {
   readonly #deadlines = new Deadlines();
@@ -77,8 +79,8 @@ export class PlayedClock {
   }
 
   /**
-   * Forgets everything planned and flows at real speed again. The instant stays: a product that follows this clock could not bear
-   * time going back.
+   * Forgets everything planned and flows at real speed again. The instant stays: a product that
+   * follows this clock could not bear time going back.
    */
   forgetDeadlines(): void {
     this.#deadlines.clear();

@@ -5,8 +5,8 @@ import type { Tenant } from '../tenant.ts';
 const HEARTBEAT_MS = 1000;
 
 /**
- * `GET /time`: the played time as server-sent events, at connection, at every change and each real second. The product follows
- * it when it is started with CLOCK=simulated.
+ * `GET /time`: the played time as server-sent events, at connection, at every change and each real
+ * second. The product follows it when it is started with CLOCK=simulated.
  */
 export function registerTimeStream(server: Server, tenant: Tenant): void {
   server.get('/time', (request, response, next) => {

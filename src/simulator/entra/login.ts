@@ -13,8 +13,8 @@ import { TokenEndpoint } from './token-endpoint.ts';
 const SHARED_AUTHORITIES = ['common', 'organizations', 'botframework.com'];
 
 /**
- * Microsoft Entra at `/login/{tenant}/...`: what identity libraries ask for (discovery, keys, tokens), and the metadata of the
- * calling platform's key at `/calling/v1/...`.
+ * Microsoft Entra at `/login/{tenant}/...`: what identity libraries ask for (discovery, keys,
+ * tokens), and the metadata of the calling platform's key at `/calling/v1/...`.
  */
 export function registerLogin(server: Server, tenant: Tenant): void {
   const tokenEndpoint = new TokenEndpoint(tenant);
@@ -84,8 +84,9 @@ function openIdConfiguration(tenant: Tenant): Readonly<Record<string, unknown>> 
 
 function instanceDiscovery(tenant: Tenant): Readonly<Record<string, unknown>> {
   const host = new URL(tenant.url).host;
+  const authority = `${tenant.url}/login/${tenant.id}/v2.0`;
   return {
-    tenant_discovery_endpoint: `${tenant.url}/login/${tenant.id}/v2.0/.well-known/openid-configuration`,
+    tenant_discovery_endpoint: `${authority}/.well-known/openid-configuration`,
     'api-version': '1.1',
     metadata: [{ preferred_network: host, preferred_cache: host, aliases: [host] }],
   };

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey, JWK, JWTPayload } from 'jose';
 
-/** A key pair of one authority of the played cloud: it signs tokens and publishes its public half. */
+/**
+ * A key pair of one authority of the played cloud: it signs tokens and publishes its public half.
+ */
 export interface SigningKey {
   readonly keyId: string;
   readonly publicKey: CryptoKey;

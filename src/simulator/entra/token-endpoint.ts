@@ -23,8 +23,8 @@ type Form = Readonly<Record<string, string>>;
 type Grant = { readonly person: Person } | { readonly problem: EntraError };
 
 /**
- * Entra's token endpoint: client credentials, on-behalf-of and refresh. Consent is looked up at each request, so a permission
- * that an administrator withdrew is missing from the next token.
+ * Entra's token endpoint: client credentials, on-behalf-of and refresh. Consent is looked up at
+ * each request, so a permission that an administrator withdrew is missing from the next token.
  */
 export class TokenEndpoint {
   readonly #tenant: Tenant;

@@ -6,7 +6,10 @@ import type { Person } from '../world/directory.ts';
 /** Entra gives access tokens between 60 and 90 minutes; ours all live an hour. */
 export const TOKEN_LIFETIME_SECONDS = 3600;
 
-/** Where an authority of ours names itself: the mirror of `https://login.microsoftonline.com/{tid}/v2.0`. */
+/**
+ * Where an authority of ours names itself: the mirror of
+ * `https://login.microsoftonline.com/{tid}/v2.0`.
+ */
 export function issuerOf(tenant: Tenant): string {
   return `${tenant.url}/login/${tenant.id}/v2.0`;
 }
@@ -49,7 +52,9 @@ export function delegatedToken(
   });
 }
 
-/** The token that Teams hands to the tab for single sign-on; the server checks every claim of it. */
+/**
+ * The token that Teams hands to the tab for single sign-on; the server checks every claim of it.
+ */
 export function singleSignOnToken(tenant: Tenant, person: Person): Promise<string> {
   return tenant.keys.login.sign({
     ...lifetime(tenant),

@@ -4,8 +4,8 @@ import type { TransferTarget } from '../calls/handing-over.ts';
 import type { Tenant } from '../tenant.ts';
 
 /*
- * The bodies that Graph's calling API takes, as far as the platform looks at them. What is not named here is passed over, as the
- * platform does with what it does not need.
+ * The bodies that Graph's calling API takes, as far as the platform looks at them. What is not
+ * named here is passed over, as the platform does with what it does not need.
  */
 
 const identity = z.object({ id: z.string() });

@@ -37,7 +37,10 @@ export type CallHandler = (live: {
   readonly incoming: Incoming;
 }) => Answer;
 
-/** Registers a path below one call; a call that is gone is answered as the platform does, with 8522. */
+/**
+ * Registers a path below one call; a call that is gone is answered as the platform does, with
+ * 8522.
+ */
 export function callRoute(
   server: Server,
   board: Switchboard,
@@ -54,7 +57,9 @@ export function callRoute(
   });
 }
 
-/** Registers an action whose body has a schema; a wrong body is answered 400 with the field's name. */
+/**
+ * Registers an action whose body has a schema; a wrong body is answered 400 with the field's name.
+ */
 export function callAction<Schema extends z.ZodType>(
   server: Server,
   board: Switchboard,

@@ -15,13 +15,13 @@ import {
   callRoute,
 } from './call-routes.ts';
 import { badRequest, graphError, resourceNotFound } from './errors.ts';
-import { graphRoute } from './routes.ts';
+import { GRAPH_ROOT, graphRoute } from './routes.ts';
 
 type Board = calls.Switchboard;
 
 /**
- * Graph's calling API. A list of calls stands in the metadata but is not served, and neither is it here. What an action does is the matter of
- * `calls/`; this file only translates.
+ * Graph's calling API. A list of calls stands in the metadata but is not served, and neither is it
+ * here. What an action does is the matter of `calls/`; this file only translates.
  */
 export function registerCalls(server: Server, board: Board): void {
   registerCreate(server, board);
@@ -151,7 +151,7 @@ function registerReads(server: Server, board: Board): void {
   );
   callRoute(server, board, 'get', '/participants', NEEDS.none, ({ bot }) =>
     ok({
-      '@odata.context': `${tenant.url}/graph/v1.0/$metadata#Collection(microsoft.graph.participant)`,
+      '@odata.context': `${tenant.url}${GRAPH_ROOT}/$metadata#participants`,
       value: [...bot.participants.values()].map((one) => participantView(tenant, one, false)),
     }),
   );

@@ -19,7 +19,10 @@ export interface Collection<Item> {
   readonly type?: string;
 }
 
-/** Answers a page of a collection: `$filter`, `$select`, `$top`, `$count`, and a link to the next page. */
+/**
+ * Answers a page of a collection: `$filter`, `$select`, `$top`, `$count`, and a link to the next
+ * page.
+ */
 export function answerCollection<Item>(
   tenant: Tenant,
   incoming: Incoming,

@@ -1,6 +1,9 @@
 const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
-/** The length of an ISO 8601 duration of days, hours, minutes and seconds; undefined when it is none. */
+/**
+ * The length of an ISO 8601 duration of days, hours, minutes and seconds; undefined when it is
+ * none.
+ */
 export function durationMs(text: string): number | undefined {
   const match = DURATION.exec(text);
   if (match === null || text.endsWith('P') || text.endsWith('T')) return undefined;

@@ -32,6 +32,8 @@ export function badRequest(tenant: Tenant, message: string): Answer {
 }
 
 export function resourceNotFound(tenant: Tenant, id: string): Answer {
-  const message = `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`;
+  const message =
+    `Resource '${id}' does not exist or one of its queried ` +
+    'reference-property objects are not present.';
   return graphError(tenant, 404, 'Request_ResourceNotFound', message);
 }

@@ -2,12 +2,15 @@
 export type Fields = Readonly<Record<string, unknown>>;
 export type Predicate = (fields: Fields) => boolean;
 
-const CLAUSE =
-  /^(?:(startswith|endswith)\(\s*(\w+)\s*,\s*'((?:[^']|'')*)'\s*\)|(\w+)\s+(eq|ne)\s+(?:'((?:[^']|'')*)'|(true|false|null))|(\w+)\s+in\s+\(([^)]*)\))$/i;
+const TEXT = String.raw`'((?:[^']|'')*)'`;
+const CALL = new RegExp(String.raw`^(startswith|endswith)\(\s*(\w+)\s*,\s*${TEXT}\s*\)$`, 'i');
+const COMPARISON = new RegExp(String.raw`^(\w+)\s+(eq|ne)\s+(?:${TEXT}|(true|false|null))$`, 'i');
+const LIST = /^(\w+)\s+in\s+\((.*)\)$/i;
 
 /**
- * Understands the part of OData's `$filter` that a directory is searched with: `eq`, `ne`, `in`, `startswith` and `endswith`, joined by
- * `and` and `or` (`and` binds tighter). Undefined when it is anything else; Graph answers 400 then.
+ * Understands the part of OData's `$filter` that a directory is searched with: `eq`, `ne`, `in`,
+ * `startswith` and `endswith`, joined by `and` and `or` (`and` binds tighter). Undefined when it
+ * is anything else; Graph answers 400 then.
  */
 export function parseFilter(filter: string): Predicate | undefined {
   const alternatives = splitOutsideQuotes(filter, 'or').map((alternative) =>
@@ -20,23 +23,33 @@ export function parseFilter(filter: string): Predicate | undefined {
 }
 
 function parseClause(text: string): Predicate | undefined {
-  const match = CLAUSE.exec(text.trim());
-  if (match === null) return undefined;
-  const [, call, callField, callText, field, operator, quoted, literal, listField, list] = match;
-  if (call !== undefined && callField !== undefined && callText !== undefined) {
-    const wanted = unquote(callText);
-    return call.toLowerCase() === 'startswith'
-      ? (fields) => lowered(fields[callField]).startsWith(wanted)
-      : (fields) => lowered(fields[callField]).endsWith(wanted);
-  }
-  if (listField !== undefined && list !== undefined) {
-    const wanted = [...list.matchAll(/'((?:[^']|'')*)'/g)].map((item) => unquote(item[1] ?? ''));
-    return (fields) => wanted.includes(lowered(fields[listField]));
-  }
-  if (field === undefined) return undefined;
-  const wanted = quoted === undefined ? (literal ?? '').toLowerCase() : unquote(quoted);
-  const isEqual: Predicate = (fields) => lowered(fields[field]) === wanted;
-  return operator?.toLowerCase() === 'ne' ? (fields) => !isEqual(fields) : isEqual;
+  const clause = text.trim();
+  return parseCall(clause) ?? parseComparison(clause) ?? parseList(clause);
+}
+
+function parseCall(clause: string): Predicate | undefined {
+  const [, name, field, text] = CALL.exec(clause) ?? [];
+  if (name === undefined || field === undefined || text === undefined) return undefined;
+  const wanted = unquote(text);
+  return name.toLowerCase() === 'startswith'
+    ? (fields) => lowered(fields[field]).startsWith(wanted)
+    : (fields) => lowered(fields[field]).endsWith(wanted);
+}
+
+function parseComparison(clause: string): Predicate | undefined {
+  const [, field, operator, text, literal] = COMPARISON.exec(clause) ?? [];
+  if (field === undefined || operator === undefined) return undefined;
+  const wanted = text === undefined ? (literal ?? '').toLowerCase() : unquote(text);
+  const isNegated = operator.toLowerCase() === 'ne';
+  return (fields) => (lowered(fields[field]) === wanted) !== isNegated;
+}
+
+function parseList(clause: string): Predicate | undefined {
+  const [, field, list] = LIST.exec(clause) ?? [];
+  if (field === undefined || list === undefined) return undefined;
+  const items = [...list.matchAll(new RegExp(TEXT, 'g'))];
+  const wanted = new Set(items.map(([, item]) => unquote(item ?? '')));
+  return (fields) => wanted.has(lowered(fields[field]));
 }
 
 /** Graph compares without case; null is compared as the word. */

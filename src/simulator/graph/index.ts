@@ -11,7 +11,10 @@ import { registerUsers } from './users.ts';
 
 const METHODS: readonly Method[] = ['get', 'post', 'put', 'patch', 'del'];
 
-/** Microsoft Graph v1.0. A path that is not played is answered as Graph answers what it does not have. */
+/**
+ * Microsoft Graph v1.0. A path that is not played is answered as Graph answers what it does not
+ * have.
+ */
 export function registerGraph(
   server: Server,
   tenant: Tenant,

@@ -59,7 +59,10 @@ function onePresence(tenant: Tenant, board: PresenceBoard, person: Person | unde
   });
 }
 
-/** An id that nobody has is answered with unknown presence; more than 650 ids with a 400 that says nothing. */
+/**
+ * An id that nobody has is answered with unknown presence; more than 650 ids with a 400 that says
+ * nothing.
+ */
 function manyPresences(tenant: Tenant, board: PresenceBoard, body: unknown): Answer {
   const asked = idsBody.safeParse(body);
   if (!asked.success) return badRequest(tenant, 'ids: a list of user ids is required.');

@@ -19,7 +19,10 @@ export interface Caller {
   readonly permissions: readonly string[];
 }
 
-/** Any one permission of a list suffices; a list that is left out needs none, an empty one is "not supported". */
+/**
+ * Any one permission of a list suffices; a list that is left out needs none, an empty one is "not
+ * supported".
+ */
 export interface Needed {
   readonly application?: readonly string[];
   readonly delegated?: readonly string[];
@@ -29,7 +32,9 @@ export interface Needed {
 
 export type GraphHandler = (incoming: Incoming, caller: Caller) => Answer | Promise<Answer>;
 
-/** Registers a path of Graph with its permissions; token, consent and faults are looked after here. */
+/**
+ * Registers a path of Graph with its permissions; token, consent and faults are looked after here.
+ */
 export function graphRoute(
   server: Server,
   tenant: Tenant,
@@ -67,8 +72,9 @@ async function answerAuthorized(
 }
 
 function unauthenticated(tenant: Tenant, message: string): Answer {
+  const authority = `${tenant.url}/login/common/oauth2/authorize`;
   return graphError(tenant, 401, 'InvalidAuthenticationToken', message, {
-    'WWW-Authenticate': `Bearer realm="", authorization_uri="${tenant.url}/login/common/oauth2/authorize"`,
+    'WWW-Authenticate': `Bearer realm="", authorization_uri="${authority}"`,
   });
 }
 
@@ -81,8 +87,9 @@ function callerOf(tenant: Tenant, claims: Readonly<Record<string, unknown>>): Ca
 }
 
 /**
- * The token must carry the permission and the consent must still stand: a withdrawn consent counts at once, as with continuous access
- * evaluation; a consent given anew counts from the next token on.
+ * The token must carry the permission and the consent must still stand: a withdrawn consent counts
+ * at once, as with continuous access evaluation; a consent given anew counts from the next token
+ * on.
  */
 function isAllowed(tenant: Tenant, caller: Caller, needed: Needed): boolean {
   const list = caller.person === undefined ? needed.application : needed.delegated;

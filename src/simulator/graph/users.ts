@@ -39,7 +39,10 @@ const READ_MEMBERS: Needed = {
   refusal: REFUSAL,
 };
 
-/** The directory: users (people and resource accounts), the signed-in person, and who is in a group. */
+/**
+ * The directory: users (people and resource accounts), the signed-in person, and who is in a
+ * group.
+ */
 export function registerUsers(server: Server, tenant: Tenant): void {
   graphRoute(server, tenant, 'get', '/users', READ_USERS, (incoming) =>
     answerCollection(tenant, incoming, {

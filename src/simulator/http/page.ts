@@ -1,11 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
 import type { Response, Server } from 'restify';
 import { z } from 'zod';
 import { singleSignOnToken } from '../entra/tokens.ts';
 import type { Tenant } from '../tenant.ts';
 import { ok, unknownName, wrongBody } from './answer.ts';
-import type { Answer } from './answer.ts';
 import { openEventStream } from './event-stream.ts';
 import { controlRoute } from './routes.ts';
 
@@ -21,11 +20,16 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** What belongs to a played service is never answered by the page. */
+const SERVICES = ['/_simulator/', '/calling/', '/connector/', '/graph/', '/login/'];
+const NOT_BUILT = 'The page is not built; run "npm run build".';
+
 const tokenRequest = z.object({ upn: z.string() });
 
 /**
- * The page that looks like Teams: its built files at `/` (any unknown path is the page itself, which routes by itself), the stream of
- * changes it follows, where the product is, and the SSO token that the Teams client would hand to the tab.
+ * The page that looks like Teams: its built files at `/` (any unknown path is the page itself,
+ * which routes by itself), the stream of changes it follows, where the product is, and the SSO
+ * token that the Teams client would hand to the tab.
  */
 export function registerPage(server: Server, tenant: Tenant, pageDirectory: string): void {
   registerChanges(server, tenant);
@@ -39,20 +43,29 @@ export function registerPage(server: Server, tenant: Tenant, pageDirectory: stri
   controlRoute(server, 'get', '/page/settings', () =>
     ok({ productUrl: tenant.product.baseUrl, tenantId: tenant.id }),
   );
+  const directory = resolve(pageDirectory);
   for (const path of ['/', '/*']) {
     server.get(path, (request, response, next) => {
-      findFile(pageDirectory, request.getPath())
-        .then(async (file) => {
-          if (file === undefined) return notBuilt(response);
-          const content = await readFile(file);
-          const contentType = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
-          response.writeHead(200, { 'Content-Type': contentType, 'Cache-Control': 'no-cache' });
-          response.end(content);
-        })
+      servePage(directory, request.getPath(), response)
         .then(() => next(false))
         .catch((error: unknown) => next(error));
     });
   }
+}
+
+async function servePage(directory: string, path: string, response: Response): Promise<void> {
+  const isService = SERVICES.some((service) => path.startsWith(service));
+  const file = isService ? undefined : await findFile(directory, path);
+  if (file === undefined) {
+    const message = isService ? `${path} is not served here.` : NOT_BUILT;
+    response.writeHead(404, { 'Content-Type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify({ message }));
+    return;
+  }
+  const content = await readFile(file);
+  const contentType = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
+  response.writeHead(200, { 'Content-Type': contentType, 'Cache-Control': 'no-cache' });
+  response.end(content);
 }
 
 function registerChanges(server: Server, tenant: Tenant): void {
@@ -66,8 +79,9 @@ function registerChanges(server: Server, tenant: Tenant): void {
   });
 }
 
+/** The file that a path names inside the directory, else the page itself. */
 async function findFile(directory: string, path: string): Promise<string | undefined> {
-  const asked = normalize(join(directory, decodeURIComponent(path)));
+  const asked = join(directory, path);
   const isInside = asked.startsWith(directory + sep);
   if (isInside && (await isFile(asked))) return asked;
   const page = join(directory, 'index.html');
@@ -77,10 +91,4 @@ async function findFile(directory: string, path: string): Promise<string | undef
 async function isFile(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found?.isFile() ?? false;
-}
-
-function notBuilt(response: Response): void {
-  const answer: Answer = unknownName('The page is not built; run "npm run build".');
-  response.writeHead(answer.status, { 'Content-Type': 'application/json' });
-  response.end(JSON.stringify(answer.body));
 }

@@ -14,8 +14,8 @@ export function controlRoute(server: Server, method: Method, path: string, handl
 }
 
 /**
- * A route of the outside world that the product may call: what passes through it is recorded, and the clock waits for it while
- * it is being put forward.
+ * A route of the outside world that the product may call: what passes through it is recorded, and
+ * the clock waits for it while it is being put forward.
  */
 export function productRoute(
   server: Server,

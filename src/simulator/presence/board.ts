@@ -22,8 +22,9 @@ export interface PresenceWish extends ShownPresence {
 }
 
 /**
- * Everybody's presence. It is worked out again whenever one of its sources changes and at the instants at which it changes by itself,
- * so that reading it (650 people at a time, every few seconds) costs nothing.
+ * Everybody's presence. It is worked out again whenever one of its sources changes and at the
+ * instants at which it changes by itself, so that reading it (650 people at a time, every few
+ * seconds) costs nothing.
  */
 export class PresenceBoard {
   readonly #tenant: Tenant;
@@ -51,7 +52,9 @@ export class PresenceBoard {
     return this.#of(person).callCount > 0;
   }
 
-  /** The person switches in the Teams client; plain Offline signs out of it. Any strings are taken. */
+  /**
+   * The person switches in the Teams client; plain Offline signs out of it. Any strings are taken.
+   */
   switchByPerson(person: Person, { availability, activity }: ShownPresence): void {
     const isSigningOut = availability === 'Offline' && activity === 'Offline';
     this.#change(person, (presence) => {

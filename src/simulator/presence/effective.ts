@@ -27,7 +27,10 @@ export interface PresenceSources {
   readonly applicationSessions: ReadonlyMap<string, ApplicationSession>;
 }
 
-/** An application's Available turns inactive after five minutes and Away after five more, whatever its expiry. */
+/**
+ * An application's Available turns inactive after five minutes and Away after five more, whatever
+ * its expiry.
+ */
 export const FADES_AFTER_MS = 5 * 60_000;
 
 const AVAILABLE: ShownPresence = { availability: 'Available', activity: 'Available' };
@@ -47,11 +50,12 @@ const SESSION_RANK: Readonly<Record<string, number>> = {
 const UNKNOWN_RANK = 5;
 
 /**
- * The presence that members see at an instant: Offline without a session, else what was preferred, else the
- * strongest session (DoNotDisturb > Busy > Available > Away).
+ * The presence that members see at an instant: Offline without a session, else what was preferred,
+ * else the strongest session (DoNotDisturb > Busy > Available > Away).
  *
- * One preference yields: a person who merely switched to Available shows InACall while in a call, as the Teams client does; an
- * application's preferred Available does not yield, as Graph's precedence says.
+ * One preference yields: a person who merely switched to Available shows InACall while in a call,
+ * as the Teams client does; an application's preferred Available does not yield, as Graph's
+ * precedence says.
  */
 export function effectivePresence(sources: PresenceSources, nowMs: number): ShownPresence {
   const sessions = sessionsOf(sources, nowMs);
@@ -65,7 +69,10 @@ export function effectivePresence(sources: PresenceSources, nowMs: number): Show
   );
 }
 
-/** The next instant at which presence changes by itself (expiry, fading); undefined when it does not. */
+/**
+ * The next instant at which presence changes by itself (expiry, fading); undefined when it does
+ * not.
+ */
 export function nextPresenceChangeAt(sources: PresenceSources, nowMs: number): number | undefined {
   const instants = [sources.preferred?.expiresAt ?? Infinity];
   for (const session of sources.applicationSessions.values()) {

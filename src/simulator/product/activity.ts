@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** So long nothing must happen between the product and the world before it counts as quiet. */
-const QUIET_MS = 12;
+const QUIET_MS = 20;
 /** Time goes on even when the product never becomes quiet. */
 const PATIENCE_MS = 3000;
 const LOOK_EVERY_MS = 2;
 
 /**
- * What is under way between the product and the played world, in both directions. The clock asks it whether
- * the product has had its say before time goes on.
+ * What is under way between the product and the played world, in both directions. The clock asks
+ * it whether the product has had its say before time goes on.
  */
 export class Activity {
   #openCount = 0;
@@ -25,7 +25,10 @@ export class Activity {
     };
   }
 
-  /** Resolves when nothing has been under way for a few real milliseconds; at the latest after a few seconds. */
+  /**
+   * Resolves when nothing has been under way for a few real milliseconds; at the latest after a
+   * few seconds.
+   */
   async settled(): Promise<void> {
     const startedAt = performance.now();
     this.#lastChangeAt = startedAt;

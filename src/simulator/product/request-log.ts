@@ -48,9 +48,11 @@ export class RequestLog {
     return this.#kept.map((kept) => kept.request).filter((request) => request.n > n);
   }
 
+  /** Forgets all and counts from the start again. */
   clear(): void {
     this.#kept = [];
     this.#size = 0;
+    this.#nextNumber = 1;
   }
 
   #forgetOldest(): void {

@@ -47,7 +47,10 @@ const worldDescription = z.strictObject({
   emergencyCallbackNumbers: z.array(phoneNumber),
 });
 
-/** What a world file says: who works there, which services can be called, which application is registered. */
+/**
+ * What a world file says: who works there, which services can be called, which application is
+ * registered.
+ */
 export type WorldDescription = z.infer<typeof worldDescription>;
 export type PersonDescription = WorldDescription['people'][number];
 export type ServiceDescription = WorldDescription['services'][number];

@@ -1,6 +1,6 @@
 /**
- * A small seeded generator (mulberry32): the same seed gives the same world, the same traffic and the
- * same faults, so that a failure seen once can be seen again.
+ * A small seeded generator (mulberry32): the same seed gives the same world, the same traffic and
+ * the same faults, so that a failure seen once can be seen again.
  */
 export class SeededRandom {
   #state: number;
