@@ -34,7 +34,6 @@ export const operationData = z.looseObject({
 export const rosterData = z.array(participant);
 
 export type CallData = z.infer<typeof callData>;
-export type OperationData = z.infer<typeof operationData>;
 
 /** One notification: what changed, and whatever the platform says about it. */
 export interface Notification {
