@@ -34,6 +34,7 @@ export type CallState =
       readonly endedAt: number;
       readonly reason: EndReason | null;
       readonly seen: Seen | null;
+      /** Who talked with the caller; a hand-over alone is no talk. */
       readonly agentId: PersonId | null;
     };
 
@@ -83,7 +84,7 @@ export function stateOf({ call, ringing }: CallStory): CallState {
       endedAt: call.endedAt,
       reason: call.endReason as EndReason | null,
       seen: call.endSeen as Seen | null,
-      agentId,
+      agentId: call.connectedAt === null ? null : agentId,
     };
   }
   if (agentId !== null) {

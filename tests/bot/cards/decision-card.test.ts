@@ -35,6 +35,12 @@ describe('a decision card', () => {
     expect(texts).toContain('Not chosen: 1 in a call, 1 off duty.');
   });
 
+  test('claims no talk after a hand-over that nobody was seen to take', () => {
+    const texts = textsOf(english['decision, never taken']).join(' ');
+    expect(texts).toContain('nobody was seen to answer after the redirect');
+    expect(texts).not.toContain('Last with');
+  });
+
   test('calls a call abandoned whose caller hung up before anybody took it', () => {
     expect(textsOf(english['decision, abandoned'])).toContain('Abandoned');
     expect(textsOf(german['decision, abandoned'])).toContain('Aufgelegt');

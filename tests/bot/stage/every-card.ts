@@ -50,6 +50,18 @@ export const stories: Readonly<Record<string, CallStory>> = {
     inVain: [],
     decision: benWins,
   },
+  'never taken': {
+    call: {
+      ...connected,
+      connectedAt: null,
+      endedAt,
+      endReason: 'no-answer-after-hand-over',
+      endSeen: 'inferred',
+    },
+    ringing: null,
+    inVain: [],
+    decision: benWins,
+  },
   abandoned: {
     call: { ...waitingCall, endedAt, endReason: 'caller-hung-up', endSeen: 'read' },
     ringing: null,
