@@ -12,9 +12,9 @@ import type { Presence } from './readings.ts';
 const TERMS: RequestTerms = {
   operation: 'poll-presence',
   repeat: 'freely',
-  timeoutMs: 10_000,
+  timeoutMs: 5_000,
   tries: 1,
-  totalMs: 10_000,
+  totalMs: 5_000,
 };
 
 export interface BlockPollContext {

@@ -139,12 +139,14 @@ export class PresencePolling {
   }
 
   async #pollOne(block: Block): Promise<void> {
-    const { clock, intervalMs } = this.#options;
-    const history = this.#historyOf(block.blockId);
+    const { clock, intervalMs, log } = this.#options;
+    const { blockId } = block;
+    const history = this.#historyOf(blockId);
     try {
       const context = { ...this.#options, latency: this.#latency, committed: this.#committed };
       const result = await pollBlock(context, block);
       if (result.kind === 'committed') {
+        if (history.failuresInARow > 0) log.info({ blockId }, 'presence is read again');
         history.successAt = clock.now();
         history.failuresInARow = 0;
         return;
@@ -153,7 +155,7 @@ export class PresencePolling {
       const pauseMs = intervalMs * 2 ** Math.min(history.failuresInARow, 10);
       history.notBeforeAt = clock.now() + Math.min(pauseMs, LONGEST_PAUSE_MS);
       if (result.retryAfterMs !== null) this.#notBeforeAt = clock.now() + result.retryAfterMs;
-      this.#tell(result.cause);
+      this.#note(result.cause, history.failuresInARow === 1);
     } catch (error) {
       // The sink did not take it: nothing is wrong with Graph, so the next round tells it again.
       this.#failed(error);
@@ -161,12 +163,12 @@ export class PresencePolling {
   }
 
   #failed(error: unknown): void {
-    this.#tell(error instanceof Error ? error.message : String(error));
+    const cause = error instanceof Error ? error.message : String(error);
+    this.#note(cause, cause !== this.#lastError?.cause);
   }
 
-  /** Says a failure once, not at every round. */
-  #tell(cause: string): void {
-    const isNew = this.#lastError?.cause !== cause;
+  /** Keeps a failure for `health`, and logs it when it begins, not at every round. */
+  #note(cause: string, isNew: boolean): void {
     this.#lastError = { at: this.#options.clock.now(), cause };
     if (isNew) this.#options.log.warn({ cause }, 'presence could not be read: it grows old');
   }

@@ -203,6 +203,9 @@ describe('presence by polling', () => {
     expect(requests).toBeLessThanOrEqual(12);
     const told = stage.log.lines.filter(({ message }) => message.includes('grows old'));
     expect(told).toHaveLength(1);
+    stage.double.react = () => ({ status: 200, body: { value: [] } });
+    for (let rounds = 0; rounds < 8; rounds += 1) await round();
+    expect(stage.log.lines.at(-1)).toMatchObject({ message: 'presence is read again' });
   });
 
   test('a missing permission is named', async () => {
