@@ -16,3 +16,12 @@ export interface EffectPerformer<Kind extends Effect['kind'] = Effect['kind']> {
   readonly kinds: readonly Kind[];
   perform(request: EffectRequest<Kind>): Promise<EffectOutcome>;
 }
+
+/**
+ * A performer of whatever kinds it names. Who drives it hands over only effects of these kinds, which
+ * the type cannot say: hence `never`.
+ */
+export interface AnyEffectPerformer {
+  readonly kinds: readonly Effect['kind'][];
+  perform(request: never): Promise<EffectOutcome>;
+}

@@ -7,14 +7,14 @@
  * call, what is played, and what is only read. At most `MOST_AT_ONCE` are under way in all.
  */
 import type { Effect, EffectId, EffectOutcome } from '@rufwerk/engine/core';
-import type { EffectPerformer, Log } from '@rufwerk/engine/ports';
+import type { AnyEffectPerformer, Log } from '@rufwerk/engine/ports';
 
 const MOST_AT_ONCE = 128;
 /** Adapters have limits of their own, far shorter; this one is for an adapter that hangs. */
 const LONGEST_MS = 60_000;
 
 export interface EffectDriverOptions {
-  readonly performers: readonly EffectPerformer[];
+  readonly performers: readonly AnyEffectPerformer[];
   readonly settle: (effectId: EffectId, outcome: EffectOutcome) => void;
   readonly log: Log;
   readonly observe?: (done: EffectTiming) => void;
@@ -30,7 +30,7 @@ export interface EffectTiming {
 
 export class EffectDriver {
   readonly #options: EffectDriverOptions;
-  readonly #performerOf = new Map<Effect['kind'], EffectPerformer>();
+  readonly #performerOf = new Map<Effect['kind'], AnyEffectPerformer>();
   readonly #lanes = new Map<string, Promise<void>>();
   readonly #waiting: (() => void)[] = [];
   #underWay = 0;

@@ -1,13 +1,13 @@
 /** What a tenant's runtime is given, and what it tells. */
 import type { DecisionRecord, JournalEntry, TenantId } from '@rufwerk/engine/core';
-import type { Clock, EffectPerformer, Log, TenantStore } from '@rufwerk/engine/ports';
+import type { Clock, AnyEffectPerformer, Log, TenantStore } from '@rufwerk/engine/ports';
 import type { EffectTiming } from './effectDriver.ts';
 
 export interface TenantRuntimeOptions {
   readonly tenantId: TenantId;
   readonly store: TenantStore;
   readonly clock: Clock;
-  readonly performers: readonly EffectPerformer[];
+  readonly performers: readonly AnyEffectPerformer[];
   readonly log: Log;
   /** A deadline that comes up later than this was slept through; null under a played clock. */
   readonly gapAfterMs: number | null;

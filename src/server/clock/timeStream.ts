@@ -63,7 +63,7 @@ async function readStream({ url, onTime, log }: TimeStream, signal: AbortSignal)
     const decoder = new TextDecoder();
     for await (const chunk of response.body) {
       silent.refresh();
-      parser.feed(decoder.decode(chunk as Uint8Array, { stream: true }));
+      parser.feed(decoder.decode(chunk, { stream: true }));
     }
   } finally {
     clearTimeout(silent);

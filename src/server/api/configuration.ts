@@ -1,0 +1,141 @@
+/** The configuration as a file: exported, tried out and imported by administrators. */
+import { configurationFileSchema, configurationOutcomeSchema } from '@rufwerk/engine/api';
+import { validateConfiguration } from '@rufwerk/engine/core';
+import { z } from 'zod';
+import { countPeople, exportFile } from '../configuration/export.ts';
+import { readFileText, writeFileText } from '../configuration/file.ts';
+import { adopt, checkFile } from '../configuration/import.ts';
+import { answered, type Outcome } from '../http/answer.ts';
+import { operation, readJson, type BodyReader, type Operation } from '../http/operation.ts';
+import {
+  forbidden,
+  notAcceptable,
+  notNow,
+  unreadableForm,
+  versionNeeded,
+} from '../http/problem.ts';
+import type { Reader } from '../session/reader.ts';
+import type { ApiParts } from './parts.ts';
+import { refuseOldVersion } from './version.ts';
+
+const PATH = '/api/v1/configuration';
+/** Room for the names of 100,000 agents. */
+const FILE_LIMIT_BYTES = 8 * 1024 * 1024;
+const YAML_FORMS = ['application/yaml', 'application/x-yaml', 'text/yaml'];
+
+const importQuery = z.strictObject({
+  preview: z.enum(['true', 'false']).default('false').describe('Only say whether it would work'),
+});
+
+export function configurationOperations(parts: ApiParts): Operation[] {
+  return [
+    operation({
+      method: 'get',
+      path: PATH,
+      summary: 'The configuration as a file, in YAML where Accept asks for it',
+      answer: configurationFileSchema,
+      versioned: 'tells',
+      perform: ({ reader, accept }) =>
+        reader.isAdministrator() ? exported(parts, accept) : Promise.resolve(administratorsOnly),
+    }),
+    operation({
+      method: 'put',
+      path: PATH,
+      summary: 'Put a file in force, as JSON or YAML; or try it out with ?preview=true',
+      query: importQuery,
+      // The core validates the document itself, to name field, rule and mend of every problem.
+      body: z.unknown(),
+      bodyLimitBytes: FILE_LIMIT_BYTES,
+      readBody: readFile,
+      answer: configurationOutcomeSchema,
+      versioned: 'needs',
+      perform: ({ reader, query, body, ifMatch }) => {
+        if (!reader.isAdministrator()) return Promise.resolve(administratorsOnly);
+        return query.preview === 'true'
+          ? tried(parts, body)
+          : imported(parts, reader, body, ifMatch);
+      },
+    }),
+  ];
+}
+
+const administratorsOnly = forbidden(
+  'The configuration is seen and changed by administrators.',
+  'Ask an administrator.',
+);
+
+const readFile: BodyReader = (body) => {
+  const form = body.contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (form === 'application/json') return readJson(body);
+  if (!YAML_FORMS.includes(form)) return unreadableForm(['application/json', ...YAML_FORMS]);
+  const file = readFileText(body.bytes.toString('utf8'));
+  if (file.ok) return { kind: 'read', value: file.document };
+  return notAcceptable('The configuration cannot be read', [file.problem]);
+};
+
+function versionTag(version: number): string {
+  return `"${version}"`;
+}
+
+async function exported(parts: ApiParts, accept: string): Promise<Outcome> {
+  const { version, configuration } = parts.configuration.current();
+  const file = await exportFile(
+    configuration ?? emptyConfiguration(),
+    parts.people,
+    parts.directory,
+  );
+  const headers = { etag: versionTag(version), vary: 'accept' };
+  if (!/yaml/i.test(accept)) return answered(file, headers);
+  return answered(writeFileText(file), {
+    ...headers,
+    'content-type': 'application/yaml; charset=utf-8',
+  });
+}
+
+/** Before the first import there is nothing but defaults. */
+function emptyConfiguration() {
+  const empty = validateConfiguration({});
+  if (!empty.ok) throw new Error('The defaults of the configuration contradict each other.');
+  return empty.configuration;
+}
+
+type Checked = Awaited<ReturnType<typeof checkFile>>;
+
+function refusedFile(checked: Exclude<Checked, { kind: 'good' }>): Outcome {
+  return checked.kind === 'wrong'
+    ? notAcceptable('The configuration cannot be put in force', checked.problems)
+    : notNow('The directory cannot be asked', checked.cause);
+}
+
+async function tried(parts: ApiParts, document: unknown): Promise<Outcome> {
+  const checked = await checkFile(document, parts.directory);
+  if (checked.kind !== 'good') return refusedFile(checked);
+  const { version } = parts.configuration.current();
+  return answered({ version, applied: false, ...sizeOf(checked.file) });
+}
+
+async function imported(
+  parts: ApiParts,
+  reader: Reader,
+  document: unknown,
+  ifMatch: string | null,
+): Promise<Outcome> {
+  const { runtime, people, directory, inTurn } = parts;
+  if (ifMatch === null) return versionNeeded;
+  const checked = await checkFile(document, directory);
+  if (checked.kind !== 'good') return refusedFile(checked);
+  return inTurn(async () => {
+    const before = await runtime.read((state) => state.configurationVersion);
+    const refusal = refuseOldVersion(ifMatch, versionTag(before), 'The configuration');
+    if (refusal !== null) return refusal;
+    const configuration = await adopt(checked, people);
+    await runtime.submit({ type: 'ConfigurationSubmitted', configuration, by: reader.personId });
+    const version = await runtime.read((state) => state.configurationVersion);
+    const outcome = { version, applied: true, ...sizeOf(checked.file) };
+    return answered(outcome, { etag: versionTag(version) });
+  });
+}
+
+function sizeOf(file: Parameters<typeof countPeople>[0]): { services: number; people: number } {
+  return { services: file.services?.length ?? 0, people: countPeople(file) };
+}

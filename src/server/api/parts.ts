@@ -1,0 +1,16 @@
+import type { Directory, Log, People, ReadTables } from '@rufwerk/engine/ports';
+import type { TenantRuntime } from '@rufwerk/engine/runtime';
+import type { ConfigurationInForce } from '../configuration/inForce.ts';
+import type { InTurn } from '../configuration/changes.ts';
+
+/** What the API's operations need of the house. */
+export interface ApiParts {
+  readonly runtime: Pick<TenantRuntime, 'submit' | 'read' | 'onCommitted'>;
+  readonly people: Pick<People, 'find' | 'ensureEntraPerson'>;
+  readonly tables: ReadTables;
+  readonly directory: Pick<Directory, 'findUser'>;
+  readonly configuration: ConfigurationInForce;
+  /** Changes of the configuration go through here, one after the other. */
+  readonly inTurn: InTurn;
+  readonly log: Log;
+}

@@ -1,0 +1,34 @@
+/** From ids and instants inside to names and ISO 8601 on screens. */
+import type { Person } from '@rufwerk/engine/api';
+import type { Configuration, PersonId, ServiceId } from '@rufwerk/engine/core';
+import type { People } from '@rufwerk/engine/ports';
+
+/** ISO 8601 in UTC. */
+export function instant(at: number): string {
+  return new Date(at).toISOString();
+}
+
+export function instantOrNull(at: number | null): string | null {
+  return at === null ? null : instant(at);
+}
+
+type Names = Pick<People, 'find'>;
+
+export function personShown(people: Names, id: PersonId): Person {
+  return { id, name: callerShown(people, id) };
+}
+
+export function personOrNull(people: Names, id: PersonId | null): Person | null {
+  return id === null ? null : personShown(people, id);
+}
+
+/** A caller's name, else the number; empty where neither is known, which screens put in words. */
+export function callerShown(people: Names, id: PersonId): string {
+  const person = people.find(id);
+  return person?.displayName || person?.phone || '';
+}
+
+export function serviceNameShown(configuration: Configuration | null, id: ServiceId): string {
+  // A service that was removed since is still named by the decisions about it.
+  return configuration?.services.find((service) => service.id === id)?.name ?? id;
+}

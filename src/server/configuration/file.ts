@@ -1,0 +1,32 @@
+/** An administrator's file as text: YAML or JSON. */
+import { parse, stringify, YAMLError } from 'yaml';
+import type { ConfigurationProblem } from '@rufwerk/engine/core';
+
+/** Aliases are for short files, not for files that grow when they are read. */
+const ALIASES_MAX = 50;
+
+export type FileResult =
+  | { readonly ok: true; readonly document: unknown }
+  | { readonly ok: false; readonly problem: ConfigurationProblem };
+
+/** Reads YAML, and so JSON too. Never throws for bad text: the problem says where it is. */
+export function readFileText(text: string): FileResult {
+  try {
+    return { ok: true, document: parse(text, { maxAliasCount: ALIASES_MAX }) as unknown };
+  } catch (error) {
+    // Too many aliases are a ReferenceError in the words of the library.
+    if (!(error instanceof YAMLError || error instanceof ReferenceError)) throw error;
+    return {
+      ok: false,
+      problem: {
+        field: 'document',
+        rule: `It cannot be read as YAML or JSON: ${error.message}`,
+        mend: 'Correct the text at that place.',
+      },
+    };
+  }
+}
+
+export function writeFileText(document: unknown): string {
+  return stringify(document, { lineWidth: 100, aliasDuplicateObjects: false });
+}

@@ -1,0 +1,52 @@
+/**
+ * The names in an administrator's file. People and resource accounts stand there by user principal name
+ * (or object id); inside they have ids. This is the only place that knows where names stand.
+ */
+import type { ConfigurationDraft } from '@rufwerk/engine/core';
+
+export type NameKind = 'person' | 'resource-account';
+
+export interface NameInFile {
+  /** Path of the field, as problems name it. */
+  readonly field: string;
+  readonly kind: NameKind;
+  readonly name: string;
+}
+
+/** Every name in the file, in the order of the file. */
+export function namesIn(file: ConfigurationDraft): NameInFile[] {
+  const people = (names: readonly string[] | undefined, field: string): NameInFile[] =>
+    (names ?? []).map((name, index) => ({ field: `${field}[${index}]`, kind: 'person', name }));
+  return [
+    ...people(file.administrators, 'administrators'),
+    ...(file.services ?? []).flatMap((service, index): NameInFile[] => [
+      {
+        field: `services[${index}].resourceAccount`,
+        kind: 'resource-account',
+        name: service.resourceAccount,
+      },
+      ...people(service.agents, `services[${index}].agents`),
+      ...people(service.supervisors, `services[${index}].supervisors`),
+    ]),
+  ];
+}
+
+/** The same file with other names; a person whose name becomes null is left out. */
+export function renamed(
+  file: ConfigurationDraft,
+  rename: (kind: NameKind, name: string) => string | null,
+): ConfigurationDraft {
+  const people = (names: readonly string[] | undefined): string[] =>
+    (names ?? []).flatMap((name) => rename('person', name) ?? []);
+  return {
+    ...file,
+    administrators: people(file.administrators),
+    services: (file.services ?? []).map((service) => ({
+      ...service,
+      resourceAccount:
+        rename('resource-account', service.resourceAccount) ?? service.resourceAccount,
+      agents: people(service.agents),
+      supervisors: people(service.supervisors),
+    })),
+  };
+}

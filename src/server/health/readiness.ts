@@ -1,0 +1,59 @@
+/** `/healthz`: the process lives. `/readyz`: calls can be served, or which part is not ready and why. */
+import type { PresencePollingHealth } from '@rufwerk/engine/graph';
+import type { RuntimeHealth } from '@rufwerk/engine/runtime';
+import type { Response, Server } from 'restify';
+import type { ConfigurationInForce } from '../configuration/inForce.ts';
+
+export interface HealthParts {
+  readonly configuration: ConfigurationInForce;
+  readonly runtime: { health(): RuntimeHealth };
+  readonly presence: { health(): PresencePollingHealth };
+}
+
+interface Part {
+  readonly part: string;
+  readonly ready: boolean;
+  readonly detail: string;
+}
+
+export function serveHealth(server: Server, parts: HealthParts): void {
+  server.get('/healthz', (_request, response: Response, next) => {
+    write(response, 200, { status: 'alive' });
+    next(false);
+  });
+  server.get('/readyz', (_request, response: Response, next) => {
+    const all = readiness(parts);
+    const ready = all.every((part) => part.ready);
+    write(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', parts: all });
+    next(false);
+  });
+}
+
+function readiness({ configuration, runtime, presence }: HealthParts): Part[] {
+  const { brokenBecause, seq } = runtime.health();
+  const { version } = configuration.current();
+  const { people, lastSuccessAt, lastError } = presence.health();
+  const known = people === 0 || lastSuccessAt !== null || lastError !== null;
+  return [
+    {
+      part: 'engine',
+      ready: brokenBecause === null,
+      detail: brokenBecause ?? `journal row ${seq}`,
+    },
+    {
+      part: 'configuration',
+      ready: version > 0,
+      detail: version > 0 ? `version ${version} in force` : 'no configuration is in force yet',
+    },
+    {
+      part: 'presence',
+      ready: version > 0 && known,
+      detail: lastError?.cause ?? `${people} people are read`,
+    },
+  ];
+}
+
+function write(response: Response, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,96 @@
+/** Everything that is reached over HTTP, behind one restify server. */
+import type { Bot } from '@rufwerk/bot';
+import type { CallingWebhook } from '@rufwerk/engine/graph';
+import type { Clock, Log, People } from '@rufwerk/engine/ports';
+import { createServer, type Server } from 'restify';
+import { type ApiParts, apiOperations } from '../api/index.ts';
+import type { Environment } from '../environment/schema.ts';
+import type { Metrics } from '../health/metrics.ts';
+import { type HealthParts, serveHealth } from '../health/readiness.ts';
+import type { LiveHub } from '../live/hub.ts';
+import { liveDescribed, serveLive } from '../live/route.ts';
+import { createSession } from '../session/reader.ts';
+import { createTokenCheck } from '../session/token.ts';
+import { openApiDocument } from './openApi.ts';
+import { servePlatform } from './platform.ts';
+import { serveOperations } from './routes.ts';
+import { serveTab } from './tab.ts';
+
+export interface HttpParts extends Pick<HealthParts, 'runtime' | 'presence'> {
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly builtTab: string;
+  readonly webhook: CallingWebhook;
+  readonly bot: Pick<Bot, 'messages'>;
+  readonly parts: ApiParts;
+  readonly people: People;
+  readonly hub: LiveHub;
+}
+
+/** Resolves when it listens; rejects with words when the port is in use. */
+export async function openHttp(http: HttpParts): Promise<{
+  readonly url: string;
+  close(): Promise<void>;
+}> {
+  const { environment, clock, log, parts, runtime, presence, metrics } = http;
+  const server = createServer({ name: 'rufwerk', maxParamLength: 500 });
+  server.pre((_request, response, next) => {
+    response.setHeader('x-rufwerk-now', String(clock.now()));
+    next();
+  });
+  const session = createSession({
+    checkToken: createTokenCheck({
+      loginUrl: environment.LOGIN_URL,
+      tenantId: environment.MICROSOFT_TENANT_ID,
+      appId: environment.MICROSOFT_APP_ID,
+      publicHost: new URL(environment.PUBLIC_URL).host,
+      clock,
+    }),
+    people: http.people,
+    configuration: parts.configuration,
+  });
+  const operations = apiOperations(parts);
+  serveHealth(server, { runtime, presence, configuration: parts.configuration });
+  metrics.serve(server, {
+    runtime: () => runtime.health(),
+    presence: () => presence.health(),
+    now: () => clock.now(),
+  });
+  servePlatform(server, { webhook: http.webhook, bot: http.bot, log });
+  serveOperations(server, operations, { session, log });
+  serveLive(server, http.hub, { session, log });
+  serveOpenApi(server, openApiDocument([...operations, liveDescribed]));
+  serveTab(server, environment, http.builtTab);
+  const url = await listen(server, environment);
+  return { url, close: () => close(server) };
+}
+
+function serveOpenApi(server: Server, document: object): void {
+  const text = JSON.stringify(document);
+  server.get('/api/openapi.json', (_request, response, next) => {
+    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(text);
+    next(false);
+  });
+}
+
+function listen(server: Server, { PORT, HOST }: Environment): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error);
+      const rule = `Port ${PORT} on ${HOST} is in use by another program.`;
+      reject(new Error(`${rule} End that program, or set PORT to another port.`, { cause: error }));
+    });
+    server.listen(PORT, HOST, () => resolve(`http://${HOST}:${server.address().port}`));
+  });
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.server.closeAllConnections();
+  await closed;
+}

@@ -1,0 +1,67 @@
+/** Serves the API's operations through restify: who asks, how much is read, what is answered. */
+import type { Request, Response, Server } from 'restify';
+import type { Log } from '@rufwerk/engine/ports';
+import { NotAccepted } from '@rufwerk/engine/ports';
+import type { Session } from '../session/reader.ts';
+import { writeOutcome, type Outcome } from './answer.ts';
+import { readBody } from './body.ts';
+import type { Operation, RawBody } from './operation.ts';
+import { notNow, ownFault, tooLarge } from './problem.ts';
+
+export interface ApiEntrance {
+  readonly session: Session;
+  readonly log: Log;
+}
+
+/** Puts each operation at its path. */
+export function serveOperations(
+  server: Server,
+  operations: readonly Operation[],
+  entrance: ApiEntrance,
+): void {
+  for (const operation of operations) {
+    server[operation.method](operation.path, async (request: Request, response: Response) => {
+      writeOutcome(response, await outcomeOf(operation, request, entrance));
+    });
+  }
+}
+
+async function outcomeOf(
+  operation: Operation,
+  request: Request,
+  { session, log }: ApiEntrance,
+): Promise<Outcome> {
+  try {
+    const reader = await session(request.headers.authorization);
+    if ('kind' in reader) return reader;
+    const body = await bodyOf(request, operation);
+    if (body === 'too-large') return tooLarge(operation.bodyLimitBytes);
+    return await operation.run({
+      reader,
+      params: request.params as Readonly<Record<string, string>>,
+      query: Object.fromEntries(new URLSearchParams(request.getQuery())),
+      body,
+      accept: request.headers.accept ?? '',
+      ifMatch: request.headers['if-match'] ?? null,
+    });
+  } catch (error) {
+    return outcomeOfFault(error, operation.path, log);
+  }
+}
+
+async function bodyOf(
+  request: Request,
+  operation: Operation,
+): Promise<RawBody | 'too-large' | null> {
+  if (operation.body === null) return null;
+  const bytes = await readBody(request, operation.bodyLimitBytes);
+  if (bytes === null) return 'too-large';
+  return { contentType: request.headers['content-type'] ?? '', bytes };
+}
+
+/** An input that was not taken can be sent again; anything else thrown is a fault of ours. */
+export function outcomeOfFault(error: unknown, path: string, log: Log): Outcome {
+  if (error instanceof NotAccepted) return notNow('Rufwerk takes no more for now', error.message);
+  log.error({ path, err: error }, 'A request failed');
+  return ownFault;
+}

@@ -1,0 +1,62 @@
+/** `GET /api/v1/live`: the stream's place in the API. */
+import { liveEventSchema } from '@rufwerk/engine/api';
+import { asId, type ServiceId } from '@rufwerk/engine/core';
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import { writeOutcome } from '../http/answer.ts';
+import type { Described } from '../http/operation.ts';
+import { invalid, notNow } from '../http/problem.ts';
+import { outcomeOfFault, type ApiEntrance } from '../http/routes.ts';
+import type { LiveHub } from './hub.ts';
+import { LiveStream } from './stream.ts';
+
+const querySchema = z.strictObject({
+  service: z.string().max(63).optional().describe('The service whose detail is told as well'),
+});
+
+/** How the API's description shows the stream. */
+export const liveDescribed: Described = {
+  method: 'get',
+  path: '/api/v1/live',
+  summary: 'Server-sent events: what is true now, then each change within 200 ms of its commit',
+  query: querySchema,
+  body: null,
+  answer: liveEventSchema,
+  answerForm: 'text/event-stream',
+};
+
+export function serveLive(server: Server, hub: LiveHub, { session, log }: ApiEntrance): void {
+  server.get(liveDescribed.path, async (request: Request, response: Response) => {
+    try {
+      const reader = await session(request.headers.authorization);
+      if ('kind' in reader) return writeOutcome(response, reader);
+      const query = querySchema.safeParse(
+        Object.fromEntries(new URLSearchParams(request.getQuery())),
+      );
+      if (!query.success) return writeOutcome(response, wrongQuery);
+      if (!hub.roomFor(reader.personId)) return writeOutcome(response, tooManyStreams);
+      const serviceId =
+        query.data.service === undefined ? null : asId<ServiceId>(query.data.service);
+      const stream = new LiveStream(response, reader, serviceId);
+      await hub.admit(stream, lastSeqOf(request.headers['last-event-id']));
+    } catch (error) {
+      const outcome = outcomeOfFault(error, liveDescribed.path, log);
+      if (response.headersSent) response.destroy();
+      else writeOutcome(response, outcome);
+    }
+  });
+}
+
+const wrongQuery = invalid({
+  title: 'The query has the wrong shape',
+  field: 'query',
+  rule: 'Only "service" may be asked for.',
+  mend: 'Leave out everything else.',
+});
+
+const tooManyStreams = notNow('Too many streams are open', 'A person may keep ten streams open.');
+
+function lastSeqOf(header: string | string[] | undefined): number | null {
+  const text = typeof header === 'string' ? header : '';
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+}

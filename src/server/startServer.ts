@@ -1,0 +1,220 @@
+/**
+ * The composition root: the only place that knows all parts and wires them together.
+ *
+ *   clock, store -> people ---+
+ *   login -> Graph -----------+-> runtime -> presence polling
+ *   bot ----------------------+        \-> HTTP: webhooks, API, live stream, tab
+ */
+import path from 'node:path';
+import { createBot } from '@rufwerk/bot';
+import { asId, type PersonId, serviceView, type TenantId } from '@rufwerk/engine/core';
+import { createCallingWebhook, createGraph, createTokenSource } from '@rufwerk/engine/graph';
+import type { InputSink, Log, TenantStore } from '@rufwerk/engine/ports';
+import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
+import { openStore } from '@rufwerk/engine/store';
+import type { ApiParts } from './api/index.ts';
+import { startClock, type TellingClock } from './clock/index.ts';
+import { createTurns } from './configuration/changes.ts';
+import { importFirstConfiguration } from './configuration/firstImport.ts';
+import { type ConfigurationInForce, watchConfiguration } from './configuration/inForce.ts';
+import type { Environment } from './environment/schema.ts';
+import { Metrics } from './health/metrics.ts';
+import { openHttp } from './http/openHttp.ts';
+import { LiveHub } from './live/hub.ts';
+import { responsibilityOf } from './session/responsibility.ts';
+
+/** A deadline that comes up later than this was slept through. */
+const GAP_AFTER_MS = 30_000;
+const BUILT_TAB = path.resolve(import.meta.dirname, '../../dist/tab');
+
+export interface RunningServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly environment: Environment;
+  readonly log: Log;
+  /** Told when the engine has stopped for good: the process must end. */
+  readonly onBroken: (because: string) => void;
+}
+
+/** Resolves once it listens; `/readyz` says when calls can be served. Rejects with words for a person. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { environment, log } = options;
+  const ending = new AbortController();
+  const running = await startClock(environment, log);
+  const { clock } = running;
+  const store = await openStore({
+    dataDirectory: environment.DATA_DIR,
+    dataKey: environment.DATA_KEY,
+    log,
+  });
+  const tenantId = asId<TenantId>(environment.MICROSOFT_TENANT_ID);
+  const tenant = await store.openTenant(tenantId);
+  const metrics = new Metrics();
+  const house = await wire(options, tenant, clock, metrics);
+  const { runtime, configuration, graph, bot } = house;
+  const webhook = createCallingWebhook({
+    sink: runtime,
+    people: tenant.people,
+    appId: environment.MICROSOFT_APP_ID,
+    tenantId,
+    openIdUrl: environment.CALLING_OPENID_URL,
+    clock,
+    log,
+  });
+  const presence = graph.startPresencePolling({
+    sink: runtime,
+    agentIds: () => agentsOf(configuration),
+  });
+  const parts: ApiParts = { ...house.apiParts, runtime, configuration };
+  const hub = new LiveHub(parts, clock);
+  await hub.start();
+  const stopCounting = runtime.onCommitted(metrics.observeCommit);
+  const http = await openHttp({
+    environment,
+    clock,
+    log,
+    metrics,
+    builtTab: BUILT_TAB,
+    webhook,
+    bot,
+    parts,
+    people: tenant.people,
+    hub,
+    runtime,
+    presence,
+  });
+  importInBackground(house, tenant, runtime, environment, log, ending.signal);
+  return {
+    url: http.url,
+    close: async () => {
+      ending.abort();
+      hub.close();
+      await http.close();
+      await presence.stop();
+      stopCounting();
+      configuration.stop();
+      await runtime.stop();
+      await store.close();
+      running.close();
+    },
+  };
+}
+
+interface Wired {
+  readonly runtime: TenantRuntime;
+  readonly configuration: ConfigurationInForce;
+  readonly graph: ReturnType<typeof createGraph>;
+  readonly bot: ReturnType<typeof createBot>;
+  readonly apiParts: Omit<ApiParts, 'runtime' | 'configuration'>;
+}
+
+/** Adapters are made before the runtime that drives them; what they ask it comes through `late`. */
+async function wire(
+  { environment, log, onBroken }: ServerOptions,
+  tenant: TenantStore,
+  clock: TellingClock,
+  metrics: Metrics,
+): Promise<Wired> {
+  const { people, tables, notes } = tenant;
+  const appId = environment.MICROSOFT_APP_ID;
+  const tenantId = environment.MICROSOFT_TENANT_ID;
+  const tokens = createTokenSource({
+    tenantId,
+    appId,
+    secret: environment.MICROSOFT_APP_SECRET,
+    loginUrl: environment.LOGIN_URL,
+    clock,
+  });
+  const graph = createGraph({
+    graphUrl: environment.GRAPH_URL,
+    publicUrl: environment.PUBLIC_URL,
+    tokens,
+    people,
+    clock,
+    log,
+    observe: metrics.observeGraph,
+  });
+  const late = new Late();
+  const bot = createBot({
+    appId,
+    tenantId,
+    tokens,
+    openIdUrl: environment.CONNECTOR_OPENID_URL,
+    serviceUrl: environment.BOT_SERVICE_URL,
+    clock,
+    log,
+    notes,
+    people,
+    tables,
+    tabUrl: `${environment.PUBLIC_URL}/tab/live`,
+    responsibilityOf: (personId) => responsibilityOf(late.configuration(), personId),
+    serviceName: (serviceId) => late.serviceName(serviceId),
+    services: (visible) => late.services(visible),
+  });
+  const runtime = await startTenantRuntime({
+    tenantId: asId<TenantId>(tenantId),
+    store: tenant,
+    clock,
+    performers: [graph.calls, bot.cards],
+    log,
+    gapAfterMs: environment.CLOCK === 'simulated' ? null : GAP_AFTER_MS,
+    onBroken,
+    observeFlush: metrics.observeFlush,
+    observeEffect: metrics.observeEffect,
+  });
+  const configuration = await watchConfiguration(runtime);
+  late.fill(runtime, configuration);
+  const { directory } = graph;
+  const apiParts = { people, tables, directory, inTurn: createTurns(), log };
+  return { runtime, configuration, graph, bot, apiParts };
+}
+
+/** What the bot asks of the runtime, which is started with the bot as one of its performers. */
+class Late {
+  #runtime: TenantRuntime | null = null;
+  #configuration: ConfigurationInForce | null = null;
+
+  fill(runtime: TenantRuntime, configuration: ConfigurationInForce): void {
+    this.#runtime = runtime;
+    this.#configuration = configuration;
+  }
+
+  configuration(): ReturnType<ConfigurationInForce['current']>['configuration'] {
+    return this.#configuration?.current().configuration ?? null;
+  }
+
+  serviceName: Parameters<typeof createBot>[0]['serviceName'] = async (serviceId) =>
+    this.configuration()?.services.find(({ id }) => id === serviceId)?.name ?? serviceId;
+
+  services: Parameters<typeof createBot>[0]['services'] = async (visible) => {
+    if (this.#runtime === null) return [];
+    return this.#runtime.read((state, at) =>
+      [...state.services.keys()]
+        .filter((id) => visible === 'all' || visible.has(id))
+        .flatMap((id) => serviceView(state, id, at) ?? []),
+    );
+  };
+}
+
+function importInBackground(
+  { configuration, graph }: Wired,
+  { people }: TenantStore,
+  sink: InputSink,
+  environment: Environment,
+  log: Log,
+  signal: AbortSignal,
+): void {
+  const parts = { configuration, directory: graph.directory, people, sink, log };
+  importFirstConfiguration(environment.CONFIGURATION, parts, signal).catch((err: unknown) => {
+    log.error({ err }, 'The first configuration could not be imported');
+  });
+}
+
+/** Everybody whose presence decides something. */
+function agentsOf(configuration: ConfigurationInForce): readonly PersonId[] {
+  const services = configuration.current().configuration?.services ?? [];
+  return [...new Set(services.flatMap((service) => service.agents))];
+}
