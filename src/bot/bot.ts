@@ -12,7 +12,7 @@ import { tabLink } from './tab-link.ts';
 
 /**
  * What the bot needs of the house. `openIdUrl` is the Bot Connector's OpenID metadata,
- * `serviceUrl` where chats are opened that Teams has not told of yet, `tabUrl` the tab's address
+ * `serviceUrl` where chats are opened that Teams has not told of yet, `tabUrl` the live screen's address
  * or Teams deep link.
  */
 export interface BotOptions

@@ -1,18 +1,17 @@
 import type { DecisionId } from '@rufwerk/engine/core';
 
 /**
- * The tab's address, opened at a decision. A Teams deep link (`.../l/entity/...`) carries it as
- * `subEntityId` in its context, as Teams hands it to the tab; any other address carries it as
- * `decision`.
+ * The address of the tab's live screen, opened at a decision: below the screen's own path, or, in a
+ * Teams deep link (`.../l/entity/...`), as the `subEntityId` that Teams hands to the tab.
  */
 export function tabLink(tabUrl: string, decisionId: DecisionId | null): string {
   if (decisionId === null) return tabUrl;
   const url = new URL(tabUrl);
+  const below = `decisions/${encodeURIComponent(decisionId)}`;
   if (url.pathname.startsWith('/l/entity/')) {
-    const context = { subEntityId: `decision/${decisionId}` };
-    url.searchParams.set('context', JSON.stringify(context));
+    url.searchParams.set('context', JSON.stringify({ subEntityId: below }));
   } else {
-    url.searchParams.set('decision', decisionId);
+    url.pathname = `${url.pathname.replace(/\/$/, '')}/${below}`;
   }
   return url.href;
 }
