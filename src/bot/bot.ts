@@ -12,8 +12,8 @@ import { tabLink } from './tab-link.ts';
 
 /**
  * What the bot needs of the house. `openIdUrl` is the Bot Connector's OpenID metadata,
- * `serviceUrl` where chats are opened that Teams has not told of yet, `tabUrl` the live screen's address
- * or Teams deep link.
+ * `serviceUrl` where chats are opened that Teams has not told of yet, `tabUrl` the live screen's
+ * address or Teams deep link.
  */
 export interface BotOptions
   extends AdapterOptions, Pick<AnswerOptions, 'responsibilityOf' | 'services' | 'serviceName'> {
