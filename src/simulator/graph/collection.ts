@@ -30,8 +30,8 @@ export function answerCollection<Item>(
 ): Answer {
   const { query } = incoming;
   const filter = query['$filter'];
-  const matches = filter === undefined ? () => true : parseFilter(filter);
-  if (matches === undefined) {
+  const matches = filter === undefined ? undefined : parseFilter(filter);
+  if (filter !== undefined && matches === undefined) {
     return graphError(tenant, 400, 'Request_UnsupportedQuery', 'Invalid filter clause.');
   }
   const top = Number(query['$top'] ?? PAGE_SIZE);
@@ -39,7 +39,10 @@ export function answerCollection<Item>(
     return badRequest(tenant, `$top must be between 1 and ${PAGE_SIZE_MAX}.`);
   }
   const from = Number(query['$skiptoken'] ?? query['$skip'] ?? 0);
-  const found = collection.items.filter((item) => matches(collection.fieldsOf(item)));
+  const found =
+    matches === undefined
+      ? collection.items
+      : collection.items.filter((item) => matches(collection.fieldsOf(item)));
   const page = found.slice(from, from + top);
   return ok({
     '@odata.context': `${tenant.url}/graph/v1.0/$metadata#${collection.context}`,

@@ -9,13 +9,18 @@ export class SeededRandom {
     this.#state = seed >>> 0;
   }
 
-  /** A share in [0, 1). */
-  share(): number {
+  /** A whole number of 32 bits. */
+  bits(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
     mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  }
+
+  /** A share in [0, 1). */
+  share(): number {
+    return this.bits() / 4_294_967_296;
   }
 
   /** A number in [low, high). */
@@ -37,8 +42,8 @@ export class SeededRandom {
 
   /** A random (version 4) GUID. */
   guid(): string {
-    let digits = '';
-    while (digits.length < 32) digits += Math.floor(this.share() * 16).toString(16);
+    const words = [this.bits(), this.bits(), this.bits(), this.bits()];
+    const digits = words.map((word) => word.toString(16).padStart(8, '0')).join('');
     const variant = ((Number.parseInt(digits.charAt(16), 16) & 0x3) | 0x8).toString(16);
     return [
       digits.slice(0, 8),
