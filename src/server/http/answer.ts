@@ -26,7 +26,8 @@ export function writeOutcome(response: ServerResponse, outcome: Outcome): void {
       ...headers,
     });
   } else if (outcome.body === undefined) {
-    response.writeHead(204, { ...outcome.headers }).end();
+    response.writeHead(204, { ...outcome.headers });
+    response.end();
   } else if (typeof outcome.body === 'string') {
     write(response, 200, outcome.body, outcome.headers);
   } else {

@@ -18,7 +18,9 @@ export function servePlatform(
   },
 ): void {
   server.post('/api/calls', async (request: Request, response: Response) => {
-    response.writeHead(await statusOf(request, parts.webhook, parts.log)).end();
+    // restify's writeHead returns nothing, so nothing is chained to it.
+    response.writeHead(await statusOf(request, parts.webhook, parts.log));
+    response.end();
   });
   server.post('/api/messages', async (request: Request, response: Response) => {
     await parts.bot.messages(request, response);
