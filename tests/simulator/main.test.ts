@@ -4,15 +4,21 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const MAIN = pathTo('src/simulator/main.ts');
 
 let started: ChildProcessWithoutNullStreams | undefined;
 afterEach(() => {
   started?.kill('SIGKILL');
 });
 
+function pathTo(file: string): string {
+  return join(import.meta.dirname, '../..', file);
+}
+
 function start(environment: Readonly<Record<string, string>>): ChildProcessWithoutNullStreams {
-  const file = 'src/simulator/main.ts';
-  started = spawn('node', ['--import', './scripts/typescript/register.mjs', file], {
+  started = spawn('node', ['--import', pathTo('scripts/typescript/register.mjs'), MAIN], {
     env: { PATH: process.env['PATH'], ...environment },
   });
   return started;
