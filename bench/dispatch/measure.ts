@@ -6,7 +6,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Control } from '../../tests/e2e/control.ts';
 import { generatedWorld, startBench } from './stage.ts';
-import { type Exchange } from './tap.ts';
+import type { Exchange } from './tap.ts';
 import { type Spread, spreadOf, type Workload } from '../workload.ts';
 
 const CALLS_PER_SECOND = 20;

@@ -31,7 +31,8 @@ export class Tap {
     this.#target = new URL(target);
     this.#server = createServer((incoming, outgoing) => {
       this.#forward(incoming, outgoing).catch((error: unknown) => {
-        outgoing.writeHead(502).end(String(error));
+        outgoing.writeHead(502);
+        outgoing.end(String(error));
       });
     });
   }
