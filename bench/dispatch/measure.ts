@@ -23,7 +23,7 @@ interface CallTimes {
 
 export const measureDispatch: Workload = async ({ quick }) => {
   const calls = quick ? 100 : 600;
-  const stage = await startBench(generatedWorld(400));
+  const stage = await startBench(generatedWorld(212));
   try {
     await dialMany(stage.control, stage.service, WARM_UP_CALLS);
     await pause(2_000);

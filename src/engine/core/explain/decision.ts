@@ -3,7 +3,7 @@
  * fact carries the compact summary; its digest proves that a record recomputed later is the same.
  */
 import type { DecisionId, PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
-import { digestOf } from './digest.ts';
+import { digestOfText } from './digest.ts';
 import type { Reason, ReasonCode } from './reasons.ts';
 
 /** An agent who could be offered the call, with the values that the order compares. */
@@ -69,6 +69,7 @@ export function summarise(record: DecisionRecord): DecisionSummary {
     winnerIdleSinceAt: winner?.idleSinceAt ?? null,
     candidates: record.candidates.length,
     notChosen,
-    digest: digestOf(record),
+    // A record is written by `evaluate` alone, so its keys always stand in the same order.
+    digest: digestOfText(JSON.stringify(record)),
   };
 }

@@ -1,10 +1,20 @@
-/** A digest of plain data: equal data, equal digest, whatever the order of its keys. Not cryptographic. */
+/**
+ * Digests of plain data: equal data, equal digest. Not cryptographic: they show that two computations
+ * agree, not that nobody meddled.
+ */
+
+/** Whatever the order of keys: for small data that comes from several places. */
 export function digestOf(value: unknown): string {
-  const text = canonical(value);
-  return (
-    hash32(text, 0x811c9dc5).toString(16).padStart(8, '0') +
-    hash32(text, 0x01234567).toString(16).padStart(8, '0')
-  );
+  return digestOfText(canonical(value));
+}
+
+/** The digest of a text; for data that one piece of code always writes in the same order. */
+export function digestOfText(text: string): string {
+  return hex(hash32(text, 0x811c9dc5)) + hex(hash32(text, 0x01234567));
+}
+
+function hex(hash: number): string {
+  return hash.toString(16).padStart(8, '0');
 }
 
 /** FNV-1a over UTF-16 code units, from a start value; 32 bits, unsigned. */
