@@ -1,5 +1,4 @@
 /** Inputs on their way to the writer: bounded, in order, each with the promise its source waits for. */
-import type { Input } from '@rufwerk/engine/core';
 import { type Committed, type InputDraft, NotAccepted } from '@rufwerk/engine/ports';
 
 /** Beyond this the source is told to come again (503): memory stays bounded in a storm. */
@@ -7,30 +6,38 @@ const MOST_WAITING = 20_000;
 
 export interface WaitingInput {
   readonly draft: InputDraft;
-  /** Overrides the clock: a deadline is decided at its own instant, however late the timer came. */
-  readonly at: number | null;
   readonly queuedAtMs: number;
   readonly resolve: (committed: Committed) => void;
   readonly reject: (error: Error) => void;
 }
 
 export class InputQueue {
+  readonly #mostWaiting: number;
   #waiting: WaitingInput[] = [];
   #closedBecause: string | null = null;
+  #takesOwn = true;
+
+  constructor(mostWaiting = MOST_WAITING) {
+    this.#mostWaiting = mostWaiting;
+  }
 
   get size(): number {
     return this.#waiting.length;
   }
 
-  /** `must` inputs (outcomes, deadlines) are our own and bounded elsewhere: they are never refused. */
-  push(draft: InputDraft, at: number | null, must: boolean): Promise<Committed> {
+  /** Rejects with `NotAccepted` when the queue is full or closed. */
+  push(draft: InputDraft): Promise<Committed> {
     if (this.#closedBecause !== null) return Promise.reject(new NotAccepted(this.#closedBecause));
-    if (!must && this.#waiting.length >= MOST_WAITING) {
-      return Promise.reject(new NotAccepted(`${MOST_WAITING} inputs are waiting already`));
+    if (this.#waiting.length >= this.#mostWaiting) {
+      return Promise.reject(new NotAccepted(`${this.#mostWaiting} inputs are waiting already`));
     }
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ draft, at, queuedAtMs: performance.now(), resolve, reject });
-    });
+    return this.#add(draft);
+  }
+
+  /** For outcomes of our own effects, whose number is bounded: taken until the queue is closed. */
+  pushOwn(draft: InputDraft): Promise<Committed> {
+    if (this.#takesOwn) return this.#add(draft);
+    return Promise.reject(new NotAccepted(this.#closedBecause ?? 'closed'));
   }
 
   take(most: number): WaitingInput[] {
@@ -42,19 +49,21 @@ export class InputQueue {
     this.#waiting = [...inputs, ...this.#waiting];
   }
 
+  /** Refuses what is new from outside; what waits is still decided. */
+  refuseNew(because: string): void {
+    this.#closedBecause ??= because;
+  }
+
   /** Refuses everything from now on, what waits included. */
   close(because: string): void {
-    this.#closedBecause = because;
+    this.refuseNew(because);
+    this.#takesOwn = false;
     for (const { reject } of this.#waiting.splice(0)) reject(new NotAccepted(because));
   }
 
-  /** Refuses what is new; what waits is still decided. */
-  refuseNew(because: string): void {
-    this.#closedBecause = because;
+  #add(draft: InputDraft): Promise<Committed> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ draft, queuedAtMs: performance.now(), resolve, reject });
+    });
   }
-}
-
-/** The input a draft becomes at an instant. */
-export function stamped(draft: InputDraft, at: number): Input {
-  return { ...draft, at };
 }

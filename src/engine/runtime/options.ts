@@ -1,7 +1,7 @@
 /** What a tenant's runtime is given, and what it tells. */
 import type { DecisionRecord, JournalEntry, TenantId } from '@rufwerk/engine/core';
 import type { Clock, AnyEffectPerformer, Log, TenantStore } from '@rufwerk/engine/ports';
-import type { EffectTiming } from './effectDriver.ts';
+import type { EffectTiming } from './effects/effectDriver.ts';
 
 export interface TenantRuntimeOptions {
   readonly tenantId: TenantId;
@@ -9,10 +9,14 @@ export interface TenantRuntimeOptions {
   readonly clock: Clock;
   readonly performers: readonly AnyEffectPerformer[];
   readonly log: Log;
-  /** A deadline that comes up later than this was slept through; null under a played clock. */
+  /** Unheard time that counts as a gap; null under a played clock, which leaps on purpose. */
   readonly gapAfterMs: number | null;
   /** Told when the writer has stopped for good: the process should end, loudly. */
   readonly onBroken?: (because: string) => void;
+  /** How many inputs may wait; what comes beyond is refused. Default 20,000. */
+  readonly mostWaiting?: number;
+  /** How long an effect may take before its outcome counts as unknown. Default 20 s. */
+  readonly effectTimeoutMs?: number;
   /** For metrics and the benchmark. */
   readonly observeFlush?: (flush: FlushTiming) => void;
   readonly observeEffect?: (effect: EffectTiming) => void;

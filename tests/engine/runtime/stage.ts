@@ -4,10 +4,13 @@ import {
   type Configuration,
   type Effect,
   type EffectOutcome,
+  type Fact,
+  type FactOf,
   type TenantId,
 } from '@rufwerk/engine/core';
 import {
   type Clock,
+  type Committed,
   type EffectPerformer,
   type EffectRequest,
   type Flush,
@@ -17,7 +20,11 @@ import {
   type StoredSnapshot,
   type TenantStore,
 } from '@rufwerk/engine/ports';
-import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
+import {
+  startTenantRuntime,
+  type TenantRuntime,
+  type TenantRuntimeOptions,
+} from '@rufwerk/engine/runtime';
 import { configuration, HELP_DESK } from '../core/playedTenant.ts';
 
 export const TENANT = asId<TenantId>('tenant');
@@ -36,9 +43,10 @@ export class HandClock implements Clock {
     return { cancel: () => this.#timers.delete(timer) };
   }
 
-  /** Jumps, and calls back what has come due. */
-  jump(ms: number): void {
+  /** Jumps, and calls back what has come due, as late as it is. */
+  jump(ms: number, { withTimers = true } = {}): void {
     this.#now += ms;
+    if (!withTimers) return;
     for (const timer of [...this.#timers]) {
       if (timer.at > this.#now || !this.#timers.delete(timer)) continue;
       timer.callback();
@@ -54,10 +62,19 @@ export class MemoryStore implements Pick<
   snapshot: StoredSnapshot | null = null;
   /** The next appends fail with these, first one first. */
   readonly failures: Error[] = [];
+  /** Whether an append that fails has written its row all the same, as a lost connection may. */
+  writesAnyway = false;
+  /** Appends wait for this. */
+  gate: Promise<void> = Promise.resolve();
 
-  append({ seq, recordedAt, entries }: Flush): Promise<void> {
+  async append(flush: Flush): Promise<void> {
+    await this.gate;
     const failure = this.failures.shift();
-    if (failure !== undefined) return Promise.reject(failure);
+    if (failure === undefined || this.writesAnyway) await this.#write(flush);
+    if (failure !== undefined) throw failure;
+  }
+
+  #write({ seq, recordedAt, entries }: Flush): Promise<void> {
     if (this.rows.some((row) => row.seq === seq)) {
       return Promise.reject(new JournalConflict(`row ${seq} is taken`));
     }
@@ -101,13 +118,19 @@ export class Stage {
   brokenBecause: string | null = null;
   /** Effects of these kinds never come back. */
   readonly silent = new Set<Effect['kind']>();
+  /** How effects of a kind end, where it is not the usual way. */
+  readonly outcomes = new Map<Effect['kind'], (request: EffectRequest) => Promise<EffectOutcome>>();
 
   constructor(store = new MemoryStore()) {
     this.store = store;
   }
 
-  async start(gapAfterMs: number | null = null): Promise<TenantRuntime> {
+  async start(
+    gapAfterMs: number | null = null,
+    limits: Pick<TenantRuntimeOptions, 'mostWaiting' | 'effectTimeoutMs'> = {},
+  ): Promise<TenantRuntime> {
     return startTenantRuntime({
+      ...limits,
       tenantId: TENANT,
       store: this.store as unknown as TenantStore,
       clock: this.clock,
@@ -118,6 +141,17 @@ export class Stage {
         this.brokenBecause = because;
       },
     });
+  }
+
+  /** Types of all inputs in the journal, in order. */
+  inputs(): string[] {
+    return this.store.rows.flatMap((row) => row.entries.map(({ input }) => input.type));
+  }
+
+  /** All facts of a type in the journal, in order. */
+  facts<Type extends Fact['type']>(type: Type): FactOf<Type>[] {
+    const facts = this.store.rows.flatMap((row) => row.entries.flatMap((entry) => entry.facts));
+    return facts.filter((fact): fact is FactOf<Type> => fact.type === type);
   }
 
   kinds(): string[] {
@@ -131,7 +165,8 @@ export class Stage {
         this.performed.push(request);
         if (this.silent.has(request.effect.kind))
           return new Promise<EffectOutcome>(() => undefined);
-        return Promise.resolve(outcomeOf(request.effect));
+        const outcome = this.outcomes.get(request.effect.kind);
+        return outcome?.(request) ?? Promise.resolve(outcomeOf(request.effect));
       },
     };
   }
@@ -172,18 +207,22 @@ export async function openHelpDesk(runtime: TenantRuntime): Promise<void> {
   });
 }
 
-/** A caller dials and is answered. */
-export async function callWaits(runtime: TenantRuntime, name: string): Promise<void> {
-  const platformCallId = asId<never>(name);
-  await runtime.submit({
+/** A caller dials; the rest is up to the platform. */
+export function dials(runtime: TenantRuntime, name: string): Promise<Committed> {
+  return runtime.submit({
     type: 'CallArrived',
-    platformCallId,
+    platformCallId: asId<never>(name),
     resourceAccountId: asId<never>('account-help-desk'),
     callerId: asId<never>(`caller-${name}`),
   });
+}
+
+/** A caller dials and is answered. */
+export async function callWaits(runtime: TenantRuntime, name: string): Promise<void> {
+  await dials(runtime, name);
   await runtime.submit({
     type: 'CallStateReported',
-    platformCallId,
+    platformCallId: asId<never>(name),
     state: 'established',
     code: 0,
     subcode: 0,

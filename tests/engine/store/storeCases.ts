@@ -212,9 +212,10 @@ export function storeCases(engine: string, newPlace: () => Promise<StorePlace>):
           { agentId: declinedBy, outcome: 'declined', taskId, serviceId: 'help-desk' },
           { agentId: acceptedBy, outcome: 'accepted', endedAt: connectedAt },
         ]);
-        const offersOf = tenant.tables.listOffersOfAgent;
-        expect(await offersOf(acceptedBy as PersonId, 0, 10)).toHaveLength(1);
-        expect(await offersOf(acceptedBy as PersonId, connectedAt, 10)).toHaveLength(0);
+        const { tables } = tenant;
+        const agentId = acceptedBy as PersonId;
+        expect(await tables.listOffersOfAgent(agentId, 0, 10)).toHaveLength(1);
+        expect(await tables.listOffersOfAgent(agentId, connectedAt, 10)).toHaveLength(0);
         expect(await tenant.tables.findCall(asId<TaskId>('nothing'))).toBeNull();
       });
 

@@ -1,0 +1,47 @@
+/** Which effects wait for each other, and how many run at once. */
+import type { Effect } from '@rufwerk/engine/core';
+
+export type Track = 'steering' | 'sound' | 'reading' | 'upkeep' | 'cards';
+
+/**
+ * Effects of one lane run one after the other, in the order in which they were requested: what moves the
+ * legs of one call, what is heard in it, the updates of one card. Different tracks of a call do not wait
+ * for each other: an invitation is never held up by a prompt that takes its time.
+ */
+export function laneOf(effect: Effect): string {
+  const about = 'platformCallId' in effect ? effect.platformCallId : effect.taskId;
+  return `${trackOf(effect)} ${about}`;
+}
+
+export function trackOf(effect: Effect): Track {
+  switch (effect.kind) {
+    case 'answer-call':
+    case 'redirect-call':
+    case 'reject-call':
+    case 'invite-agent':
+    case 'remove-participant':
+    case 'hang-up-call':
+      return 'steering';
+    case 'play-prompt':
+    case 'stop-prompts':
+      return 'sound';
+    case 'read-call':
+      return 'reading';
+    case 'keep-call-alive':
+      return 'upkeep';
+    case 'show-decision-card':
+      return 'cards';
+  }
+}
+
+/**
+ * How many effects of a track run at once; 64 together. Each has its own share, so that a chat service
+ * that hangs delays cards and nothing else.
+ */
+export const EFFECTS_AT_ONCE: Readonly<Record<Track, number>> = {
+  steering: 28,
+  sound: 12,
+  reading: 8,
+  upkeep: 4,
+  cards: 12,
+};
