@@ -6,7 +6,9 @@ const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
-/** Fluent's focus sentinels are hidden from people and focusable on purpose; nothing else is spared. */
+/**
+ * Fluent's focus sentinels are hidden from people and focusable on purpose; nothing else is spared.
+ */
 const SPARED = '[data-tabster-dummy]';
 
 interface AxeResult {

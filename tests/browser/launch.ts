@@ -1,6 +1,6 @@
 /**
- * A Chromium for tests: the machine's own where there is one, else the one inside an npm package, so
- * that `npm test` needs nothing but npm.
+ * A Chromium for tests: the machine's own where there is one, else the one inside an npm package,
+ * so that `npm test` needs nothing but npm.
  */
 import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';

@@ -1,3 +1,5 @@
+import { NOW } from './contoso.ts';
+
 /**
  * The smallest Teams client there is: a page that frames the tab and answers teams-js as Teams does
  * (facts observed with teams-js 2.58). Its query says who looks, in which theme and language.
@@ -6,11 +8,15 @@ export function hostPage(appOrigin: string): string {
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Teams</title>
-<style>html, body { margin: 0; height: 100% } iframe { display: block; border: 0; width: 100%; height: 100% }</style>
+<style>
+html, body { margin: 0; height: 100% }
+iframe { display: block; border: 0; width: 100%; height: 100% }
+</style>
 </head>
 <body><iframe title="Rufwerk" allow="clipboard-write"></iframe>
 <script>
 const appOrigin = ${JSON.stringify(appOrigin)};
+const playedNow = ${NOW};
 ${HOST_SCRIPT}
 </script></body></html>`;
 }
@@ -24,23 +30,26 @@ let tokens = 0;
 const base64url = (value) => btoa(JSON.stringify(value)).replace(/=+$/, '');
 const token = () => {
   tokens += 1;
-  const claims = { person: query.get('person') ?? 'anna', n: tokens, exp: Date.now() / 1000 + 3600 };
+  const exp = playedNow / 1000 + 3600;
+  const claims = { person: query.get('person') ?? 'anna', n: tokens, exp };
   return [base64url({ alg: 'none' }), base64url(claims), 'played'].join('.');
 };
 const context = () => ({
   userObjectId: 'played', tid: 'played', loginHint: 'played', frameContext: 'content',
   theme: state.theme, locale: query.get('locale') ?? 'en-us',
-  entityId: 'my-work', subEntityId: query.get('sub') ?? '', appId: '7b0f8c52-3f1d-4c55-9d0e-6a2b4c8d1e3f',
+  entityId: 'my-work', subEntityId: query.get('sub') ?? '',
+  appId: '7b0f8c52-3f1d-4c55-9d0e-6a2b4c8d1e3f',
   hostName: 'Teams', hostClientType: 'web', sessionId: 'played',
 });
+const runtime = JSON.stringify({ apiVersion: 4, isLegacyTeams: false, supports: { pages: {} } });
 const answers = {
-  initialize: () => ['content', 'web', JSON.stringify({ apiVersion: 4, isLegacyTeams: false, supports: { pages: {} } }), '2.0.0'],
+  initialize: () => ['content', 'web', runtime, '2.0.0'],
   getContext: () => [context()],
-  'authentication.getAuthToken': () =>
-    state.consent === 'given' ? [true, token()] : [false, 'resourceRequiresConsent'],
-  'authentication.authenticate': () => {
-    state.consent = 'given';
-    return [true, '{"sessionStorage":{}}'];
+  // Where consent is needed the first question is refused, and the person agrees at the second.
+  'authentication.getAuthToken': () => {
+    const isGiven = state.consent === 'given';
+    if (state.consent === 'needed') state.consent = 'given';
+    return isGiven ? [true, token()] : [false, 'resourceRequiresConsent'];
   },
 };
 
@@ -55,7 +64,8 @@ window.addEventListener('message', ({ data, origin, source }) => {
   const answer = answers[data.func];
   if (answer === undefined) return;
   const { id, uuidAsString } = data;
-  source.postMessage({ id, uuidAsString, args: answer(), monotonicTimestamp: performance.now() }, appOrigin);
+  const monotonicTimestamp = performance.now();
+  source.postMessage({ id, uuidAsString, args: answer(), monotonicTimestamp }, appOrigin);
 });
 frame.src = appOrigin + (query.get('path') ?? '/tab/my-work');
 `;

@@ -1,6 +1,6 @@
 /**
- * Stands where Rufwerk's server stands, for looking at the tab: the built page, the API out of a mock
- * world, the live stream, and a host page in place of Teams. The host lives on another origin
+ * Stands where Rufwerk's server stands, for looking at the tab: the built page, the API out of a
+ * mock world, the live stream, and a host page in place of Teams. The host lives on another origin
  * (`localhost` against `127.0.0.1`), as Teams does.
  *
  * Run by itself it shows the tab to a browser:

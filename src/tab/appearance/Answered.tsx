@@ -13,7 +13,8 @@ type AnsweredProps<Data> = {
 /** Shows what was asked for; until it is there, that it is on its way or why it does not come. */
 export function Answered<Data>({ query, children }: AnsweredProps<Data>) {
   const say = useWords();
-  // What was shown once stays, even when asking again fails: the stream's notice says how old it is.
+  // What was shown once stays, even when asking again fails: the stream's notice says how old it
+  // is.
   if (query.data !== undefined) return children(query.data);
   if (query.isError) {
     return <TroubleBar trouble={troubleOf(query.error)} onRetry={() => void query.refetch()} />;

@@ -9,7 +9,9 @@ type ElapsedProps = {
   readonly weight?: NonNullable<TextProps['weight']>;
 };
 
-/** The time since an instant, as a running clock. Not announced: a screen reader would never rest. */
+/**
+ * The time since an instant, as a running clock. Not announced: a screen reader would never rest.
+ */
 export function Elapsed({ since, className, weight }: ElapsedProps) {
   const now = useNow();
   return (

@@ -4,7 +4,8 @@ import { useTableStyles } from './tableStyles.ts';
 
 /**
  * A table of facts. Where its place is narrow each row becomes a card with its headings beside the
- * values; the roles are spelled out because browsers drop a table's meaning together with its layout.
+ * values; the roles are spelled out because browsers drop a table's meaning together with its
+ * layout.
  */
 export function FactTable<Row>({ label, columns, rows, keyOf }: FactTableProps<Row>) {
   const styles = useTableStyles();

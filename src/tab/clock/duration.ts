@@ -1,6 +1,6 @@
 /**
- * A duration with its unit, so that nobody takes it for a time of day: `7 s`, `12:05 min`, `1:00:00 h`.
- * The units read alike in both languages. Never negative.
+ * A duration with its unit, so that nobody takes it for a time of day: `7 s`, `12:05 min`, `1:00:00
+ * h`. The units read alike in both languages. Never negative.
  */
 export function durationWords(durationMs: number): string {
   const seconds = Math.max(0, Math.floor(durationMs / 1_000));

@@ -1,7 +1,8 @@
 /**
- * The server's time in the browser. Every timer on a screen counts in it: the browser's own clock may be
- * wrong, and a played world may run faster than real time. The live stream's `clock` event tells instant
- * and rate; until it does, the header `x-rufwerk-now` of any answer tells the instant.
+ * The server's time in the browser. Every timer on a screen counts in it: the browser's own clock
+ * may be wrong, and a played world may run faster than real time. The live stream's `clock` event
+ * tells instant and rate; until it does, the header `x-rufwerk-now` of any answer tells the
+ * instant.
  */
 export interface ServedClock {
   /** The server's instant now, epoch ms. */
@@ -14,7 +15,9 @@ export interface ServedClock {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** A header arrives late by the time of its way: smaller differences would only make timers tremble. */
+/**
+ * A header arrives late by the time of its way: smaller differences would only make timers tremble.
+ */
 const TREMBLE_MS = 1_500;
 
 export function createServedClock(localNow: () => number = Date.now): ServedClock {

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useSession } from '../session/SessionContext.ts';
 
-/** The server's instant (epoch ms); renders again every second, and at once when the clock jumps. */
+/**
+ * The server's instant (epoch ms); renders again every second, and at once when the clock jumps.
+ */
 export function useNow(): number {
   const { clock } = useSession();
   const [now, setNow] = useState(() => clock.now());

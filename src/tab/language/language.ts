@@ -11,8 +11,8 @@ export function languageOf(locale: string): Language {
 }
 
 /**
- * The locale in which times and lists are written: the person's own where it is in the language of the
- * words, else the language's.
+ * The locale in which times and lists are written: the person's own where it is in the language of
+ * the words, else the language's.
  */
 export function formatLocaleOf(locale: string): string {
   const language = languageOf(locale);

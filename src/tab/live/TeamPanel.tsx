@@ -11,18 +11,27 @@ import { PresenceLine } from '../presence/PresenceLine.tsx';
 import { DutySwitch } from '../routingState/DutySwitch.tsx';
 import { StateLine } from '../routingState/StateLine.tsx';
 import { useSession } from '../session/SessionContext.ts';
-import { useCommand } from '../session/useCommand.ts';
+import { type Command, useCommand } from '../session/useCommand.ts';
 import { keys } from '../stream/keys.ts';
 
 type Member = ServiceDetail['team'][number];
 type TeamPanelProps = { readonly service: ServiceDetail; readonly receivedAt: number };
 
+/** Whose duty is switched, and to what. */
+type DutyChange = { readonly agentId: string; readonly onDuty: boolean };
+
 /** The agents of a service: state, what Teams shows, and why one cannot be offered a call. */
 export function TeamPanel({ service, receivedAt }: TeamPanelProps) {
   const say = useWords();
-  const columns = useColumns(service.id, receivedAt);
+  const { api } = useSession();
+  const duty = useCommand<DutyChange>(
+    ({ agentId, onDuty }) => api.setDuty(agentId, onDuty),
+    [keys.service(service.id), keys.services],
+  );
+  const columns = useColumns(duty, receivedAt);
   return (
     <Panel heading={say('service.teamHeading')}>
+      {duty.trouble !== null && <TroubleBar trouble={duty.trouble} onDismiss={duty.dismiss} />}
       {service.team.length === 0 ? (
         <EmptyState
           icon={<PeopleTeamRegular />}
@@ -41,7 +50,7 @@ export function TeamPanel({ service, receivedAt }: TeamPanelProps) {
   );
 }
 
-function useColumns(serviceId: string, receivedAt: number): Column<Member>[] {
+function useColumns(duty: Command<DutyChange>, receivedAt: number): Column<Member>[] {
   const say = useWords();
   const language = useLanguage();
   return [
@@ -73,30 +82,24 @@ function useColumns(serviceId: string, receivedAt: number): Column<Member>[] {
     {
       key: 'duty',
       heading: say('service.duty'),
-      render: (member) => <MemberDuty member={member} serviceId={serviceId} />,
+      render: (member) => <MemberDuty member={member} duty={duty} />,
     },
   ];
 }
 
+type MemberDutyProps = { readonly member: Member; readonly duty: Command<DutyChange> };
+
 /** A supervisor's hand on an agent's duty; the server records whose hand it was. */
-function MemberDuty(props: { readonly member: Member; readonly serviceId: string }) {
-  const { member, serviceId } = props;
-  const { agent, onDuty } = member;
+function MemberDuty({ member: { agent, onDuty }, duty }: MemberDutyProps) {
   const say = useWords();
-  const { api } = useSession();
-  const duty = useCommand(
-    (next: boolean) => api.setDuty(agent.id, next),
-    [keys.service(serviceId), keys.services],
-  );
+  const pending = duty.pending?.agentId === agent.id ? duty.pending.onDuty : undefined;
   return (
-    <>
-      <DutySwitch
-        label={say('duty.labelFor', { name: agent.name || say('page.unknownPerson') })}
-        isLabelShown={false}
-        onDuty={onDuty}
-        command={duty}
-      />
-      {duty.trouble !== null && <TroubleBar trouble={duty.trouble} onDismiss={duty.dismiss} />}
-    </>
+    <DutySwitch
+      label={say('duty.labelFor', { name: agent.name || say('page.unknownPerson') })}
+      isLabelShown={false}
+      onDuty={onDuty}
+      pending={pending}
+      onSwitch={(next) => duty.run({ agentId: agent.id, onDuty: next })}
+    />
   );
 }

@@ -3,8 +3,8 @@ import { countedReason } from '../language/engineWords.ts';
 import type { Language, Say } from '../language/language.ts';
 
 /**
- * Why nobody could be offered a call of this service, "0 of 4 can be offered calls: 3 busy, 1 off duty";
- * null while somebody could.
+ * Why nobody could be offered a call of this service, "0 of 4 can be offered calls: 3 busy, 1 off
+ * duty"; null while somebody could.
  */
 export function troubleSentence(tile: ServiceTile, say: Say, language: Language): string | null {
   const { able, agents, notAble } = tile;

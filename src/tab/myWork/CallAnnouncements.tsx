@@ -1,39 +1,48 @@
-import { useAnnounce } from '@fluentui/react-components';
-import { useEffect, useEffectEvent } from 'react';
+import { makeStyles } from '@fluentui/react-components';
 import { useWords } from '../language/language.ts';
 import { useMe, useMyWork } from '../stream/queries.ts';
 import { useCause } from './useCause.ts';
 
-/** Tells a screen reader, on every page, that a call rings and that the agent's state has changed. */
+const useStyles = makeStyles({
+  // Heard, not seen: the same stands on the screen, unless another page is open.
+  root: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
+});
+
+/** Tells a screen reader on every page that a call rings, and that the state has changed. */
 export function CallAnnouncements() {
   const isAgent = useMe().data?.roles.includes('agent') ?? false;
-  return isAgent ? <Announcing /> : null;
+  return isAgent ? <Announcements /> : null;
 }
 
-function Announcing() {
-  const { announce } = useAnnounce();
+function Announcements() {
+  const styles = useStyles();
+  return (
+    <div className={styles.root}>
+      <div role="alert">{useRingingWords()}</div>
+      <div role="status">{useStateWords()}</div>
+    </div>
+  );
+}
+
+function useRingingWords(): string {
+  const say = useWords();
+  const offer = useMyWork().data?.offer ?? null;
+  if (offer === null) return '';
+  const caller = offer.callerName || say('page.unknownCaller');
+  return say('myWork.offer.announced', { service: offer.serviceName, caller });
+}
+
+function useStateWords(): string {
   const say = useWords();
   const cause = useCause();
   const work = useMyWork().data;
-
-  const announceOffer = useEffectEvent(() => {
-    if (!work?.offer) return;
-    const { serviceName: service, callerName } = work.offer;
-    const caller = callerName || say('page.unknownCaller');
-    announce(say('myWork.offer.announced', { service, caller }), { alert: true });
-  });
-  const announceState = useEffectEvent(() => {
-    // The ringing offer speaks for itself, and louder.
-    if (work === undefined || work.state === 'ringing') return;
-    announce(
-      say('myWork.announcedState', { state: say(`state.${work.state}`), cause: cause(work) }),
-    );
-  });
-
-  // Once for each offer and each state: what else changes on the screen must not repeat them.
-  const offerId = work?.offer?.offerId;
-  const state = work?.state;
-  useEffect(() => announceOffer(), [offerId]);
-  useEffect(() => announceState(), [state]);
-  return null;
+  // The ringing call speaks for itself, and louder.
+  if (work === undefined || work.state === 'ringing') return '';
+  return say('myWork.announcedState', { state: say(`state.${work.state}`), cause: cause(work) });
 }

@@ -89,7 +89,13 @@ export function StatePanel({ work, receivedAt }: StatePanelProps) {
         </Text>
         <OwnPresence work={work} receivedAt={receivedAt} />
       </div>
-      <DutySwitch label={say('duty.label')} isLabelShown onDuty={work.onDuty} command={duty} />
+      <DutySwitch
+        label={say('duty.label')}
+        isLabelShown
+        onDuty={work.onDuty}
+        pending={duty.pending}
+        onSwitch={duty.run}
+      />
       {duty.trouble !== null && (
         <div className={styles.trouble}>
           <TroubleBar trouble={duty.trouble} onDismiss={duty.dismiss} />

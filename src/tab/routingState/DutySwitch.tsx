@@ -1,12 +1,13 @@
 import { makeStyles, Switch, tokens } from '@fluentui/react-components';
-import type { Command } from '../session/useCommand.ts';
 
 type DutySwitchProps = {
   readonly label: string;
   /** The label stands where it can be seen; in a table the column's heading says it already. */
   readonly isLabelShown: boolean;
   readonly onDuty: boolean;
-  readonly command: Command<boolean>;
+  /** What the person chose and the server has not answered yet. */
+  readonly pending: boolean | undefined;
+  readonly onSwitch: (onDuty: boolean) => void;
 };
 
 const useStyles = makeStyles({
@@ -19,13 +20,13 @@ const useStyles = makeStyles({
 });
 
 /** Takes a person on or off duty. It moves at once, and back should the server refuse. */
-export function DutySwitch({ label, isLabelShown, onDuty, command }: DutySwitchProps) {
+export function DutySwitch({ label, isLabelShown, onDuty, pending, onSwitch }: DutySwitchProps) {
   const styles = useStyles();
   return (
     <Switch
-      checked={command.pending ?? onDuty}
-      aria-busy={command.isBusy}
-      onChange={(_, { checked }) => command.run(checked)}
+      checked={pending ?? onDuty}
+      aria-busy={pending !== undefined}
+      onChange={(_, { checked }) => onSwitch(checked)}
       {...(isLabelShown
         ? { label, labelPosition: 'before' as const }
         : { 'aria-label': label, className: styles.inCell })}

@@ -1,6 +1,6 @@
 /**
- * The address at which Entra asks for consent, and what it answers. Only the consent is wanted: the code
- * that comes back is never redeemed, so no token of Microsoft Graph ever reaches the browser.
+ * The address at which Entra asks for consent, and what it answers. Only the consent is wanted: the
+ * code that comes back is never redeemed, so no token of Microsoft Graph ever reaches the browser.
  */
 export interface ConsentQuestion {
   readonly clientId: string;

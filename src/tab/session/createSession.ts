@@ -18,6 +18,6 @@ export function createSession(configuration: ServedConfiguration, teams: Teams):
     clock,
     stream: createLiveStream({ send, now: Date.now, spread: Math.random }),
     teams,
-    consent: createConsentRequest(configuration),
+    consent: createConsentRequest(configuration, tokens),
   };
 }

@@ -5,8 +5,8 @@ import { TroubleError } from './trouble.ts';
 const REPEATS = 2;
 
 /**
- * Keeps what the server told. Nothing here grows old by itself: the live stream keeps it true, so the
- * tab asks once and never polls.
+ * Keeps what the server told. Nothing here grows old by itself: the live stream keeps it true, so
+ * the tab asks once and never polls.
  */
 export const queryClient = new QueryClient({
   defaultOptions: {

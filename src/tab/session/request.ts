@@ -43,7 +43,9 @@ export function createSend(tokens: TokenSource, clock: ServedClock, ask: typeof 
   };
 }
 
-/** `fetch` rejects with a TypeError when nothing answers; what the caller aborted stays an abort. */
+/**
+ * `fetch` rejects with a TypeError when nothing answers; what the caller aborted stays an abort.
+ */
 async function reached(answer: Promise<Response>): Promise<Response> {
   try {
     return await answer;
@@ -53,7 +55,9 @@ async function reached(answer: Promise<Response>): Promise<Response> {
   }
 }
 
-/** The body of a good answer, checked. @throws TroubleError when it is refused or not understood. */
+/**
+ * The body of a good answer, checked. @throws TroubleError when it is refused or not understood.
+ */
 export async function read<Schema extends z.ZodType>(
   response: Response,
   schema: Schema,

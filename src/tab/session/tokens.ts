@@ -49,7 +49,9 @@ export function createTokenSource(askTeams: () => Promise<string>, now: () => nu
   };
 }
 
-/** When a token ends (epoch ms); 0, always over, for one that does not say. The server validates it. */
+/**
+ * When a token ends (epoch ms); 0, always over, for one that does not say. The server validates it.
+ */
 function endOf(token: string): number {
   const [, payload = ''] = token.split('.');
   try {
@@ -65,7 +67,9 @@ function endOf(token: string): number {
   }
 }
 
-/** Teams names these when a person or an administrator has to agree first, or closed the question. */
+/**
+ * Teams names these when a person or an administrator has to agree first, or closed the question.
+ */
 const CONSENT_WORDS = /consent|cancelled|canceled|invalid_grant|interaction_required|failedtoopen/i;
 
 function signInTrouble(error: unknown): {

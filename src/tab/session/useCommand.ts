@@ -11,8 +11,8 @@ export interface Command<Input> {
 }
 
 /**
- * Something a person does on the server. The live stream brings what came of it; should it be down just
- * then, `affects` is asked once.
+ * Something a person does on the server. The live stream brings what came of it; should it be down
+ * just then, `affects` is asked once.
  */
 export function useCommand<Input>(
   act: (input: Input) => Promise<void>,

@@ -8,7 +8,9 @@ import { useLanguage, useWords } from '../language/language.ts';
 import { PresenceMark } from '../presence/PresenceMark.tsx';
 import type { RuleForm } from './ruleForm.ts';
 
-/** The five categories of a service's rule, and which of them an administrator may switch (NIM-22). */
+/**
+ * The five categories of a service's rule, and which of them an administrator may switch (NIM-22).
+ */
 const ROWS = [
   { category: 'available', availability: 'Available', choice: 'always' },
   { category: 'busy', availability: 'Busy', choice: 'busy' },

@@ -28,7 +28,9 @@ const useStyles = makeStyles({
   },
 });
 
-/** Whom a service rings, by presence: the rule as a matrix, and what it means for today's people. */
+/**
+ * Whom a service rings, by presence: the rule as a matrix, and what it means for today's people.
+ */
 export default function RulePage({ serviceId }: { readonly serviceId: string }) {
   const say = useWords();
   const rule = useRule(serviceId);

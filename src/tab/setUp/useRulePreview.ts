@@ -13,7 +13,10 @@ import { keys } from '../stream/keys.ts';
 
 /** Long enough to type a number, short enough to feel live. */
 const TYPING_MS = 250;
-/** A busy service changes many times a second; its people need not be looked at more often than this. */
+/**
+ * A busy service changes many times a second; its people need not be looked at more often than
+ * this.
+ */
 const LOOK_AGAIN_AFTER_MS = 2_000;
 
 /** What a rule would mean now; asked again when the rule or the service's people change. */

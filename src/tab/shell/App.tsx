@@ -1,4 +1,4 @@
-import { AriaLiveAnnouncer, FluentProvider, makeStyles } from '@fluentui/react-components';
+import { FluentProvider, makeStyles } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { themeOf } from '../appearance/themes.ts';
@@ -18,13 +18,11 @@ export function App({ session }: { readonly session: Session }) {
     <FluentProvider theme={themeOf(theme)} className={styles.root}>
       <SessionContext value={session}>
         <QueryClientProvider client={queryClient}>
-          <AriaLiveAnnouncer>
-            <SignedIn>
-              <NavigationProvider>
-                <Shell />
-              </NavigationProvider>
-            </SignedIn>
-          </AriaLiveAnnouncer>
+          <SignedIn>
+            <NavigationProvider>
+              <Shell />
+            </NavigationProvider>
+          </SignedIn>
         </QueryClientProvider>
       </SessionContext>
     </FluentProvider>

@@ -36,7 +36,10 @@ const useStyles = makeStyles({
   intro: { color: tokens.colorNeutralForeground2, maxWidth: '75ch' },
 });
 
-/** One page of the tab. After a move its heading takes the focus, so that a screen reader begins there. */
+/**
+ * One page of the tab. After a move its heading takes the focus, so that a screen reader begins
+ * there.
+ */
 export function Page({ heading, intro, back, aside, children }: PageProps) {
   const styles = useStyles();
   const say = useWords();

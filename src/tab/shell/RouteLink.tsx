@@ -11,7 +11,10 @@ type RouteLinkProps = {
   readonly appearance?: NonNullable<LinkProps['appearance']>;
 };
 
-/** A link to another page of the tab. It has a real address, so it can be copied or opened elsewhere. */
+/**
+ * A link to another page of the tab. It has a real address, so it can be copied or opened
+ * elsewhere.
+ */
 export function RouteLink({ to, children, ...rest }: RouteLinkProps) {
   const { go } = useNavigation();
   const follow = (event: MouseEvent): void => {

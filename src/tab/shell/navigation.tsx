@@ -13,7 +13,10 @@ const listeners = new Set<() => void>();
 
 let moved = false;
 
-/** Whether the person has moved inside the tab; on the first page the focus stays where Teams put it. */
+/**
+ * Whether the person has moved inside the tab; on the first page the focus stays where Teams put
+ * it.
+ */
 export function hasMoved(): boolean {
   return moved;
 }

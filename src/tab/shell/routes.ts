@@ -51,8 +51,8 @@ export function routeOf(path: string): Route {
 }
 
 /**
- * Where a link into Teams leads: a page id and below it, such as `live` and `decisions/d-7`. Null when
- * the link names nothing below the page that is open already.
+ * Where a link into Teams leads: a page id and below it, such as `live` and `decisions/d-7`. Null
+ * when the link names nothing below the page that is open already.
  */
 export function routeOfLink(path: string, subPageId: string): Route | null {
   if (subPageId === '') return null;

@@ -14,10 +14,15 @@ export interface ConnectionReader extends EventReader {
   readonly opened: () => void;
 }
 
-/** The server comments at least every 20 s; a connection silent for longer than twice that is dead. */
+/**
+ * The server comments at least every 20 s; a connection silent for longer than twice that is dead.
+ */
 const SILENCE_LIMIT_MS = 45_000;
 
-/** Resolves when the server ends the stream; rejects when it refuses, breaks, falls silent or is aborted. */
+/**
+ * Resolves when the server ends the stream; rejects when it refuses, breaks, falls silent or is
+ * aborted.
+ */
 export async function follow(
   send: Send,
   wanted: Wanted,

@@ -9,8 +9,8 @@
  *                                  |
  *                                  +--back-off, then asked again--> open
  *
- * Choosing another service asks again at once and keeps what is shown. After `lost` the stream resumes
- * with Last-Event-ID, and the server sends what is true now.
+ * Choosing another service asks again at once and keeps what is shown. After `lost` the stream
+ * resumes with Last-Event-ID, and the server sends what is true now.
  */
 import type { LiveEvent } from '@rufwerk/engine/api';
 import type { Send } from '../session/request.ts';

@@ -17,8 +17,8 @@ export function useLiveStream(serviceId: string | null): void {
 }
 
 /**
- * A stream that comes back tells what is true now, but not which decisions fell into the gap: what is on
- * screen is asked again, once.
+ * A stream that comes back tells what is true now, but not which decisions fell into the gap: what
+ * is on screen is asked again, once.
  */
 function askAgainAfterGaps(stream: LiveStream, cache: QueryClient): () => void {
   let wasLost = false;

@@ -66,7 +66,8 @@ export const liveWords: Texts<typeof english> = {
     whyHeading: 'Warum {{name}}',
     whyNobodyHeading: 'Warum niemand',
     nobodyText:
-      'Bei allen im Team sprach etwas dagegen. Der Anruf wartet weiter, und jede Änderung wird neu entschieden.',
+      'Bei allen im Team sprach etwas dagegen. Der Anruf wartet weiter, und jede Änderung ' +
+      'wird neu entschieden.',
     onlyOne: 'Nur {{name}} konnte den Anruf erhalten.',
     ahead: {
       offers_one: '{{name}} hatte diesen Anruf vorher {{count}}-mal erhalten, {{other}} öfter.',
@@ -95,9 +96,12 @@ export const liveWords: Texts<typeof english> = {
     callGoesOn: 'Der Anruf ist noch nicht zu Ende.',
     callEnd: {
       reported: 'Der Anruf endete um {{time}}: {{reason}}. Teams hat es gemeldet.',
-      read: 'Der Anruf endete um {{time}}: {{reason}}. Rufwerk hat es beim Nachlesen des Anrufs gefunden.',
+      read:
+        'Der Anruf endete um {{time}}: {{reason}}. Rufwerk hat es beim Nachlesen des Anrufs ' +
+        'gefunden.',
       inferred:
-        'Der Anruf gilt seit {{time}} als beendet: {{reason}}. Niemand hat das Ende gesehen; Rufwerk hat es geschlossen.',
+        'Der Anruf gilt seit {{time}} als beendet: {{reason}}. Niemand hat das Ende gesehen; ' +
+        'Rufwerk hat es geschlossen.',
     },
     recordHeading: 'Protokoll',
     ruleVersion: 'Regelversion',

@@ -16,11 +16,13 @@ export const myWorkWords: Texts<typeof english> = {
       ringing: 'Ihr Teams klingelt. Nehmen Sie dort an.',
       inACall: 'Sie sind im Gespräch, darum wird Ihnen kein weiterer Anruf zugestellt.',
       afterCallWork:
-        'Sie schliessen den letzten Anruf ab. Um {{time}} Uhr können Ihnen wieder Anrufe zugestellt werden.',
+        'Sie schliessen den letzten Anruf ab. Um {{time}} Uhr können Ihnen wieder Anrufe ' +
+        'zugestellt werden.',
       missed: 'Sie haben einen Anruf nicht angenommen und bleiben bis {{time}} Uhr ungestört.',
       declined: 'Sie haben einen Anruf abgelehnt und bleiben bis {{time}} Uhr ungestört.',
       unreachable:
-        'Keines Ihrer Teams-Geräte konnte klingeln; bis {{time}} Uhr wird Ihnen kein Anruf zugestellt.',
+        'Keines Ihrer Teams-Geräte konnte klingeln; bis {{time}} Uhr wird Ihnen kein Anruf ' +
+        'zugestellt.',
       paused: 'Bis {{time}} Uhr wird Ihnen kein Anruf zugestellt.',
     },
     offer: {
@@ -33,11 +35,14 @@ export const myWorkWords: Texts<typeof english> = {
     call: {
       heading: 'Anruf von {{service}}',
       inferred:
-        'Dass der Anruf andauert, ist aus Ihrem Teams-Status geschlossen: Dieser Service übergibt Anrufe und sieht deren Ende nicht.',
+        'Dass der Anruf andauert, ist aus Ihrem Teams-Status geschlossen: Dieser Service ' +
+        'übergibt Anrufe und sieht deren Ende nicht.',
     },
     afterCallWork: {
       heading: 'Nachbearbeitung',
-      text: 'Zeit, um Ihre Notizen abzuschliessen. Danach können Ihnen wieder Anrufe zugestellt werden.',
+      text:
+        'Zeit, um Ihre Notizen abzuschliessen. Danach können Ihnen wieder Anrufe zugestellt ' +
+        'werden.',
       done: 'Fertig',
     },
     paused: {
@@ -47,7 +52,8 @@ export const myWorkWords: Texts<typeof english> = {
     servicesHeading: 'Meine Services',
     servicesEmpty: 'Sie sind noch keinem Service zugeteilt',
     servicesEmptyMend:
-      'Bitten Sie Ihre Administration, Sie einem Service zuzuteilen. Er erscheint dann von selbst hier.',
+      'Bitten Sie Ihre Administration, Sie einem Service zuzuteilen. Er erscheint dann von ' +
+      'selbst hier.',
     able: 'Anrufe können Ihnen zugestellt werden',
     waiting_one: '{{count}} Anruf wartet',
     waiting_other: '{{count}} Anrufe warten',

@@ -18,7 +18,8 @@ export const setUpWords: Texts<typeof english> = {
   rule: {
     heading: 'Wem {{service}} zustellt',
     intro:
-      'Ein Anruf wird nur zugestellt, wenn der Teams-Status es erlaubt. Die Vorschau zeigt, was die Regel für die Menschen von heute bedeutet.',
+      'Ein Anruf wird nur zugestellt, wenn der Teams-Status es erlaubt. Die Vorschau zeigt, ' +
+      'was die Regel für die Menschen von heute bedeutet.',
     matrixHeading: 'Nach Teams-Status',
     category: 'Teams-Status',
     distributed: 'Wird zugestellt?',
@@ -38,13 +39,15 @@ export const setUpWords: Texts<typeof english> = {
     activitiesHeading: 'Tätigkeiten, die immer sperren',
     'in-a-call': 'Anrufe',
     'in-a-callHint':
-      'In einem Anruf, in einer Telefonkonferenz, präsentiert. Ein Termin im Kalender sperrt nicht.',
+      'In einem Anruf, in einer Telefonkonferenz, präsentiert. Ein Termin im Kalender sperrt ' +
+      'nicht.',
     'in-a-conversation': 'Anrufe und Besprechungen',
     'in-a-conversationHint': 'Dasselbe, und in einer Besprechung laut Kalender.',
     ageHeading: 'Wie alt ein Status sein darf',
     age: 'Sekunden',
     ageHint:
-      'Wurde der Status länger nicht bestätigt, wird nicht zugestellt. Von {{minimum}} bis {{maximum}} Sekunden.',
+      'Wurde der Status länger nicht bestätigt, wird nicht zugestellt. Von {{minimum}} bis ' +
+      '{{maximum}} Sekunden.',
     ageRule: 'Es braucht eine ganze Zahl von {{minimum}} bis {{maximum}}.',
     ageMend: 'Zum Beispiel {{example}}.',
     previewHeading: 'Vorschau über die Menschen von heute',
@@ -63,13 +66,16 @@ export const setUpWords: Texts<typeof english> = {
     saved: 'Gespeichert. Die Regel gilt.',
     discard: 'Änderungen verwerfen',
     unsaved:
-      'Sie haben nicht gespeicherte Änderungen. Sie bleiben hier, bis Sie sie speichern oder verwerfen.',
+      'Sie haben nicht gespeicherte Änderungen. Sie bleiben hier, bis Sie sie speichern oder ' +
+      'verwerfen.',
     mendFirst: 'Berichtigen Sie das Markierte, bevor Sie speichern.',
     problems: 'Der Server hat die Regel nicht angenommen',
     problem: '{{field}}: {{rule}} {{mend}}',
     conflict: {
       heading: 'Jemand anders hat diese Regel inzwischen geändert',
-      text: 'Noch ist nichts gespeichert, und nichts von Ihrer Eingabe ist verloren. Vergleichen und wählen Sie.',
+      text:
+        'Noch ist nichts gespeichert, und nichts von Ihrer Eingabe ist verloren. Vergleichen ' +
+        'und wählen Sie.',
       setting: 'Einstellung',
       yours: 'Ihre',
       theirs: 'Gilt jetzt',

@@ -26,12 +26,18 @@ export const shellWords: Texts<typeof english> = {
   outside: {
     heading: 'Öffnen Sie Rufwerk in Microsoft Teams',
     text: 'Diese Seite gehört in Teams: Dort weiss Rufwerk, wer Sie sind und was Sie sehen dürfen.',
-    mend: 'Wählen Sie in Teams «Apps», suchen Sie Rufwerk und öffnen Sie es. Fehlt es dort, bitten Sie Ihre Administration, es hinzuzufügen.',
+    mend:
+      'Wählen Sie in Teams «Apps», suchen Sie Rufwerk und öffnen Sie es. Fehlt es dort, ' +
+      'bitten Sie Ihre Administration, es hinzuzufügen.',
   },
   consent: {
     heading: 'Rufwerk braucht Ihre Zustimmung',
-    text: 'Um zu wissen, wer Sie sind, fragt Rufwerk Microsoft nach Ihrem Namen und Ihrer Anmeldeadresse. Mehr liest es nicht von Ihnen.',
-    mend: 'Drücken Sie die Taste und stimmen Sie im Fenster zu, das sich öffnet. Erlaubt Ihre Organisation das nicht, muss Ihre Administration einmal für alle zustimmen.',
+    text:
+      'Um zu wissen, wer Sie sind, fragt Rufwerk Microsoft nach Ihrem Namen und Ihrer ' +
+      'Anmeldeadresse. Mehr liest es nicht von Ihnen.',
+    mend:
+      'Drücken Sie die Taste und stimmen Sie im Fenster zu, das sich öffnet. Erlaubt Ihre ' +
+      'Organisation das nicht, muss Ihre Administration einmal für alle zustimmen.',
     grant: 'Zugriff gewähren',
     granting: 'Wartet auf Ihre Zustimmung',
     notGranted: 'Der Zugriff wurde nicht gewährt',
@@ -39,29 +45,37 @@ export const shellWords: Texts<typeof english> = {
   trouble: {
     unreachable: 'Rufwerk ist nicht erreichbar',
     unreachableMend:
-      'Prüfen Sie Ihre Netzwerkverbindung und versuchen Sie es erneut. Haben andere dasselbe Problem, melden Sie es Ihrer Administration.',
+      'Prüfen Sie Ihre Netzwerkverbindung und versuchen Sie es erneut. Haben andere dasselbe ' +
+      'Problem, melden Sie es Ihrer Administration.',
     notUnderstood: 'Rufwerk hat eine Antwort gegeben, die diese Seite nicht versteht',
     notUnderstoodMend:
-      'Die Seite ist vielleicht älter als der Server. Laden Sie die Registerkarte in Teams neu und versuchen Sie es erneut.',
+      'Die Seite ist vielleicht älter als der Server. Laden Sie die Registerkarte in Teams ' +
+      'neu und versuchen Sie es erneut.',
     signIn: 'Teams konnte Sie nicht anmelden',
     signInMend:
-      'Melden Sie sich in Teams ab und wieder an. Hilft das nicht, melden Sie Ihrer Administration: {{detail}}',
+      'Melden Sie sich in Teams ab und wieder an. Hilft das nicht, melden Sie Ihrer ' +
+      'Administration: {{detail}}',
     forbidden: 'Ihre Rolle erlaubt das nicht',
     forbiddenMend: 'Fragen Sie Ihre Administration, falls sie es erlauben sollte.',
     startFailed: 'Rufwerk konnte nicht starten',
   },
   role: {
     liveHeading: 'Live ist für die Supervision',
-    live: 'Hier beobachtet die Supervision ihre Services. Sie sind als {{name}} ohne diese Rolle angemeldet, darum gibt es hier nichts zu sehen.',
+    live:
+      'Hier beobachtet die Supervision ihre Services. Sie sind als {{name}} ohne diese Rolle ' +
+      'angemeldet, darum gibt es hier nichts zu sehen.',
     liveMend:
-      'Falls Sie einen Service beaufsichtigen, bitten Sie Ihre Administration, Sie einzutragen. Ihren eigenen Zustand sehen Sie unter «Meine Arbeit».',
+      'Falls Sie einen Service beaufsichtigen, bitten Sie Ihre Administration, Sie ' +
+      'einzutragen. Ihren eigenen Zustand sehen Sie unter «Meine Arbeit».',
     setUpHeading: 'Die Einrichtung ist für die Administration',
     setUp:
-      'Hier entscheidet die Administration, wem ein Service zustellt. Sie sind als {{name}} ohne diese Rolle angemeldet, darum gibt es hier nichts zu ändern.',
+      'Hier entscheidet die Administration, wem ein Service zustellt. Sie sind als {{name}} ' +
+      'ohne diese Rolle angemeldet, darum gibt es hier nichts zu ändern.',
     setUpMend: 'Soll eine Regel anders sein, fragen Sie Ihre Administration.',
     myWorkHeading: 'Sie sind für keinen Service zuständig',
     myWork:
-      '«Meine Arbeit» ist für Agentinnen und Agenten. Sie sind als {{name}} angemeldet, und kein Service führt Sie.',
+      '«Meine Arbeit» ist für Agentinnen und Agenten. Sie sind als {{name}} angemeldet, und ' +
+      'kein Service führt Sie.',
     myWorkMend:
       'Sollen Sie Anrufe annehmen, bitten Sie Ihre Administration, Sie einem Service zuzuteilen.',
   },

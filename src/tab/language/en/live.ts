@@ -62,7 +62,8 @@ export const liveWords = {
     whyHeading: 'Why {{name}}',
     whyNobodyHeading: 'Why nobody',
     nobodyText:
-      'Every agent of the service had a reason against it. The caller keeps waiting, and each change is decided again.',
+      'Every agent of the service had a reason against it. The caller keeps waiting, and each ' +
+      'change is decided again.',
     onlyOne: '{{name}} was the only agent who could be offered the call.',
     ahead: {
       offers_one:
@@ -71,7 +72,8 @@ export const liveWords = {
         '{{name}} had been offered this call {{count}} times before, {{other}} more often.',
       idle: '{{name}} had been free for {{time}}, longer than {{other}} with {{otherTime}}.',
       tieBreak:
-        '{{name}} and {{other}} were equal in everything; the tie-break of this call chose {{name}}.',
+        '{{name}} and {{other}} were equal in everything; the tie-break of this call chose ' +
+        '{{name}}.',
     },
     candidatesHeading: 'Who could be offered the call, in order',
     rank: 'Order',
@@ -95,7 +97,8 @@ export const liveWords = {
       reported: 'The call ended at {{time}}: {{reason}}. Teams reported it.',
       read: 'The call ended at {{time}}: {{reason}}. Rufwerk found it by reading the call.',
       inferred:
-        'The call counts as ended at {{time}}: {{reason}}. Nobody saw the end; Rufwerk inferred it.',
+        'The call counts as ended at {{time}}: {{reason}}. Nobody saw the end; Rufwerk ' +
+        'inferred it.',
     },
     recordHeading: 'Record',
     ruleVersion: 'Rule version',

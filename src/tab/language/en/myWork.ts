@@ -29,7 +29,8 @@ export const myWorkWords = {
     call: {
       heading: 'Call of {{service}}',
       inferred:
-        'That the call goes on is inferred from your Teams status: this service hands calls over, and their end is not seen.',
+        'That the call goes on is inferred from your Teams status: this service hands calls ' +
+        'over, and their end is not seen.',
     },
     afterCallWork: {
       heading: 'After-call work',

@@ -14,7 +14,8 @@ export const setUpWords = {
   rule: {
     heading: 'Whom {{service}} rings',
     intro:
-      "A call is offered only to agents whose Teams status allows it. The preview shows what the rule means for today's people.",
+      'A call is offered only to agents whose Teams status allows it. The preview shows what ' +
+      "the rule means for today's people.",
     matrixHeading: 'By Teams status',
     category: 'Teams status',
     distributed: 'Offered calls?',
@@ -40,7 +41,8 @@ export const setUpWords = {
     ageHeading: 'How old a status may be',
     age: 'Seconds',
     ageHint:
-      'An agent whose status was last confirmed longer ago is not rung. From {{minimum}} to {{maximum}} seconds.',
+      'An agent whose status was last confirmed longer ago is not rung. From {{minimum}} to ' +
+      '{{maximum}} seconds.',
     ageRule: 'A whole number from {{minimum}} to {{maximum}} is needed.',
     ageMend: 'For example {{example}}.',
     previewHeading: "Preview over today's people",

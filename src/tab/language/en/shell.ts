@@ -23,12 +23,18 @@ export const shellWords = {
   outside: {
     heading: 'Open Rufwerk in Microsoft Teams',
     text: 'This page belongs inside Teams: there Rufwerk knows who you are and what you may see.',
-    mend: 'In Teams, choose Apps, search for Rufwerk and open it. If it is not there, ask your administrator to add it.',
+    mend:
+      'In Teams, choose Apps, search for Rufwerk and open it. If it is not there, ask your ' +
+      'administrator to add it.',
   },
   consent: {
     heading: 'Rufwerk needs your agreement',
-    text: 'To know who you are, Rufwerk asks Microsoft for your name and your sign-in address. It reads nothing else of yours.',
-    mend: 'Press the button and agree in the window that opens. If your organisation does not allow you to agree yourself, your administrator has to do it once for everybody.',
+    text:
+      'To know who you are, Rufwerk asks Microsoft for your name and your sign-in address. It ' +
+      'reads nothing else of yours.',
+    mend:
+      'Press the button and agree in the window that opens. If your organisation does not ' +
+      'allow you to agree yourself, your administrator has to do it once for everybody.',
     grant: 'Grant access',
     granting: 'Waiting for your agreement',
     notGranted: 'Access was not granted',
@@ -36,7 +42,8 @@ export const shellWords = {
   trouble: {
     unreachable: 'Rufwerk cannot be reached',
     unreachableMend:
-      'Check your network connection and try again. If others have the same problem, tell your administrator.',
+      'Check your network connection and try again. If others have the same problem, tell ' +
+      'your administrator.',
     notUnderstood: 'Rufwerk gave an answer that this page does not understand',
     notUnderstoodMend:
       'The page may be older than the server. Reload the tab in Teams and try again.',
@@ -49,16 +56,21 @@ export const shellWords = {
   },
   role: {
     liveHeading: 'Live is for supervisors',
-    live: 'Here supervisors watch their services. You are signed in as {{name}} without that role, so there is nothing to show.',
+    live:
+      'Here supervisors watch their services. You are signed in as {{name}} without that ' +
+      'role, so there is nothing to show.',
     liveMend:
-      'If you supervise a service, ask your administrator to add you to its supervisors. Your own state is on My work.',
+      'If you supervise a service, ask your administrator to add you to its supervisors. Your ' +
+      'own state is on My work.',
     setUpHeading: 'Set-up is for administrators',
     setUp:
-      'Here administrators decide whom a service rings. You are signed in as {{name}} without that role, so there is nothing to change.',
+      'Here administrators decide whom a service rings. You are signed in as {{name}} without ' +
+      'that role, so there is nothing to change.',
     setUpMend: 'If a rule should be different, ask your administrator.',
     myWorkHeading: 'You serve no service',
     myWork:
-      'My work is for agents. You are signed in as {{name}}, and no service has you among its agents.',
+      'My work is for agents. You are signed in as {{name}}, and no service has you among its ' +
+      'agents.',
     myWorkMend: 'If you should take calls, ask your administrator to add you to a service.',
   },
 } as const;

@@ -1,4 +1,6 @@
-/** By which value of the order the winner came before the next (the order is total: there is one). */
+/**
+ * By which value of the order the winner came before the next (the order is total: there is one).
+ */
 import type { Decision } from '@rufwerk/engine/api';
 
 type Candidate = Decision['candidates'][number];

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { accessibilityFaults } from '../../browser/accessibility.ts';
+import { setStage, type Stage, STAGE_TIMEOUT_MS, type View } from './stage.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await setStage();
+}, STAGE_TIMEOUT_MS);
+beforeEach(async () => {
+  await stage.begin();
+});
+afterAll(() => stage.close());
+
+const screens: readonly View[] = [
+  { person: 'anna', path: '/tab/my-work' },
+  { person: 'sam', path: '/tab/live' },
+  { person: 'sam', path: '/tab/live/services/it-helpdesk' },
+  { person: 'sam', path: '/tab/live/decisions/d-3' },
+  { person: 'admin', path: '/tab/set-up' },
+  { person: 'admin', path: '/tab/set-up/services/it-helpdesk' },
+  { person: 'ursula', path: '/tab/my-work' },
+];
+
+/** Themes, widths and languages together, so that each screen is seen in all of them. */
+const looks = [
+  { theme: 'default', locale: 'en-gb', width: 1440 },
+  { theme: 'dark', locale: 'de-ch', width: 720 },
+  { theme: 'contrast', locale: 'de-ch', width: 320 },
+  { theme: 'default', locale: 'en-gb', width: 320 },
+] as const;
+
+describe.each(looks)('in $theme, $locale, $width px', ({ theme, locale, width }) => {
+  test.each(screens)(
+    '$path of $person has no accessibility fault and needs no horizontal scroll',
+    async (view) => {
+      const { tab } = await stage.open({ ...view, theme, locale }, width);
+      await tab.waitForFunction(() => document.querySelector('.fui-Spinner') === null);
+      expect(await accessibilityFaults(tab)).toEqual([]);
+      const overflow = await tab.evaluate(
+        () => document.documentElement.scrollWidth - window.innerWidth,
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+    },
+  );
+});
+
+test('every page is reached with the keyboard alone, and the focus can be seen', async () => {
+  const { page, tab } = await stage.open({ person: 'sam', path: '/tab/my-work' });
+  await tab.getByRole('tab', { name: 'My work' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await tab.getByRole('link', { name: 'IT Helpdesk', exact: true }).waitFor();
+  await tab.getByRole('heading', { name: 'Live', level: 1 }).waitFor();
+  await page.keyboard.press('Tab');
+  const link = tab.getByRole('link', { name: 'IT Helpdesk', exact: true });
+  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await link.getAttribute('data-fui-focus-visible')).not.toBeNull();
+  await page.keyboard.press('Enter');
+  await tab.getByRole('heading', { name: 'IT Helpdesk', level: 1 }).waitFor();
+});

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { MyWork, RoutingState } from '@rufwerk/engine/api';
+import i18next from 'i18next';
+import { createFormats } from '../../../src/tab/language/formats.ts';
+import { type Language, startLanguage } from '../../../src/tab/language/language.ts';
+import { causeSentence, type CauseWords } from '../../../src/tab/myWork/cause.ts';
+import { annasWork, NOW } from '../contoso.ts';
+
+beforeAll(async () => {
+  Object.assign(globalThis, { document: { documentElement: { lang: '' } } });
+  await startLanguage('en');
+});
+
+function words(language: Language): CauseWords {
+  const say = i18next.getFixedT(language);
+  return {
+    language,
+    say: (key, values) => say(key, { ...values }),
+    formats: { ...createFormats(language), time: () => '10:15' },
+  };
+}
+
+function work(state: RoutingState, part: Partial<MyWork> = {}): MyWork {
+  return { ...annasWork, state, until: new Date(NOW + 180_000).toISOString(), ...part };
+}
+
+describe('the cause of a state', () => {
+  test('NIM-21: who is Busy reads that the service does not ring Busy people', () => {
+    expect(causeSentence(work('not-offered'), words('en'))).toBe(
+      'You are not offered calls: Teams shows Busy, the service does not ring these people.',
+    );
+    expect(causeSentence(work('not-offered'), words('de'))).toBe(
+      'Ihnen werden keine Anrufe zugestellt: Teams zeigt Beschäftigt, der Service stellt dann ' +
+        'nicht zu.',
+    );
+  });
+
+  test('who is ready reads whose calls can come, and only of services that would ring', () => {
+    const [helpdesk, claims] = annasWork.services;
+    if (helpdesk === undefined || claims === undefined) throw new Error('Two services expected.');
+    const services = [{ ...helpdesk, reason: null }, claims];
+    expect(causeSentence(work('ready', { services }), words('en'))).toBe(
+      'You can be offered calls of IT Helpdesk.',
+    );
+  });
+
+  test.each([
+    ['missed', 'You did not answer a call, so you are left in peace until 10:15.'],
+    ['declined', 'You declined a call, so you are left in peace until 10:15.'],
+  ] as const)('NIMx-02: a pause says what it follows: %s', (cause, sentence) => {
+    const reason = { code: 'paused', cause, sinceAt: NOW, untilAt: NOW } as const;
+    const services = annasWork.services.map((service) => ({ ...service, reason }));
+    expect(causeSentence(work('paused', { services }), words('en'))).toBe(sentence);
+  });
+
+  test.each<RoutingState>([
+    'off-duty',
+    'ready',
+    'not-offered',
+    'ringing',
+    'in-a-call',
+    'after-call-work',
+    'paused',
+  ])('there is a sentence without gaps for %s, in both languages', (state) => {
+    for (const language of ['en', 'de'] as const) {
+      const sentence = causeSentence(work(state), words(language));
+      expect(sentence).toMatch(/^[A-ZÄÖÜ].*\.$/);
+      expect(sentence).not.toMatch(/\{\{|myWork\./);
+    }
+  });
+});
