@@ -31,9 +31,11 @@ export function serveHealth(server: Server, parts: HealthParts): void {
 
 function readiness({ configuration, runtime, presence }: HealthParts): Part[] {
   const { brokenBecause, seq } = runtime.health();
-  const { version } = configuration.current();
+  const { version, configuration: document } = configuration.current();
   const { people, lastSuccessAt, lastError } = presence.health();
-  const known = people === 0 || lastSuccessAt !== null || lastError !== null;
+  const isNeeded = document?.services.some(({ agents }) => agents.length > 0) ?? false;
+  // A poll that fails is known too: calls are served under the rules about old presence.
+  const isKnown = !isNeeded || lastSuccessAt !== null || lastError !== null;
   return [
     {
       part: 'engine',
@@ -47,7 +49,7 @@ function readiness({ configuration, runtime, presence }: HealthParts): Part[] {
     },
     {
       part: 'presence',
-      ready: version > 0 && known,
+      ready: version > 0 && isKnown,
       detail: lastError?.cause ?? `${people} people are read`,
     },
   ];
