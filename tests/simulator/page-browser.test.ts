@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
+import { startSimulatedTenant } from '../../src/simulator/index.ts';
 import { accessibilityFaults } from '../browser/accessibility.ts';
 import { setPageStage } from './page-stage.ts';
 import type { Looks, PageStage } from './page-stage.ts';
@@ -177,6 +178,19 @@ describe('the chat', () => {
     await page.getByRole('tab', { name: 'Chat' }).click();
     await page.getByText(/Rufwerk is not installed for/).waitFor();
   });
+});
+
+test('says when the played world cannot be heard, and goes on once it can', async () => {
+  const { pageDirectory } = stage;
+  const first = await startSimulatedTenant({ pageDirectory });
+  await open({ url: first.url });
+  await button('Dial').waitFor();
+  await first.close();
+  const alert = page.getByRole('alert').filter({ hasText: 'simulated tenant' });
+  await alert.waitFor();
+  const second = await startSimulatedTenant({ pageDirectory, port: first.port });
+  await alert.waitFor({ state: 'detached' });
+  await second.close();
 });
 
 describe('everybody can use the page', () => {

@@ -19,11 +19,14 @@ export interface Looks {
   readonly language?: 'en' | 'de';
   readonly width?: number;
   readonly height?: number;
+  /** Another tenant's address instead of the stage's own. */
+  readonly url?: string;
 }
 
 /** The built page in a real browser, with a tenant and a stand-in for the product behind it. */
 export interface PageStage {
   readonly tenant: SimulatedTenant;
+  readonly pageDirectory: string;
   /** Opens the page as somebody, in a browser context of its own. */
   open(looks?: Looks): Promise<Page>;
   control(method: string, path: string, body?: unknown): Promise<void>;
@@ -39,11 +42,12 @@ export async function setPageStage(): Promise<PageStage> {
   const browser: Browser = await launchBrowser();
   return {
     tenant,
+    pageDirectory,
     open: async (looks = {}) => {
       const { width = 1440, height = 900 } = looks;
       const context = await browser.newContext({ viewport: { width, height } });
       const page = await context.newPage();
-      const address = new URL(tenant.url);
+      const address = new URL(looks.url ?? tenant.url);
       address.searchParams.set('person', looks.person ?? 'sam.supervisor@contoso.example');
       address.searchParams.set('theme', looks.theme ?? 'default');
       address.searchParams.set('language', looks.language ?? 'en');

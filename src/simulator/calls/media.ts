@@ -35,6 +35,7 @@ export function playPrompt(
   call.heard.push(heard);
   const prompt = { operation, heard, timer: null };
   bot.prompt = prompt;
+  board.tenant.changed('calls');
   void playThrough(board, call, bot, prompt, uris);
   return operation;
 }

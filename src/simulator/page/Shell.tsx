@@ -4,6 +4,7 @@ import { ClientsPanel } from './clients/ClientsPanel.tsx';
 import { Header } from './header/Header.tsx';
 import { TelephonePanel } from './telephone/TelephonePanel.tsx';
 import type { ChangeViewer, Viewer } from './viewer/viewer.ts';
+import { LostConnection } from './world/LostConnection.tsx';
 import { useWorld } from './world/WorldProvider.tsx';
 import type { PageSettings, Person } from './world/wire.ts';
 
@@ -59,6 +60,7 @@ export function Shell({ settings, viewer, changeViewer }: ShellProps) {
   return (
     <div className={styles.root}>
       <Header person={person} viewer={viewer} changeViewer={changeViewer} />
+      <LostConnection />
       <main className={styles.columns}>
         <TelephonePanel className={styles.telephone} />
         {person !== undefined && (

@@ -3,9 +3,11 @@ import type { Topic } from './wire.ts';
 /** Hears which part of the played world has changed; `null` when anything may have. */
 type ChangeListener = (topic: Topic | null) => void;
 
-/** Tells its listeners that the played world has changed. */
+/** Tells its listeners that the played world has changed, and whether it can be heard at all. */
 export type ChangeFeed = {
-  subscribe(listener: ChangeListener): () => void;
+  readonly subscribe: (listener: ChangeListener) => () => void;
+  readonly onConnection: (listener: () => void) => () => void;
+  readonly isLost: () => boolean;
 };
 
 /**
@@ -14,16 +16,32 @@ export type ChangeFeed = {
  */
 export function openChangeFeed(url: string): ChangeFeed {
   const listeners = new Set<ChangeListener>();
+  const connectionListeners = new Set<() => void>();
+  let lost = false;
   const notify = (topic: Topic | null): void => listeners.forEach((listener) => listener(topic));
+  const setLost = (isLost: boolean): void => {
+    if (lost === isLost) return;
+    lost = isLost;
+    connectionListeners.forEach((listener) => listener());
+  };
+
   const source = new EventSource(url);
   source.addEventListener('changed', (event: MessageEvent<string>) => {
     notify((JSON.parse(event.data) as { readonly topic: Topic }).topic);
   });
-  source.addEventListener('open', () => notify(null));
+  source.addEventListener('error', () => setLost(true));
+  source.addEventListener('open', () => {
+    setLost(false);
+    notify(null);
+  });
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => added(listeners, listener),
+    onConnection: (listener) => added(connectionListeners, listener),
+    isLost: () => lost,
   };
+}
+
+function added<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

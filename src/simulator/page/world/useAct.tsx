@@ -6,6 +6,7 @@ import {
   type ToastIntent,
 } from '@fluentui/react-components';
 import { useWords } from '../language/language.ts';
+import { ControlError } from './control.ts';
 
 export const toasterId = 'page';
 
@@ -38,7 +39,9 @@ export function useAct(): Act {
       await request;
       return true;
     } catch (error) {
-      tell('error', say('page.refused'), error instanceof Error ? error.message : String(error));
+      // Only an answer of the server has words of its own; anything else is a lost connection.
+      const words = error instanceof ControlError ? error.message : say('page.unreachableMend');
+      tell('error', say('page.refused'), words);
       return false;
     }
   };
