@@ -4,7 +4,7 @@ import { type GriffelStyle, makeStyles, tokens } from '@fluentui/react-component
 function asCards(styles: GriffelStyle): GriffelStyle {
   return {
     '@container few-columns (max-width: 440px)': styles,
-    '@container many-columns (max-width: 700px)': styles,
+    '@container many-columns (max-width: 620px)': styles,
   };
 }
 
@@ -54,7 +54,7 @@ export const useTableStyles = makeStyles({
     overflowWrap: 'break-word',
     ...asCards({
       display: 'grid',
-      gridTemplateColumns: 'minmax(96px, 35%) minmax(0, 1fr)',
+      gridTemplateColumns: 'minmax(88px, 160px) minmax(0, 1fr)',
       columnGap: tokens.spacingHorizontalM,
       paddingBlock: 0,
       paddingInline: 0,

@@ -16,8 +16,9 @@ const useStyles = makeStyles({
   figure: { display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end' },
   number: {
     margin: 0,
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    '@container (max-width: 300px)': { fontSize: tokens.fontSizeBase500 },
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
   },

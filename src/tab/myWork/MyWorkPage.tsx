@@ -2,7 +2,6 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { MyWork } from '@rufwerk/engine/api';
 import { Answered } from '../appearance/Answered.tsx';
 import { useWords } from '../language/language.ts';
-import { TroubleError } from '../session/trouble.ts';
 import { Page } from '../shell/Page.tsx';
 import { RoleNotice } from '../shell/RoleNotice.tsx';
 import { useMe, useMyWork } from '../stream/queries.ts';
@@ -23,19 +22,20 @@ const useStyles = makeStyles({
 /** An agent's own screen: what I am right now and why, what rings, who waits. */
 export function MyWorkPage() {
   const say = useWords();
-  const work = useMyWork();
-  const me = useMe();
-  const isAgent = me.data?.roles.includes('agent') ?? false;
+  const isAgent = useMe().data?.roles.includes('agent') ?? false;
   return (
     <Page heading={say('myWork.heading')}>
-      {isForbidden(work.error) && !isAgent ? (
-        <RoleNotice screen="myWork" />
-      ) : (
-        <Answered query={work}>
-          {(data) => <Work work={data} receivedAt={work.dataUpdatedAt} />}
-        </Answered>
-      )}
+      {isAgent ? <OwnWork /> : <RoleNotice screen="myWork" />}
     </Page>
+  );
+}
+
+function OwnWork() {
+  const work = useMyWork();
+  return (
+    <Answered query={work}>
+      {(data) => <Work work={data} receivedAt={work.dataUpdatedAt} />}
+    </Answered>
   );
 }
 
@@ -50,13 +50,5 @@ function Work({ work, receivedAt }: { readonly work: MyWork; readonly receivedAt
         <TodayPanel offers={work.today} />
       </div>
     </>
-  );
-}
-
-function isForbidden(error: unknown): boolean {
-  return (
-    error instanceof TroubleError &&
-    error.trouble.kind === 'refused' &&
-    error.trouble.problem.status === 403
   );
 }

@@ -20,7 +20,9 @@ export function applyEvent(event: LiveEvent, cache: QueryClient, clock: ServedCl
       applyDecision(event.data, cache);
       return;
     case 'configuration':
+      // It says who has which role, too.
       void cache.invalidateQueries({ queryKey: keys.rules });
+      void cache.invalidateQueries({ queryKey: keys.me });
       return;
     case 'clock':
       clock.noteEvent(event.data);

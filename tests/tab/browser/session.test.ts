@@ -89,7 +89,7 @@ describe('the tab', () => {
     await tab.getByRole('heading', { name: 'Ready', exact: true }).waitFor();
   });
 
-  test('never polls: a quiet minute asks the server nothing', async () => {
+  test('never polls: while nothing happens it asks the server nothing', async () => {
     const { page, tab } = await stage.open({ person: 'sam', path: '/tab/live' });
     await tab.getByRole('heading', { name: 'Latest decisions' }).waitFor();
     await until(() => server.world.streams === 1);
