@@ -46,7 +46,7 @@ export class InputQueue {
 
   /** Puts inputs back in front, in their order. */
   putBack(inputs: readonly WaitingInput[]): void {
-    this.#waiting = [...inputs, ...this.#waiting];
+    if (inputs.length > 0) this.#waiting = [...inputs, ...this.#waiting];
   }
 
   /** Refuses what is new from outside; what waits is still decided. */

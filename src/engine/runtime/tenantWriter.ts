@@ -30,8 +30,9 @@ import { pause } from './pause.ts';
 import { recover, type Recovered } from './recovery.ts';
 import { SnapshotKeeper } from './snapshotKeeper.ts';
 
-/** Inputs in one flush at most: a longer one would keep the first waiting. */
+/** A longer flush would keep its first input waiting, and the process from hearing of others. */
 const MOST_IN_A_FLUSH = 1_000;
+const MOST_DECIDING_MS = 20;
 /** With the pauses between them a quarter of a minute: then a new process may do better. */
 const MOST_FAULTS_IN_A_ROW = 10;
 const LONGEST_PAUSE_MS = 5_000;
@@ -179,24 +180,27 @@ export class TenantWriter {
     await this.#snapshots.committed(length, inputsWait, { state: this.#state, seq: this.#seq });
   }
 
-  /** Stops at the first input that the core throws at; what comes after it waits for the next turn. */
+  /** Stops when time is up, or at an input that the core throws at: the rest waits for the next turn. */
   #decide(batch: Batch, inputs: readonly WaitingInput[]): Fault | null {
     const { time, effectsInFlight } = this.#parts;
     const items = agenda({
       ...{ state: this.#state, now: time.now(), alarm: this.#alarm, inputs },
       effectsInFlight: effectsInFlight(),
     });
-    let decided = 0;
+    const untilMs = performance.now() + MOST_DECIDING_MS;
+    let taken = 0;
+    let fault: Fault | null = null;
     for (const { draft, at, source } of items) {
-      if (source !== null) decided += 1;
+      if (source !== null) taken += 1;
       try {
         batch.decide(this.#state, draft, at, source);
       } catch (error) {
-        this.#queue.putBack(inputs.slice(decided));
-        return { draft, source, error: asError(error) };
+        fault = { draft, source, error: asError(error) };
       }
+      if (fault !== null || performance.now() > untilMs) break;
     }
-    return null;
+    this.#queue.putBack(inputs.slice(taken));
+    return fault;
   }
 
   async #commit(batch: Batch): Promise<boolean> {

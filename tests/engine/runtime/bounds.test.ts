@@ -16,6 +16,23 @@ describe('the bounds of the writer', () => {
     expect(stage.inputs().filter((type) => type === 'TimeReached')).toHaveLength(10);
   });
 
+  test('inputs that take long to decide are committed one by one, not all at the end', async () => {
+    const stage = new Stage();
+    const runtime = await stage.start();
+    await settled(runtime);
+    const rows = stage.store.rows.length;
+    const slow = {
+      type: 'PresenceBlocksFormed',
+      get blocks(): readonly never[] {
+        const untilMs = performance.now() + 25;
+        while (performance.now() < untilMs);
+        return [];
+      },
+    } as const;
+    await Promise.all([runtime.submit(slow), runtime.submit(slow), runtime.submit(slow)]);
+    expect(stage.store.rows.length).toBe(rows + 3);
+  });
+
   test('while a row is being written readers wait, effects wait, and inputs gather', async () => {
     const stage = new Stage();
     const runtime = await stage.start();

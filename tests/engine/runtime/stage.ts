@@ -28,6 +28,8 @@ import {
 import { configuration, HELP_DESK } from '../core/playedTenant.ts';
 
 export const TENANT = asId<TenantId>('tenant');
+/** For the store that two processes open one after the other. */
+export const DATA_KEY = Buffer.alloc(32, 7);
 
 export class HandClock implements Clock {
   #now = Date.UTC(2026, 0, 5, 8);
@@ -121,25 +123,31 @@ export class Stage {
   /** How effects of a kind end, where it is not the usual way. */
   readonly outcomes = new Map<Effect['kind'], (request: EffectRequest) => Promise<EffectOutcome>>();
 
+  readonly log: Log;
+
   constructor(store = new MemoryStore()) {
     this.store = store;
+    const write = (_details: object, message: string): void => {
+      this.logged.push(message);
+    };
+    this.log = { debug: write, info: write, warn: write, error: write };
   }
 
   async start(
     gapAfterMs: number | null = null,
-    limits: Pick<TenantRuntimeOptions, 'mostWaiting' | 'effectTimeoutMs'> = {},
+    options: Partial<TenantRuntimeOptions> = {},
   ): Promise<TenantRuntime> {
     return startTenantRuntime({
-      ...limits,
       tenantId: TENANT,
       store: this.store as unknown as TenantStore,
       clock: this.clock,
       performers: [this.#performer()],
-      log: this.#log(),
+      log: this.log,
       gapAfterMs,
       onBroken: (because) => {
         this.brokenBecause = because;
       },
+      ...options,
     });
   }
 
@@ -169,13 +177,6 @@ export class Stage {
         return outcome?.(request) ?? Promise.resolve(outcomeOf(request.effect));
       },
     };
-  }
-
-  #log(): Log {
-    const write = (_details: object, message: string): void => {
-      this.logged.push(message);
-    };
-    return { debug: write, info: write, warn: write, error: write };
   }
 }
 
