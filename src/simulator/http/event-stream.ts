@@ -12,6 +12,8 @@ export function openEventStream(response: ServerResponse): EventStream {
     'Cache-Control': 'no-store',
     Connection: 'keep-alive',
   });
+  // Otherwise nothing is sent before the first event, and readers do not know that they are heard.
+  response.flushHeaders();
   return {
     send: ({ event, data }) => {
       const name = event === undefined ? '' : `event: ${event}\n`;

@@ -56,7 +56,7 @@ const useStyles = makeStyles({
 export function Shell({ settings, viewer, changeViewer }: ShellProps) {
   const styles = useStyles();
   const { people } = useWorld();
-  const person = people.find((each) => each.upn === viewer.upn) ?? mostCurious(people);
+  const person = people.find((each) => each.upn === viewer.upn) ?? firstLookedAt(people);
   return (
     <div className={styles.root}>
       <Header person={person} viewer={viewer} changeViewer={changeViewer} />
@@ -78,7 +78,7 @@ export function Shell({ settings, viewer, changeViewer }: ShellProps) {
   );
 }
 
-/** Who is looked at first: a supervisor sees most of what happens. */
-function mostCurious(people: readonly Person[]): Person | undefined {
-  return people.find((person) => person.roles.includes('supervisor')) ?? people[0];
+/** Who is looked at first: an agent, whose screen shows a call at once. */
+function firstLookedAt(people: readonly Person[]): Person | undefined {
+  return people.find((person) => person.roles.includes('Agent')) ?? people[0];
 }

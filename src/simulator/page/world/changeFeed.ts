@@ -10,9 +10,12 @@ export type ChangeFeed = {
   readonly isLost: () => boolean;
 };
 
+const reopenAfterMs = 2_000;
+
 /**
  * One stream of `changed` events for the whole page. A reconnected stream counts as a change of
- * everything, since nobody knows what was missed; the browser reconnects by itself.
+ * everything, since nobody knows what was missed. Browsers reconnect by themselves while the server
+ * only pauses; one that refuses connections makes them give up, and then a new stream is opened.
  */
 export function openChangeFeed(url: string): ChangeFeed {
   const listeners = new Set<ChangeListener>();
@@ -25,15 +28,21 @@ export function openChangeFeed(url: string): ChangeFeed {
     connectionListeners.forEach((listener) => listener());
   };
 
-  const source = new EventSource(url);
-  source.addEventListener('changed', (event: MessageEvent<string>) => {
-    notify((JSON.parse(event.data) as { readonly topic: Topic }).topic);
-  });
-  source.addEventListener('error', () => setLost(true));
-  source.addEventListener('open', () => {
-    setLost(false);
-    notify(null);
-  });
+  const open = (): void => {
+    const source = new EventSource(url);
+    source.addEventListener('changed', (event: MessageEvent<string>) => {
+      notify((JSON.parse(event.data) as { readonly topic: Topic }).topic);
+    });
+    source.addEventListener('open', () => {
+      setLost(false);
+      notify(null);
+    });
+    source.addEventListener('error', () => {
+      setLost(true);
+      if (source.readyState === EventSource.CLOSED) setTimeout(open, reopenAfterMs);
+    });
+  };
+  open();
   return {
     subscribe: (listener) => added(listeners, listener),
     onConnection: (listener) => added(connectionListeners, listener),
