@@ -106,7 +106,7 @@ describe('a call to the IT Helpdesk', () => {
     expect(call).toMatchObject({ state: 'answered', legs: [] });
     const chats = await eventually(
       async () => JSON.stringify(await house.control.get('/chats')),
-      (text) => /not ringable by presence|presence/i.test(text),
+      (text) => /4 do not disturb/.test(text),
     );
     expect(chats).toContain('IT Helpdesk');
   });

@@ -121,10 +121,10 @@ export const tiles: readonly ServiceTile[] = [
     agents: 4,
     able: 0,
     notAble: [
-      { code: 'in-a-call', count: 1 },
-      { code: 'in-our-call', count: 1 },
-      { code: 'not-distributed', count: 1 },
-      { code: 'off-duty', count: 1 },
+      { code: 'in-a-call', category: null, count: 1 },
+      { code: 'in-our-call', category: null, count: 1 },
+      { code: 'not-distributed', category: 'busy', count: 1 },
+      { code: 'off-duty', category: null, count: 1 },
     ],
   },
   {
@@ -136,7 +136,7 @@ export const tiles: readonly ServiceTile[] = [
     connected: 0,
     agents: 3,
     able: 2,
-    notAble: [{ code: 'off-duty', count: 1 }],
+    notAble: [{ code: 'off-duty', category: null, count: 1 }],
   },
   {
     id: 'claims',
@@ -147,7 +147,7 @@ export const tiles: readonly ServiceTile[] = [
     connected: 0,
     agents: 2,
     able: 1,
-    notAble: [{ code: 'after-call-work', count: 1 }],
+    notAble: [{ code: 'after-call-work', category: null, count: 1 }],
   },
 ];
 

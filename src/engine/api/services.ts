@@ -14,7 +14,9 @@ export const serviceTileSchema = z.object({
   /** How many could be offered a call now. */
   able: z.number().int(),
   /** Counts of first reasons of the others: "4 busy, 1 in a call, 1 off duty". */
-  notAble: z.array(z.object({ code: z.string(), count: z.number().int() })),
+  notAble: z.array(
+    z.object({ code: z.string(), category: z.string().nullable(), count: z.number().int() }),
+  ),
 });
 export type ServiceTile = z.infer<typeof serviceTileSchema>;
 

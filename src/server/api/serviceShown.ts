@@ -14,7 +14,7 @@ export function tileShown(view: ServiceView): ServiceTile {
     connected: view.connected,
     agents: view.team.length,
     able: view.able,
-    notAble: view.notAble.map(({ code, count }) => ({ code, count })),
+    notAble: [...view.notAble],
   };
 }
 

@@ -6,7 +6,7 @@ import { systemClock } from './systemClock.ts';
 import type { TellingClock } from './telling.ts';
 import { followPlayedTime } from './timeStream.ts';
 
-export type { PlayedTime, TellingClock } from './telling.ts';
+export type { TellingClock } from './telling.ts';
 
 export interface RunningClock {
   readonly clock: TellingClock;

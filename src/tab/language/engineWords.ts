@@ -1,5 +1,7 @@
 /** The engine's own words, for values that reach the tab as open strings. */
+import type { ServiceTile } from '@rufwerk/engine/api';
 import {
+  type Category,
   categoryOf,
   categoryText,
   endReasonText,
@@ -50,9 +52,23 @@ const END_REASONS: Readonly<Record<EndReason, true>> = {
   'service-removed': true,
 };
 
+const CATEGORIES: Readonly<Record<Category, true>> = {
+  available: true,
+  busy: true,
+  'do-not-disturb': true,
+  away: true,
+  offline: true,
+  unknown: true,
+};
+
 /** "4 busy": a newer server may count what this tab has no words for; then its code is shown. */
-export function countedReason(code: string, count: number, language: Language): string {
-  return `${count} ${isKey(code, REASON_CODES) ? reasonCountText(code, language) : code}`;
+export function countedReason(
+  { code, category, count }: ServiceTile['notAble'][number],
+  language: Language,
+): string {
+  if (!isKey(code, REASON_CODES)) return `${count} ${code}`;
+  const known = category !== null && isKey(category, CATEGORIES) ? category : null;
+  return `${count} ${reasonCountText(code, known, language)}`;
 }
 
 export function outcomeWords(outcome: string, language: Language): string {

@@ -10,6 +10,6 @@ export function troubleSentence(tile: ServiceTile, say: Say, language: Language)
   const { able, agents, notAble } = tile;
   if (agents === 0) return `${say('live.noAgents')} ${say('live.noAgentsMend')}`;
   if (able > 0) return null;
-  const causes = notAble.map(({ code, count }) => countedReason(code, count, language)).join(', ');
+  const causes = notAble.map((counted) => countedReason(counted, language)).join(', ');
   return say('live.trouble', { able, agents, causes });
 }

@@ -77,7 +77,7 @@ describe('a decision card', () => {
     const notChosen = [{ ...first, reason }, { ...first, reason }, first];
     const decision = { ...contoso.annaWins, notChosen };
     const { card } = decisionCard({ ...stories['ringing'], decision }, 'Sales', telling('en'));
-    expect(textsOf(card)).toContain('Not chosen: 2 Busy, 1 in a call.');
+    expect(textsOf(card)).toContain('Not chosen: 2 busy, 1 in a call.');
   });
 
   test('every card exists in German, with no English left and no ß (Swiss spelling)', () => {

@@ -146,8 +146,8 @@ export const helpdeskView: ServiceView = {
   connected: 0,
   able: 2,
   notAble: [
-    { code: 'in-a-call', count: 1 },
-    { code: 'off-duty', count: 1 },
+    { code: 'in-a-call', category: null, count: 1 },
+    { code: 'off-duty', category: null, count: 1 },
   ],
   calls: [],
   team: [

@@ -1,5 +1,5 @@
 /** Sentences about a decision that several cards share. */
-import { categoryText, reasonCountText } from '@rufwerk/engine/core';
+import { reasonCountText } from '@rufwerk/engine/core';
 import type { Language, Reason } from '@rufwerk/engine/core';
 import type { DecisionRow } from '@rufwerk/engine/ports';
 import { instant } from '../instants.ts';
@@ -38,7 +38,6 @@ export function reasonCounts(reasons: readonly Reason[], language: Language): st
 
 /** A presence that the service does not ring is counted by what Teams shows. */
 function countWord(reason: Reason, language: Language): string {
-  return reason.code === 'not-distributed'
-    ? categoryText(reason.category, language)
-    : reasonCountText(reason.code, language);
+  const category = reason.code === 'not-distributed' ? reason.category : null;
+  return reasonCountText(reason.code, category, language);
 }

@@ -113,9 +113,22 @@ const REASON_COUNT: Readonly<Record<ReasonCode, Texts>> = {
   'busy-while-degraded': { en: 'busy, detail unknown', de: 'beschäftigt, Näheres unbekannt' },
 };
 
-/** "4 busy, 1 in a call": the word behind a count. */
-export function reasonCountText(code: ReasonCode, language: Language): string {
-  return REASON_COUNT[code][language];
+const CATEGORY_COUNT: Readonly<Record<Category, Texts>> = {
+  available: { en: 'available', de: 'verfügbar' },
+  busy: { en: 'busy', de: 'beschäftigt' },
+  'do-not-disturb': { en: 'do not disturb', de: '«Nicht stören»' },
+  away: { en: 'away', de: 'abwesend' },
+  offline: { en: 'offline', de: 'offline' },
+  unknown: { en: 'of unknown status', de: 'mit unbekanntem Status' },
+};
+
+/** "4 busy, 1 in a call": the words behind a count. `category` where presence is the reason. */
+export function reasonCountText(
+  code: ReasonCode,
+  category: Category | null,
+  language: Language,
+): string {
+  return (category === null ? REASON_COUNT[code] : CATEGORY_COUNT[category])[language];
 }
 
 /** An order in one sentence. */

@@ -121,7 +121,14 @@ export interface OfferExcused extends At {
   readonly ringUntilAt: number;
 }
 export type OfferOutcome =
-  'accepted' | 'declined' | 'missed' | 'unreachable' | 'recalled' | 'call-ended' | 'handed-over' | 'unknown';
+  | 'accepted'
+  | 'declined'
+  | 'missed'
+  | 'unreachable'
+  | 'recalled'
+  | 'call-ended'
+  | 'handed-over'
+  | 'unknown';
 export interface OfferEnded extends At {
   readonly type: 'OfferEnded';
   readonly offerId: OfferId;

@@ -6,6 +6,7 @@ import type { SeenPresence } from '../explain/decision.ts';
 import type { Reason, ReasonCode } from '../explain/reasons.ts';
 import { effectivePresence } from '../presence/fusion.ts';
 import { presenceReason } from '../presence/rule.ts';
+import type { Category } from '../presence/values.ts';
 import type { PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
 import type { AgentState, TaskPhase, TaskState, TenantState } from '../tenant/state.ts';
 import { type RoutingState, routingState, waitingTasks } from './agentView.ts';
@@ -28,6 +29,13 @@ export interface TeamMemberView {
   readonly reason: Reason | null;
 }
 
+/** How many agents one kind of reason holds for; `category` where presence is the reason. */
+export interface CountedReason {
+  readonly code: ReasonCode;
+  readonly category: Category | null;
+  readonly count: number;
+}
+
 export interface ServiceView {
   readonly serviceId: ServiceId;
   readonly name: string;
@@ -36,7 +44,8 @@ export interface ServiceView {
   readonly longestWaitSinceAt: number | null;
   readonly connected: number;
   readonly able: number;
-  readonly notAble: readonly { readonly code: ReasonCode; readonly count: number }[];
+  /** First reasons of the others with how many they hold for, most frequent first. */
+  readonly notAble: readonly CountedReason[];
   /** Arriving and waiting calls in order, then those in conversation. */
   readonly calls: readonly QueueEntryView[];
   readonly team: readonly TeamMemberView[];
@@ -121,14 +130,18 @@ function teamMember(
   };
 }
 
-function countReasons(team: readonly TeamMemberView[]): ServiceView['notAble'] {
-  const counts = new Map<ReasonCode, number>();
+function countReasons(team: readonly TeamMemberView[]): CountedReason[] {
+  const counted = new Map<string, CountedReason>();
   for (const { reason } of team) {
-    if (reason !== null) counts.set(reason.code, (counts.get(reason.code) ?? 0) + 1);
+    if (reason === null) continue;
+    const { code } = reason;
+    const category = code === 'not-distributed' ? reason.category : null;
+    const key = `${code} ${category ?? ''}`;
+    counted.set(key, { code, category, count: (counted.get(key)?.count ?? 0) + 1 });
   }
-  return [...counts]
-    .map(([code, count]) => ({ code, count }))
-    .sort((left, right) => right.count - left.count || (left.code < right.code ? -1 : 1));
+  return [...counted]
+    .sort(([left, { count: l }], [right, { count: r }]) => r - l || (left < right ? -1 : 1))
+    .map(([, reason]) => reason);
 }
 
 function queueEntry(state: Readonly<TenantState>, task: Readonly<TaskState>): QueueEntryView[] {
