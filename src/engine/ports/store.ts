@@ -1,6 +1,6 @@
 /**
- * The store: journal, snapshots and read tables of a tenant (design.md, "Storage"). A journal row is one
- * flush; its key `(tenant, seq)` makes a second writer fail instead of deciding too.
+ * The store: journal, snapshots and read tables of a tenant (design.md, "Storage"). A journal row
+ * is one flush; its key `(tenant, seq)` makes a second writer fail instead of deciding too.
  */
 import type {
   DecisionId,
@@ -89,7 +89,9 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-/** Lists take at most 500 rows at once, and reject with `UnreadableCursor` for a cursor of nobody. */
+/**
+ * Lists take at most 500 rows at once, and reject with `UnreadableCursor` for a cursor of nobody.
+ */
 export interface ReadTables {
   findCall(taskId: TaskId): Promise<CallRow | null>;
   listCalls(query: {

@@ -23,8 +23,8 @@ export interface AgendaParts {
 }
 
 /**
- * A gap comes first, then deadlines at their own instants, then the inputs. Each item must be decided
- * before the next one is asked for: a deadline may be overtaken by what the last one meant.
+ * A gap comes first, then deadlines at their own instants, then the inputs. Each item must be
+ * decided before the next one is asked for: a deadline may be overtaken by what the last one meant.
  */
 export function* agenda(parts: AgendaParts): Generator<AgendaItem> {
   const { state, now, alarm, effectsInFlight, inputs } = parts;

@@ -1,6 +1,6 @@
 /**
- * When the writer must act by itself: a deadline has come, or so much time passed unheard that it counts
- * as a gap (restart, sleep, clock jump). One timer wakes it for both.
+ * When the writer must act by itself: a deadline has come, or so much time passed unheard that it
+ * counts as a gap (restart, sleep, clock jump). One timer wakes it for both.
  */
 import { nextDeadlineAt, type TenantState } from '@rufwerk/engine/core';
 import type { Timer } from '@rufwerk/engine/ports';
@@ -21,7 +21,9 @@ export interface AlarmParts {
   readonly wake: () => void;
 }
 
-/** A deadline to be decided at its own instant; after a leap of time it is the only one of its turn. */
+/**
+ * A deadline to be decided at its own instant; after a leap of time it is the only one of its turn.
+ */
 export interface Due {
   readonly at: number;
   readonly isAfterLeap: boolean;
@@ -50,9 +52,9 @@ export class Alarm {
   }
 
   /**
-   * The next deadline that has come, and null when the writer should see to other things first. After a
-   * leap of time each deadline still gets its own instant, but what it asks of the world comes before
-   * the next one: else a call would be given up before it could have been read.
+   * The next deadline that has come, and null when the writer should see to other things first.
+   * After a leap of time each deadline still gets its own instant, but what it asks of the world
+   * comes before the next one: else a call would be given up before it could have been read.
    */
   due(state: Readonly<TenantState>, now: number, effectsInFlight: number): Due | null {
     if (performance.now() < this.#heldUntilMs) return null;
@@ -116,7 +118,9 @@ export class Alarm {
     });
   }
 
-  /** The clock is past what is due: it comes at once, unless it waits for effects or after a fault. */
+  /**
+   * The clock is past what is due: it comes at once, unless it waits for effects or after a fault.
+   */
   #comeBack(): void {
     if (this.#retry !== undefined) return;
     const isLeaping = this.#leapSinceMs !== null;

@@ -16,8 +16,9 @@ export class Batch {
   readonly #sources: (WaitingInput | null)[] = [];
 
   /**
-   * Decides one more input, which comes at `at`, and applies what it means. Throws when the core does:
-   * the batch is then as before, but the state may be half changed and must not be used any more.
+   * Decides one more input, which comes at `at`, and applies what it means. Throws when the core
+   * does: the batch is then as before, but the state may be half changed and must not be used any
+   * more.
    */
   decide(state: TenantState, draft: InputDraft, at: number, source: WaitingInput | null): void {
     const input: Input = { ...draft, at };

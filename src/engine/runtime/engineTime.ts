@@ -5,9 +5,9 @@ import type { Clock, Log, Timer } from '@rufwerk/engine/ports';
 const STAND_STILL_MS = 1_000;
 
 /**
- * When the clock is put back, time stands still for a moment or, when it was put back by more, goes on
- * from where it was and stays ahead of the clock, until the clock has caught up: deadlines keep their
- * distance, and nobody rings for an hour because summer ended.
+ * When the clock is put back, time stands still for a moment or, when it was put back by more, goes
+ * on from where it was and stays ahead of the clock, until the clock has caught up: deadlines keep
+ * their distance, and nobody rings for an hour because summer ended.
  */
 export class EngineTime {
   readonly #clock: Clock;

@@ -1,4 +1,6 @@
-/** Inputs on their way to the writer: bounded, in order, each with the promise its source waits for. */
+/**
+ * Inputs on their way to the writer: bounded, in order, each with the promise its source waits for.
+ */
 import { type Committed, type InputDraft, NotAccepted } from '@rufwerk/engine/ports';
 
 /** Beyond this the source is told to come again (503): memory stays bounded in a storm. */

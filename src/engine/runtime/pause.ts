@@ -1,4 +1,7 @@
-/** Lets real time pass: what disks and networks take is real under any clock. Ends early on a signal. */
+/**
+ * Lets real time pass: what disks and networks take is real under any clock. Ends early on a
+ * signal.
+ */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(end, ms);

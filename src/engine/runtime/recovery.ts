@@ -9,7 +9,9 @@ export interface Recovered {
   readonly entriesSinceSnapshot: number;
 }
 
-/** Rejects when the snapshot is of a newer version or the journal has a hole: going on would lie. */
+/**
+ * Rejects when the snapshot is of a newer version or the journal has a hole: going on would lie.
+ */
 export async function recover(
   store: Pick<TenantStore, 'latestSnapshot' | 'readJournal'>,
 ): Promise<Recovered> {

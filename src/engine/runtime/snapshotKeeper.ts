@@ -7,8 +7,9 @@ const ENTRIES_BETWEEN = 20_000;
 const MINUTES_BETWEEN = 10;
 
 /**
- * Writing a state down holds the writer up, by milliseconds for hundreds of agents, so it is done when
- * no input waits; only a queue that never empties is interrupted, after twice the usual entries.
+ * Writing a state down holds the writer up, by milliseconds for hundreds of agents, so it is done
+ * when no input waits; only a queue that never empties is interrupted, after twice the usual
+ * entries.
  */
 export class SnapshotKeeper {
   readonly #store: Pick<TenantStore, 'saveSnapshot'>;

@@ -1,4 +1,7 @@
-/** From a store to a running writer: recovered, founded where new, reconciled where it had been away. */
+/**
+ * From a store to a running writer: recovered, founded where new, reconciled where it had been
+ * away.
+ */
 import { randomInt } from 'node:crypto';
 import { CURRENT_FLAGS } from '@rufwerk/engine/core';
 import type { TenantRuntimeOptions } from './options.ts';
@@ -8,9 +11,9 @@ import { TenantRuntime } from './tenantRuntime.ts';
 const LARGEST_SEED = 2 ** 32;
 
 /**
- * Resolves once the tenant takes inputs. After a restart calls are read again before any deadline that
- * fell into the gap counts, and effects that were open are driven again. Rejects when the store cannot
- * be read, or holds another tenant.
+ * Resolves once the tenant takes inputs. After a restart calls are read again before any deadline
+ * that fell into the gap counts, and effects that were open are driven again. Rejects when the
+ * store cannot be read, or holds another tenant.
  */
 export async function startTenantRuntime(options: TenantRuntimeOptions): Promise<TenantRuntime> {
   const { tenantId, store } = options;

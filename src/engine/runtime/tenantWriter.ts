@@ -1,15 +1,15 @@
 /**
  * The one writer of a tenant's journal. A turn decides what waits, and commits it as one row:
  *
- *   awake -> decide: gap? deadlines, inputs -> commit -> acknowledge, tell -> asleep, or the next turn
+ *   awake -> decide: gap? deadlines, inputs -> commit -> acknowledge, tell -> asleep, or again
  *                         | the core throws     | the store refuses
  *                         v                     v
- *                   commit the rest ---> state from the store ---> next turn
+ *                   commit the rest ---> state from the store ---> again
  *                                               |
  *                    another writer's row, or too many faults in a row ---> broken, for good
  *
- * While a row is being written further inputs gather and become the next one. The state runs ahead of
- * the journal only between deciding and committing; who looks at it meanwhile waits.
+ * While a row is being written further inputs gather and become the next one. The state runs ahead
+ * of the journal only between deciding and committing; who looks at it meanwhile waits.
  */
 import type { TenantId, TenantState } from '@rufwerk/engine/core';
 import {
@@ -180,7 +180,10 @@ export class TenantWriter {
     await this.#snapshots.committed(length, inputsWait, { state: this.#state, seq: this.#seq });
   }
 
-  /** Stops when time is up, or at an input that the core throws at: the rest waits for the next turn. */
+  /**
+   * Stops when time is up, or at an input that the core throws at: the rest waits for the next
+   * turn.
+   */
   #decide(batch: Batch, inputs: readonly WaitingInput[]): Fault | null {
     const { time, effectsInFlight } = this.#parts;
     const items = agenda({
@@ -249,7 +252,9 @@ export class TenantWriter {
     }
   }
 
-  /** A commit that seemed to fail may have been written all the same: its effects are still to do. */
+  /**
+   * A commit that seemed to fail may have been written all the same: its effects are still to do.
+   */
   async #tellUntold(): Promise<void> {
     for await (const { seq, recordedAt, entries } of this.#parts.store.readJournal(this.#seq)) {
       this.#seq = seq;

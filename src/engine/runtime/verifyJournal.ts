@@ -7,9 +7,9 @@ export type Verification =
   | { readonly ok: false; readonly seq: number; readonly recorded: string; readonly now: string };
 
 /**
- * Decides every input of the whole journal again and compares the facts byte by byte; tells the first
- * row that differs. What differs is a rule that changed without a flag, or a journal that was changed.
- * The recorded facts are folded as well: deciding and folding must end in the same state.
+ * Decides every input of the whole journal again and compares the facts byte by byte; tells the
+ * first row that differs. What differs is a rule that changed without a flag, or a journal that was
+ * changed. The recorded facts are folded as well: deciding and folding must end in the same state.
  */
 export async function verifyJournal(
   store: Pick<TenantStore, 'readJournal'>,

@@ -13,8 +13,8 @@ export class FolderInUse extends Error {
 }
 
 /**
- * Locks the folder until `release` or the end of the process, `kill -9` included. Throws `FolderInUse`,
- * with the folder and the holder's process id, while another process holds it.
+ * Locks the folder until `release` or the end of the process, `kill -9` included. Throws
+ * `FolderInUse`, with the folder and the holder's process id, while another process holds it.
  */
 export function lockFolder(folder: string): FolderLock {
   const held = holdAlone(path.join(folder, 'rufwerk.lock'));

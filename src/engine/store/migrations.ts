@@ -1,6 +1,6 @@
 /**
- * The tables' history. A migration that has been released is never edited: the next one changes what it
- * made. Both engines run the same ones, so types are those that both know.
+ * The tables' history. A migration that has been released is never edited: the next one changes
+ * what it made. Both engines run the same ones, so types are those that both know.
  */
 import type { CreateTableBuilder, Kysely, Migration } from 'kysely';
 

@@ -20,8 +20,8 @@ export interface StoreOptions {
 }
 
 /**
- * Opens the store. Rejects with `FolderInUse` while another process holds the folder, and with words for
- * a data key of the wrong length or a folder written by a newer version.
+ * Opens the store. Rejects with `FolderInUse` while another process holds the folder, and with
+ * words for a data key of the wrong length or a folder written by a newer version.
  */
 export async function openStore({ dataDirectory, dataKey, log }: StoreOptions): Promise<Store> {
   const keys = dataKeys(dataKey);

@@ -1,4 +1,6 @@
-/** What only SQLite speaks: how its file is opened, kept by one process, and how it says "taken". */
+/**
+ * What only SQLite speaks: how its file is opened, kept by one process, and how it says "taken".
+ */
 import Database from 'libsql';
 import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 
@@ -61,8 +63,8 @@ export function isKeyTaken(error: unknown): boolean {
 }
 
 /**
- * Holds a file for this process alone; null when another one holds it. The operating system frees it
- * with the process, however that ends, so that no stale lock is ever left behind.
+ * Holds a file for this process alone; null when another one holds it. The operating system frees
+ * it with the process, however that ends, so that no stale lock is ever left behind.
  */
 export function holdAlone(file: string): { release(): void } | null {
   const database = new Database(file);

@@ -1,4 +1,7 @@
-/** The store's tables as kysely sees them. Everything is keyed by tenant first (design.md, "Storage"). */
+/**
+ * The store's tables as kysely sees them. Everything is keyed by tenant first (design.md,
+ * "Storage").
+ */
 
 export interface JournalTable {
   readonly tenant_id: string;

@@ -55,7 +55,7 @@ describe('a store that fails', () => {
     await expect(runtime.read(() => 'state')).rejects.toBeInstanceOf(NotAccepted);
   });
 
-  test('that wrote the row all the same has its effects driven and its listeners told', async () => {
+  test('that wrote the row all the same has its effects driven, its listeners told', async () => {
     const stage = new Stage();
     const runtime = await stage.start();
     await openHelpDesk(runtime);

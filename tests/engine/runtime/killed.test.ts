@@ -13,7 +13,7 @@ afterEach(remove);
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-test('after kill -9 nothing acknowledged is lost, and the tenant goes on where it was', async () => {
+test('after kill -9 nothing acknowledged is lost, and the tenant goes on', async () => {
   const acknowledged = await killedAfter(15);
 
   const stage = new Stage();

@@ -35,7 +35,7 @@ describe('the one writer of a tenant', () => {
     expect(runtime.health().openEffects).toBe(0);
   });
 
-  test('a commit that fails refuses its inputs, performs nothing and goes on from the store', async () => {
+  test('a commit that fails refuses its inputs, performs nothing, goes on from the store', async () => {
     const stage = new Stage();
     const runtime = await stage.start();
     await openHelpDesk(runtime);
@@ -65,7 +65,7 @@ describe('the one writer of a tenant', () => {
     await expect(runtime.submit({ type: 'TimeReached' })).rejects.toThrow('row 2 is taken');
   });
 
-  test('an input that makes the core throw is refused alone, and nothing else is lost', async () => {
+  test('an input that makes the core throw is refused alone, nothing else is lost', async () => {
     const stage = new Stage();
     const runtime = await stage.start();
     await openHelpDesk(runtime);
@@ -112,7 +112,7 @@ describe('the one writer of a tenant', () => {
     expect(facts.some((fact) => fact.type === 'OfferExcused')).toBe(true);
   });
 
-  test('after a restart the state is the same, open effects are driven again, and calls are read', async () => {
+  test('after a restart open effects are driven again, and calls are read', async () => {
     const stage = new Stage();
     stage.silent.add('invite-agent');
     const runtime = await stage.start();

@@ -3,7 +3,7 @@ import type { EffectOutcome } from '@rufwerk/engine/core';
 import { callWaits, openHelpDesk, settled, Stage } from './stage.ts';
 
 describe('the time of a tenant', () => {
-  test('a machine that slept while no deadline was near notices it, and calls are read', async () => {
+  test('a machine that slept while no deadline was near notices it', async () => {
     const stage = new Stage();
     const runtime = await stage.start(30_000);
     await openHelpDesk(runtime);
@@ -19,7 +19,7 @@ describe('the time of a tenant', () => {
     ]);
   });
 
-  test('an input that comes before the timer of a sleeping machine is decided after the gap', async () => {
+  test('an input that comes before the timer of a sleeper is decided after the gap', async () => {
     const stage = new Stage();
     const runtime = await stage.start(30_000);
     await openHelpDesk(runtime);
@@ -46,7 +46,7 @@ describe('the time of a tenant', () => {
     ]);
   });
 
-  test('after a leap what a deadline asks of the world comes before the next deadline', async () => {
+  test('after a leap what a deadline asks of the world precedes the next deadline', async () => {
     const stage = new Stage();
     const runtime = await stage.start();
     await openHelpDesk(runtime);

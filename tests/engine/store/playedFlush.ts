@@ -1,4 +1,6 @@
-/** Flushes made of what the core really decides, so that the read tables are tried with real facts. */
+/**
+ * Flushes made of what the core really decides, so that the read tables are tried with real facts.
+ */
 import type { TenantId } from '@rufwerk/engine/core';
 import type { Flush } from '@rufwerk/engine/ports';
 import { PlayedTenant } from '../core/playedTenant.ts';

@@ -45,7 +45,7 @@ describe('personal data in the data folder', () => {
   });
   afterEach(() => temporary.remove());
 
-  test('is readable in no file, by nobody but the owner, and needs the key it was sealed with', async () => {
+  test('is readable in no file, and needs the key it was sealed with', async () => {
     const store = await openAt(folder);
     const { people } = await store.openTenant(tenantId);
     await people.ensureEntraPerson({

@@ -1,6 +1,6 @@
 /**
- * What every engine of the store must do. An engine's own test calls `storeCases` with the way to open
- * a store; opening the same place again must find what was written.
+ * What every engine of the store must do. An engine's own test calls `storeCases` with the way to
+ * open a store; opening the same place again must find what was written.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { asId, type PersonId, type TaskId, type TenantId } from '@rufwerk/engine/core';
@@ -71,7 +71,7 @@ export function storeCases(engine: string, newPlace: () => Promise<StorePlace>):
         expect((await tenant.tables.listCalls({ limit: 10 })).items).toEqual([]);
       });
 
-      test('keeps the row and the read tables together: one fails, both are as before', async () => {
+      test('keeps the row and the read tables together: both change or none', async () => {
         const played = new FlushingTenant(tenantId);
         await tenant.append(played.flush());
         played.waits('call');
@@ -111,7 +111,7 @@ export function storeCases(engine: string, newPlace: () => Promise<StorePlace>):
     });
 
     describe('people', () => {
-      test('somebody of the directory is made once, found by id and name, and kept up to date', async () => {
+      test('somebody of the directory is made once, found, and kept up to date', async () => {
         const ids = await Promise.all([
           tenant.people.ensureEntraPerson(anna),
           tenant.people.ensureEntraPerson({ ...anna, entraId: 'e-anna' }),

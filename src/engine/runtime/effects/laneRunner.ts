@@ -15,8 +15,8 @@ interface TrackQueue {
 }
 
 /**
- * What waits here is requested in the committed state, so its number is bounded by the calls and cards
- * that are open, not by this class.
+ * What waits here is requested in the committed state, so its number is bounded by the calls and
+ * cards that are open, not by this class.
  */
 export class LaneRunner {
   readonly #lanes = new Map<string, Lane>();

@@ -4,9 +4,9 @@ import type { Effect } from '@rufwerk/engine/core';
 export type Track = 'steering' | 'sound' | 'reading' | 'upkeep' | 'cards';
 
 /**
- * Effects of one lane run one after the other, in the order in which they were requested: what moves the
- * legs of one call, what is heard in it, the updates of one card. Different tracks of a call do not wait
- * for each other: an invitation is never held up by a prompt that takes its time.
+ * Effects of one lane run one after the other, in the order in which they were requested: what
+ * moves the legs of one call, what is heard in it, the updates of one card. Different tracks of a
+ * call do not wait for each other: an invitation is never held up by a prompt that takes its time.
  */
 export function laneOf(effect: Effect): string {
   const about = 'platformCallId' in effect ? effect.platformCallId : effect.taskId;
@@ -35,8 +35,8 @@ export function trackOf(effect: Effect): Track {
 }
 
 /**
- * How many effects of a track run at once; 64 together. Each has its own share, so that a chat service
- * that hangs delays cards and nothing else.
+ * How many effects of a track run at once; 64 together. Each has its own share, so that a chat
+ * service that hangs delays cards and nothing else.
  */
 export const EFFECTS_AT_ONCE: Readonly<Record<Track, number>> = {
   steering: 28,

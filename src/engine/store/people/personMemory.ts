@@ -1,4 +1,7 @@
-/** People read lately: presence asks for hundreds at a time, and opening a seal costs some microseconds. */
+/**
+ * People read lately: presence asks for hundreds at a time, and opening a seal costs some
+ * microseconds.
+ */
 import type { PersonId } from '@rufwerk/engine/core';
 import type { PersonDetails } from '@rufwerk/engine/ports';
 

@@ -1,6 +1,6 @@
 /**
- * A person's details, sealed by a key of their own, which DATA_KEY seals: forgetting that one key makes
- * every copy of the details unreadable, those in backups of the database's pages included.
+ * A person's details, sealed by a key of their own, which DATA_KEY seals: forgetting that one key
+ * makes every copy of the details unreadable, those in backups of the database's pages included.
  */
 import { randomBytes } from 'node:crypto';
 import type { PersonDetails } from '@rufwerk/engine/ports';
@@ -21,7 +21,9 @@ export class PersonSeal {
     this.#tenantId = tenantId;
   }
 
-  /** Seals with a new key each time: the key of details that were replaced is forgotten with them. */
+  /**
+   * Seals with a new key each time: the key of details that were replaced is forgotten with them.
+   */
   seal(details: PersonDetails): SealedPerson {
     const key = randomBytes(32);
     const about = this.#about(details.id);

@@ -1,4 +1,6 @@
-/** What facts make of the decision table: the whole record beside the digest that the fact keeps. */
+/**
+ * What facts make of the decision table: the whole record beside the digest that the fact keeps.
+ */
 import type { DecisionSummary, Fact } from '@rufwerk/engine/core';
 import type { Projecting } from './project.ts';
 

@@ -1,4 +1,6 @@
-/** Folds the facts of a flush into the read tables, within the transaction that writes the journal. */
+/**
+ * Folds the facts of a flush into the read tables, within the transaction that writes the journal.
+ */
 import type { Transaction } from 'kysely';
 import type { DecisionId, DecisionRecord, Fact, TenantId } from '@rufwerk/engine/core';
 import type { Flush } from '@rufwerk/engine/ports';
