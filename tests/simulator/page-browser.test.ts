@@ -25,7 +25,7 @@ async function open(looks: Looks = {}): Promise<void> {
 }
 
 const region = (name: string) => page.getByRole('region', { name });
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
 const tabFrame = (): FrameLocator => page.frameLocator('iframe');
 
 /** Waits until an element of the stand-in tab shows a text. */
@@ -171,6 +171,15 @@ describe('the chat', () => {
     await page.getByText('Idle longest, 12 minutes').waitFor();
     await page.getByText('Anna Müller rang first').waitFor({ state: 'detached' });
     await page.getByText(/^Updated/).waitFor();
+  });
+
+  test('a card leads to a page of the app', async () => {
+    await open();
+    await page.getByRole('tab', { name: 'Chat' }).click();
+    await page.getByRole('textbox', { name: 'Message to Rufwerk' }).fill('help');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Open in the app' }).click();
+    await tabShows('context', 'sam.supervisor@contoso.example en-us live');
   });
 
   test('says that the app is not there for somebody without it', async () => {

@@ -40,6 +40,8 @@ app.notifySuccess();
 show('context', [user.userPrincipalName, host.locale, page.id, page.subPageId].join(' '));
 </script></body></html>`;
 
+const livePage = 'https://teams.microsoft.com/l/entity/stand-in/live';
+
 function card(text: string): object {
   return {
     type: 'AdaptiveCard',
@@ -48,7 +50,10 @@ function card(text: string): object {
       { type: 'TextBlock', text, wrap: true },
       { type: 'FactSet', facts: [{ title: 'Service', value: 'IT Helpdesk' }] },
     ],
-    actions: [{ type: 'Action.Execute', title: 'Why?', verb: 'why', data: { call: 7 } }],
+    actions: [
+      { type: 'Action.Execute', title: 'Why?', verb: 'why', data: { call: 7 } },
+      { type: 'Action.OpenUrl', title: 'Open in the app', url: livePage },
+    ],
   };
 }
 

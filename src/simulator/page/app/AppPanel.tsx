@@ -7,7 +7,7 @@ import { useWords, type Language } from '../language/language.ts';
 import { control } from '../world/control.ts';
 import { useLive } from '../world/useLive.ts';
 import type { PageSettings, Person } from '../world/wire.ts';
-import type { LinkTarget } from './deepLinks.ts';
+import { readDeepLink, type LinkTarget } from './deepLinks.ts';
 import { appPages, pageOrFirst, type AppPageId } from './pages.ts';
 import { TabFrame } from './TabFrame.tsx';
 
@@ -98,7 +98,12 @@ export function AppPanel({ className, person, settings, theme, language }: AppPa
           onOpen={open}
         />
       ) : (
-        <ChatView key={person.upn} chat={chat} person={person} />
+        <ChatView
+          key={person.upn}
+          chat={chat}
+          person={person}
+          onLink={(url) => open(readDeepLink(url))}
+        />
       )}
     </section>
   );

@@ -27,10 +27,14 @@ const useStyles = makeStyles({
   middle: { flexGrow: 1, display: 'grid', placeContent: 'center' },
 });
 
-type ChatViewProps = { readonly chat: Live<Chat | null>; readonly person: Person };
+type ChatViewProps = {
+  readonly chat: Live<Chat | null>;
+  readonly person: Person;
+  readonly onLink: (url: string) => void;
+};
 
 /** The chosen person's chat with the bot. */
-export function ChatView({ chat, person }: ChatViewProps) {
+export function ChatView({ chat, person, onLink }: ChatViewProps) {
   const styles = useStyles();
   const say = useWords();
 
@@ -60,10 +64,12 @@ export function ChatView({ chat, person }: ChatViewProps) {
       </div>
     );
   }
-  return <OpenChat chat={chat.value} person={person} />;
+  return <OpenChat chat={chat.value} person={person} onLink={onLink} />;
 }
 
-function OpenChat({ chat, person }: { readonly chat: Chat; readonly person: Person }) {
+type OpenChatProps = Omit<ChatViewProps, 'chat'> & { readonly chat: Chat };
+
+function OpenChat({ chat, person, onLink }: OpenChatProps) {
   const styles = useStyles();
   const say = useWords();
   const act = useAct();
@@ -98,6 +104,7 @@ function OpenChat({ chat, person }: { readonly chat: Chat; readonly person: Pers
                 key={message.id}
                 message={message}
                 person={person}
+                onLink={onLink}
                 onAction={(action) =>
                   void actAtBot(control.pressAction(chat.id, person.upn, message.id, action))
                 }

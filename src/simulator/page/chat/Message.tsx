@@ -1,15 +1,14 @@
 import { Avatar, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { BotSparkleRegular } from '@fluentui/react-icons';
 import { useLocale, useWords } from '../language/language.ts';
-import type { CardAction } from '../world/control.ts';
 import type { ChatMessage, Person } from '../world/wire.ts';
 import { Card } from './Card.tsx';
+import type { CardEvents } from './cardHost.ts';
 import { markdownToHtml } from './markdown.ts';
 
-type MessageProps = {
+type MessageProps = CardEvents & {
   readonly message: ChatMessage;
   readonly person: Person;
-  readonly onAction: (action: CardAction) => void;
 };
 
 const useStyles = makeStyles({
@@ -41,7 +40,7 @@ const useStyles = makeStyles({
 });
 
 /** One message of the chat with its cards, and when it was last updated. */
-export function Message({ message, person, onAction }: MessageProps) {
+export function Message({ message, person, ...events }: MessageProps) {
   const styles = useStyles();
   const say = useWords();
   const locale = useLocale();
@@ -70,15 +69,15 @@ export function Message({ message, person, onAction }: MessageProps) {
             </Text>
           )}
         </div>
-        <Content message={message} own={own} onAction={onAction} />
+        <Content message={message} own={own} {...events} />
       </div>
     </li>
   );
 }
 
-type ContentProps = Pick<MessageProps, 'message' | 'onAction'> & { readonly own: boolean };
+type ContentProps = Omit<MessageProps, 'person'> & { readonly own: boolean };
 
-function Content({ message, own, onAction }: ContentProps) {
+function Content({ message, own, ...events }: ContentProps) {
   const styles = useStyles();
   const say = useWords();
   if (message.deleted) return <Text italic>{say('chat.deleted')}</Text>;
@@ -93,7 +92,7 @@ function Content({ message, own, onAction }: ContentProps) {
       )}
       {message.cards.map((card, index) => (
         <div key={index} className={styles.card}>
-          <Card json={card} onAction={onAction} />
+          <Card json={card} {...events} />
         </div>
       ))}
     </>

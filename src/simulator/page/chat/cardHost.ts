@@ -67,20 +67,22 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 /** The newest schema that Teams takes from a bot. */
 const schemaMax = new Version(1, 5);
 
-/**
- * Renders a card as a Teams client does; `null` for a card that Teams would not show. `onAction`
- * hears of the card's buttons, with the values of its inputs already in their data.
- */
-export function renderCard(
-  json: CardJson,
-  onAction: (action: CardAction) => void,
-): HTMLElement | null {
+/** Who hears of a card's buttons. */
+export type CardEvents = {
+  /** A button for the bot, with the values of the card's inputs already in its data. */
+  readonly onAction: (action: CardAction) => void;
+  /** A button or a link that leads to an address. */
+  readonly onLink: (url: string) => void;
+};
+
+/** Renders a card as a Teams client does; `null` for a card that Teams would not show. */
+export function renderCard(json: CardJson, events: CardEvents): HTMLElement | null {
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
   card.onExecuteAction = (action) => {
-    if (action instanceof OpenUrlAction) window.open(action.url, '_blank', 'noreferrer');
+    if (action instanceof OpenUrlAction && action.url !== undefined) events.onLink(action.url);
     const pressed = readAction(action);
-    if (pressed !== null) onAction(pressed);
+    if (pressed !== null) events.onAction(pressed);
   };
   card.parse(json);
   if (card.version instanceof Version && card.version.compareTo(schemaMax) > 0) return null;
