@@ -3,7 +3,7 @@
  * nothing more can be offered, so that a free eligible agent and a waiting call never coexist.
  */
 import { digestOf } from '../explain/digest.ts';
-import { summarise } from '../explain/decision.ts';
+import { countedReasons, summarise } from '../explain/decision.ts';
 import { asId, type OfferId, type ServiceId } from '../tenant/ids.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
@@ -47,16 +47,17 @@ export function waitsForAnAgent(task: Readonly<TaskState>): boolean {
 function offerOrExplain(turn: Turn, service: ServiceState, task: TaskState): void {
   const { at } = turn;
   const record = evaluate(turn.state, service, task, at);
-  const decision = summarise(record);
   const [winner] = record.candidates;
+  // Most looks at a waiting call find what the last one found: that costs no digest of the record.
+  const isNews = winner !== undefined || task.nobodyDigest !== digestOf(countedReasons(record));
+  if (!isNews) return;
+  const decision = summarise(record);
+  turn.observe?.(record);
   if (winner === undefined) {
-    if (task.nobodyDigest === digestOf(decision.notChosen)) return;
-    turn.observe?.(record);
     turn.emit({ type: 'NobodyEligible', at, taskId: task.id, decision });
     refreshCard(turn, task.id);
     return;
   }
-  turn.observe?.(record);
   const offerId = asId<OfferId>(`offer-${turn.state.nextOffer}`);
   const { taskId, agentId } = { taskId: task.id, agentId: winner.agentId };
   const ringUntilAt = at + service.settings.offers.ringTimeoutSeconds * 1000;

@@ -55,20 +55,23 @@ export interface DecisionSummary {
   readonly digest: string;
 }
 
+/** How many agents each kind of reason held for. */
+export function countedReasons({ notChosen }: DecisionRecord): DecisionSummary['notChosen'] {
+  const counts: Partial<Record<ReasonCode, number>> = {};
+  for (const { reason } of notChosen) counts[reason.code] = (counts[reason.code] ?? 0) + 1;
+  return counts;
+}
+
 /** The compact form of a record; equal records give equal digests. */
 export function summarise(record: DecisionRecord): DecisionSummary {
   const [winner] = record.candidates;
-  const notChosen: Partial<Record<ReasonCode, number>> = {};
-  for (const { reason } of record.notChosen) {
-    notChosen[reason.code] = (notChosen[reason.code] ?? 0) + 1;
-  }
   return {
     decisionId: record.decisionId,
     ruleVersion: record.ruleVersion,
     winnerId: winner?.agentId ?? null,
     winnerIdleSinceAt: winner?.idleSinceAt ?? null,
     candidates: record.candidates.length,
-    notChosen,
+    notChosen: countedReasons(record),
     // A record is written by `evaluate` alone, so its keys always stand in the same order.
     digest: digestOfText(JSON.stringify(record)),
   };
