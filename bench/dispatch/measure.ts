@@ -4,7 +4,7 @@
  * store. The platform's own answering time is taken out and shown beside.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Control } from '../../tests/e2e/control.ts';
+import type { Control } from '../../tests/e2e/control.ts';
 import { generatedWorld, startBench } from './stage.ts';
 import type { Exchange } from './tap.ts';
 import { type Spread, spreadOf, type Workload } from '../workload.ts';

@@ -91,14 +91,18 @@ export function registerWorldControl(server: Server, board: Switchboard, traffic
   registerTraffic(server, traffic);
 }
 
-function registerClock(server: Server, { tenant }: Switchboard): void {
+function registerClock(server: Server, board: Switchboard): void {
+  const { tenant } = board;
   const { clock } = tenant;
   const time = () => ok({ now: clock.now(), rate: clock.rate });
   controlRoute(server, 'get', '/_simulator/clock', time);
   controlRoute(server, 'put', '/_simulator/clock', ({ body }) =>
     withBody(clockBody, body, async ({ advanceSeconds, rate }) => {
       if (rate !== undefined) clock.setRate(rate);
-      if (advanceSeconds !== undefined) await advanceClock(clock, tenant.activity, advanceSeconds);
+      if (advanceSeconds !== undefined) {
+        const somebodyCalls = () => board.calls().some(({ experience }) => experience !== 'ended');
+        await advanceClock(clock, tenant.activity, advanceSeconds, somebodyCalls);
+      }
       tenant.changed('clock');
       return time();
     }),
