@@ -6,16 +6,16 @@
  *   bot ----------------------+        \-> HTTP: webhooks, API, live stream, tab
  */
 import path from 'node:path';
-import { createBot } from '@rufwerk/bot';
+import { type BotOptions, createBot } from '@rufwerk/bot';
 import { asId, type PersonId, serviceView, type TenantId } from '@rufwerk/engine/core';
 import { createCallingWebhook, createGraph, createTokenSource } from '@rufwerk/engine/graph';
-import type { InputSink, Log, TenantStore } from '@rufwerk/engine/ports';
+import type { Log, TenantStore } from '@rufwerk/engine/ports';
 import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
 import { openStore } from '@rufwerk/engine/store';
 import type { ApiParts } from './api/index.ts';
 import { startClock, type TellingClock } from './clock/index.ts';
 import { createTurns } from './configuration/changes.ts';
-import { importFirstConfiguration } from './configuration/firstImport.ts';
+import { FirstImport } from './configuration/firstImport.ts';
 import { type ConfigurationInForce, watchConfiguration } from './configuration/inForce.ts';
 import type { Environment } from './environment/schema.ts';
 import { Metrics } from './health/metrics.ts';
@@ -72,6 +72,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const hub = new LiveHub(parts, clock);
   await hub.start();
   const stopCounting = runtime.onCommitted(metrics.observeCommit);
+  const { people } = tenant;
+  const { directory } = graph;
+  const firstImport = new FirstImport({ configuration, directory, people, sink: runtime, log });
   const http = await openHttp({
     environment,
     clock,
@@ -81,12 +84,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     webhook,
     bot,
     parts,
-    people: tenant.people,
+    people,
     hub,
     runtime,
     presence,
+    firstImport,
   });
-  importInBackground(house, tenant, runtime, environment, log, ending.signal);
+  firstImport.run(environment.CONFIGURATION, ending.signal).catch((err: unknown) => {
+    log.error({ err }, 'The first configuration could not be imported');
+  });
   return {
     url: http.url,
     close: async () => {
@@ -176,20 +182,29 @@ async function wire(
 class Late {
   #runtime: TenantRuntime | null = null;
   #configuration: ConfigurationInForce | null = null;
+  #tellFilled: () => void = () => undefined;
+  /** A card that a restart found open is driven before the runtime is here: it waits. */
+  readonly #filled = new Promise<void>((resolve) => {
+    this.#tellFilled = resolve;
+  });
 
   fill(runtime: TenantRuntime, configuration: ConfigurationInForce): void {
     this.#runtime = runtime;
     this.#configuration = configuration;
+    this.#tellFilled();
   }
 
   configuration(): ReturnType<ConfigurationInForce['current']>['configuration'] {
     return this.#configuration?.current().configuration ?? null;
   }
 
-  serviceName: Parameters<typeof createBot>[0]['serviceName'] = async (serviceId) =>
-    this.configuration()?.services.find(({ id }) => id === serviceId)?.name ?? serviceId;
+  serviceName: BotOptions['serviceName'] = async (serviceId) => {
+    await this.#filled;
+    return this.configuration()?.services.find(({ id }) => id === serviceId)?.name ?? serviceId;
+  };
 
-  services: Parameters<typeof createBot>[0]['services'] = async (visible) => {
+  services: BotOptions['services'] = async (visible) => {
+    await this.#filled;
     if (this.#runtime === null) return [];
     return this.#runtime.read((state, at) =>
       [...state.services.keys()]
@@ -197,20 +212,6 @@ class Late {
         .flatMap((id) => serviceView(state, id, at) ?? []),
     );
   };
-}
-
-function importInBackground(
-  { configuration, graph }: Wired,
-  { people }: TenantStore,
-  sink: InputSink,
-  environment: Environment,
-  log: Log,
-  signal: AbortSignal,
-): void {
-  const parts = { configuration, directory: graph.directory, people, sink, log };
-  importFirstConfiguration(environment.CONFIGURATION, parts, signal).catch((err: unknown) => {
-    log.error({ err }, 'The first configuration could not be imported');
-  });
 }
 
 /** Everybody whose presence decides something. */

@@ -6,7 +6,8 @@
 import { readFile } from 'node:fs/promises';
 import type { ConfigurationProblem } from '@rufwerk/engine/core';
 import type { Directory, InputSink, Log, People } from '@rufwerk/engine/ports';
-import { readFileText } from './file.ts';
+import { NotAccepted } from '@rufwerk/engine/ports';
+import { type FileResult, readFileText } from './file.ts';
 import { adopt, checkFile } from './import.ts';
 import type { ConfigurationInForce } from './inForce.ts';
 
@@ -21,46 +22,76 @@ export interface FirstImportParts {
   readonly log: Log;
 }
 
-/** Resolves when a configuration is in force, the file is wrong, or `signal` ends the waiting. */
-export async function importFirstConfiguration(
-  path: string | undefined,
-  parts: FirstImportParts,
-  signal: AbortSignal,
-): Promise<void> {
-  if (path === undefined || parts.configuration.current().configuration !== null) return;
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new Error(`CONFIGURATION names ${path}, which cannot be read.`, { cause });
-  });
-  let pauseMs = FIRST_PAUSE_MS;
-  while (!signal.aborted) {
-    const result = await tryImport(text, parts);
-    if (result === 'done') return;
-    if (result !== 'again') return tellProblems(path, result, parts.log);
-    await pause(pauseMs, signal);
-    pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
-  }
-}
+export class FirstImport {
+  readonly #parts: FirstImportParts;
+  #trouble: string | null = null;
 
-async function tryImport(
-  text: string,
-  { directory, people, sink, log }: FirstImportParts,
-): Promise<'done' | 'again' | readonly ConfigurationProblem[]> {
-  const read = readFileText(text);
-  if (!read.ok) return [read.problem];
-  const checked = await checkFile(read.document, directory);
-  if (checked.kind === 'wrong') return checked.problems;
-  if (checked.kind === 'unreachable') {
-    log.warn({ cause: checked.cause }, 'The first configuration waits for the directory');
+  constructor(parts: FirstImportParts) {
+    this.#parts = parts;
+  }
+
+  /** Why no configuration came into force, in words for whoever operates Rufwerk. */
+  get trouble(): string | null {
+    return this.#trouble;
+  }
+
+  /** Resolves when a configuration is in force, the file is wrong, or `signal` ends the waiting. */
+  async run(path: string | undefined, signal: AbortSignal): Promise<void> {
+    if (path === undefined || this.#parts.configuration.current().configuration !== null) return;
+    const file = await readDocument(path);
+    if (!file.ok) return this.#tell(path, [file.problem]);
+    let pauseMs = FIRST_PAUSE_MS;
+    while (!signal.aborted) {
+      const result = await this.#attempt(file.document);
+      if (result === 'done') return;
+      if (result !== 'again') return this.#tell(path, result);
+      await pause(pauseMs, signal);
+      pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+    }
+  }
+
+  async #attempt(document: unknown): Promise<'done' | 'again' | readonly ConfigurationProblem[]> {
+    const { directory, people, sink } = this.#parts;
+    const checked = await checkFile(document, directory);
+    if (checked.kind === 'wrong') return checked.problems;
+    if (checked.kind === 'unreachable') return this.#later(checked.cause);
+    const configuration = await adopt(checked, people);
+    try {
+      await sink.submit({ type: 'ConfigurationSubmitted', configuration, by: null });
+    } catch (error) {
+      if (error instanceof NotAccepted) return this.#later(error.message);
+      throw error;
+    }
+    this.#trouble = null;
+    return 'done';
+  }
+
+  #later(cause: string): 'again' {
+    this.#trouble = `the first configuration waits: ${cause}`;
+    this.#parts.log.warn({ cause }, 'The first configuration waits');
     return 'again';
   }
-  const configuration = await adopt(checked, people);
-  await sink.submit({ type: 'ConfigurationSubmitted', configuration, by: null });
-  return 'done';
+
+  #tell(path: string, problems: readonly ConfigurationProblem[]): void {
+    for (const problem of problems) {
+      const details = { file: path, ...problem };
+      this.#parts.log.error(details, 'The first configuration is wrong; nothing is in force');
+    }
+    const words = problems.map(({ field, rule, mend }) => `${field}: ${rule} ${mend}`);
+    this.#trouble = `${path} is wrong: ${words.join(' ')}`;
+  }
 }
 
-function tellProblems(path: string, problems: readonly ConfigurationProblem[], log: Log): void {
-  for (const problem of problems) {
-    log.error({ file: path, ...problem }, 'The first configuration is wrong; nothing is in force');
+async function readDocument(path: string): Promise<FileResult> {
+  try {
+    return readFileText(await readFile(path, 'utf8'));
+  } catch (error) {
+    const problem = {
+      field: 'CONFIGURATION',
+      rule: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      mend: 'Set CONFIGURATION to an administrator’s file, or leave it out.',
+    };
+    return { ok: false, problem };
   }
 }
 

@@ -2,7 +2,7 @@
 import type { MeasuredExchange } from '@rufwerk/engine/graph';
 import type { PresencePollingHealth } from '@rufwerk/engine/graph';
 import type { Commit, EffectTiming, FlushTiming } from '@rufwerk/engine/runtime';
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Server } from 'restify';
 import type { RuntimeHealth } from '@rufwerk/engine/runtime';
 
@@ -12,6 +12,16 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #inputs = this.#counter('rufwerk_inputs_total', 'Inputs committed', ['type']);
   readonly #facts = this.#counter('rufwerk_facts_total', 'Facts committed', ['type']);
+  readonly #commits = this.#counter('rufwerk_commits_total', 'Journal rows written', []);
+  readonly #outcomes = this.#counter('rufwerk_effects_total', 'Effects that ended', [
+    'kind',
+    'outcome',
+  ]);
+  readonly #notification = this.#histogram(
+    'rufwerk_notification_to_commit_seconds',
+    'From the arrival of a call notification to its answer, which is after the commit',
+    [],
+  );
   readonly #flush = this.#histogram(
     'rufwerk_flush_seconds',
     'A flush: waiting of its first input, deciding, committing',
@@ -28,13 +38,18 @@ export class Metrics {
     ['operation', 'status'],
   );
 
+  constructor() {
+    collectDefaultMetrics({ register: this.#registry });
+  }
+
   observeFlush = ({ waitedMs, decidedMs, committedMs }: FlushTiming): void => {
     this.#flush.observe({ step: 'wait' }, waitedMs / 1000);
     this.#flush.observe({ step: 'decide' }, decidedMs / 1000);
     this.#flush.observe({ step: 'commit' }, committedMs / 1000);
   };
 
-  observeEffect = ({ kind, waitedMs, tookMs }: EffectTiming): void => {
+  observeEffect = ({ kind, outcome, waitedMs, tookMs }: EffectTiming): void => {
+    this.#outcomes.inc({ kind, outcome });
     this.#effects.observe({ kind, step: 'wait' }, waitedMs / 1000);
     this.#effects.observe({ kind, step: 'perform' }, tookMs / 1000);
   };
@@ -43,7 +58,12 @@ export class Metrics {
     this.#graph.observe({ operation, status: String(status ?? 'none') }, durationMs / 1000);
   };
 
+  observeNotification = (tookMs: number): void => {
+    this.#notification.observe(tookMs / 1000);
+  };
+
   observeCommit = ({ entries }: Commit): void => {
+    this.#commits.inc();
     for (const { input, facts } of entries) {
       this.#inputs.inc({ type: input.type });
       for (const { type } of facts) this.#facts.inc({ type });

@@ -5,7 +5,8 @@ import type { Response, Server } from 'restify';
 import type { ConfigurationInForce } from '../configuration/inForce.ts';
 
 export interface HealthParts {
-  readonly configuration: ConfigurationInForce;
+  readonly configuration: Pick<ConfigurationInForce, 'current'>;
+  readonly firstImport: { readonly trouble: string | null };
   readonly runtime: { health(): RuntimeHealth };
   readonly presence: { health(): PresencePollingHealth };
 }
@@ -15,6 +16,8 @@ interface Part {
   readonly ready: boolean;
   readonly detail: string;
 }
+
+const NONE_YET = 'no configuration is in force yet';
 
 export function serveHealth(server: Server, parts: HealthParts): void {
   server.get('/healthz', (_request, response: Response, next) => {
@@ -29,7 +32,8 @@ export function serveHealth(server: Server, parts: HealthParts): void {
   });
 }
 
-function readiness({ configuration, runtime, presence }: HealthParts): Part[] {
+function readiness(parts: HealthParts): Part[] {
+  const { configuration, firstImport, runtime, presence } = parts;
   const { brokenBecause, seq } = runtime.health();
   const { version, configuration: document } = configuration.current();
   const { people, lastSuccessAt, lastError } = presence.health();
@@ -45,7 +49,7 @@ function readiness({ configuration, runtime, presence }: HealthParts): Part[] {
     {
       part: 'configuration',
       ready: version > 0,
-      detail: version > 0 ? `version ${version} in force` : 'no configuration is in force yet',
+      detail: version > 0 ? `version ${version} in force` : (firstImport.trouble ?? NONE_YET),
     },
     {
       part: 'presence',

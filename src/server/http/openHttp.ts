@@ -2,7 +2,7 @@
 import type { Bot } from '@rufwerk/bot';
 import type { CallingWebhook } from '@rufwerk/engine/graph';
 import type { Clock, Log, People } from '@rufwerk/engine/ports';
-import { createServer, type Server } from 'restify';
+import type { Server } from 'restify';
 import { type ApiParts, apiOperations } from '../api/index.ts';
 import type { Environment } from '../environment/schema.ts';
 import type { Metrics } from '../health/metrics.ts';
@@ -11,12 +11,13 @@ import type { LiveHub } from '../live/hub.ts';
 import { liveDescribed, serveLive } from '../live/route.ts';
 import { createSession } from '../session/reader.ts';
 import { createTokenCheck } from '../session/token.ts';
+import { serveTab } from '../tab/route.ts';
 import { openApiDocument } from './openApi.ts';
 import { servePlatform } from './platform.ts';
 import { serveOperations } from './routes.ts';
-import { serveTab } from './tab.ts';
+import { createHttpServer, listen, stopListening } from './server.ts';
 
-export interface HttpParts extends Pick<HealthParts, 'runtime' | 'presence'> {
+export interface HttpParts extends Pick<HealthParts, 'runtime' | 'presence' | 'firstImport'> {
   readonly environment: Environment;
   readonly clock: Clock;
   readonly log: Log;
@@ -34,12 +35,8 @@ export async function openHttp(http: HttpParts): Promise<{
   readonly url: string;
   close(): Promise<void>;
 }> {
-  const { environment, clock, log, parts, runtime, presence, metrics } = http;
-  const server = createServer({ name: 'rufwerk', maxParamLength: 500 });
-  server.pre((_request, response, next) => {
-    response.setHeader('x-rufwerk-now', String(clock.now()));
-    next();
-  });
+  const { environment, clock, log, parts, runtime, presence, metrics, firstImport } = http;
+  const server = createHttpServer(clock);
   const session = createSession({
     checkToken: createTokenCheck({
       loginUrl: environment.LOGIN_URL,
@@ -52,19 +49,20 @@ export async function openHttp(http: HttpParts): Promise<{
     configuration: parts.configuration,
   });
   const operations = apiOperations(parts);
-  serveHealth(server, { runtime, presence, configuration: parts.configuration });
+  serveHealth(server, { runtime, presence, firstImport, configuration: parts.configuration });
   metrics.serve(server, {
     runtime: () => runtime.health(),
     presence: () => presence.health(),
     now: () => clock.now(),
   });
-  servePlatform(server, { webhook: http.webhook, bot: http.bot, log });
+  servePlatform(server, { webhook: http.webhook, bot: http.bot, metrics, log });
   serveOperations(server, operations, { session, log });
   serveLive(server, http.hub, { session, log });
   serveOpenApi(server, openApiDocument([...operations, liveDescribed]));
-  serveTab(server, environment, http.builtTab);
-  const url = await listen(server, environment);
-  return { url, close: () => close(server) };
+  await serveTab(server, environment, http.builtTab);
+  const port = await listen(server, environment.PORT, environment.HOST);
+  const url = `http://${environment.HOST}:${port}`;
+  return { url, close: () => stopListening(server) };
 }
 
 function serveOpenApi(server: Server, document: object): void {
@@ -74,23 +72,4 @@ function serveOpenApi(server: Server, document: object): void {
     response.end(text);
     next(false);
   });
-}
-
-function listen(server: Server, { PORT, HOST }: Environment): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') return reject(error);
-      const rule = `Port ${PORT} on ${HOST} is in use by another program.`;
-      reject(new Error(`${rule} End that program, or set PORT to another port.`, { cause: error }));
-    });
-    server.listen(PORT, HOST, () => resolve(`http://${HOST}:${server.address().port}`));
-  });
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  server.server.closeAllConnections();
-  await closed;
 }

@@ -4,7 +4,10 @@ import type { Bot } from '@rufwerk/bot';
 import { CALLING_BODY_LIMIT_BYTES, type CallingWebhook } from '@rufwerk/engine/graph';
 import type { Log } from '@rufwerk/engine/ports';
 import type { Request, Response, Server } from 'restify';
+import type { Metrics } from '../health/metrics.ts';
+import { writeOutcome } from './answer.ts';
 import { readBody } from './body.ts';
+import { outcomeOfFault } from './routes.ts';
 
 const MEDIA = ['greeting.wav', 'waiting-music.wav'] as const;
 
@@ -14,16 +17,24 @@ export function servePlatform(
   parts: {
     readonly webhook: CallingWebhook;
     readonly bot: Pick<Bot, 'messages'>;
+    readonly metrics: Pick<Metrics, 'observeNotification'>;
     readonly log: Log;
   },
 ): void {
   server.post('/api/calls', async (request: Request, response: Response) => {
+    const receivedMs = performance.now();
     // restify's writeHead returns nothing, so nothing is chained to it.
     response.writeHead(await statusOf(request, parts.webhook, parts.log));
     response.end();
+    parts.metrics.observeNotification(performance.now() - receivedMs);
   });
   server.post('/api/messages', async (request: Request, response: Response) => {
-    await parts.bot.messages(request, response);
+    try {
+      await parts.bot.messages(request, response);
+    } catch (error) {
+      const outcome = outcomeOfFault(error, '/api/messages', parts.log);
+      if (!response.headersSent) writeOutcome(response, outcome);
+    }
   });
   for (const name of MEDIA) {
     const file = new URL(`../media/${name}`, import.meta.url);

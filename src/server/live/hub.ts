@@ -77,6 +77,8 @@ export class LiveHub {
 
   /** Sends what is true now, and from then on what changes. `lastSeq` is what the client saw last. */
   async admit(stream: LiveStream, lastSeq: number | null): Promise<void> {
+    // Gone already, while it was looked up who it is.
+    if (!stream.isOpen) return;
     this.#streams.add(stream);
     // The token ends, the stream ends: the client comes back with a new one.
     const end = this.#clock.setTimer(stream.reader.expiresAt, () => stream.close());
