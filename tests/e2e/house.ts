@@ -27,8 +27,9 @@ export class House {
   readonly tenant: SimulatedTenant;
   readonly control: Control;
   readonly url: string;
-  readonly #environment: NodeJS.ProcessEnv;
-  readonly #dataDirectory: string;
+  /** What Rufwerk's process is given. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly dataDirectory: string;
   #rufwerk: ChildProcess | null = null;
   #output = '';
 
@@ -41,8 +42,8 @@ export class House {
     this.tenant = tenant;
     this.control = new Control(tenant.url);
     this.url = url;
-    this.#dataDirectory = dataDirectory;
-    this.#environment = environment;
+    this.dataDirectory = dataDirectory;
+    this.environment = environment;
   }
 
   static async open(options: HouseOptions = {}): Promise<House> {
@@ -81,7 +82,7 @@ export class House {
     const child = spawn(
       process.execPath,
       ['--import', './scripts/typescript/register.mjs', 'src/server/main.ts'],
-      { cwd: ROOT, env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] },
+      { cwd: ROOT, env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
@@ -106,18 +107,22 @@ export class House {
   async close(): Promise<void> {
     await this.#end('SIGTERM');
     await this.tenant.close();
-    await rm(this.#dataDirectory, { recursive: true, force: true });
+    await rm(this.dataDirectory, { recursive: true, force: true });
   }
 
-  /** Asks the HTTP API as a person would through the tab, signed in by Teams. */
-  async api<T>(person: string, address: string): Promise<T> {
-    const signedIn = await fetch(`${this.tenant.url}/page/token`, {
+  /** The token that Teams would hand to the tab of this person. */
+  async signIn(person: string): Promise<string> {
+    const answer = await fetch(`${this.tenant.url}/page/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ upn: person }),
     });
-    const { token } = (await signedIn.json()) as { token: string };
-    const headers = { authorization: `Bearer ${token}` };
+    return ((await answer.json()) as { token: string }).token;
+  }
+
+  /** Asks the HTTP API as a person would through the tab. */
+  async api<T>(person: string, address: string): Promise<T> {
+    const headers = { authorization: `Bearer ${await this.signIn(person)}` };
     const answer = await fetch(this.url + address, { headers });
     if (!answer.ok) throw new Error(`GET ${address}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;

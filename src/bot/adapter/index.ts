@@ -54,6 +54,8 @@ export function createAdapter(options: AdapterOptions): Adapter {
   const adapter = new TeamsAdapter(new TeamsAuthentication(appId, tokens, check));
 
   async function run(request: BotRequest, answer: AnswerIncoming): Promise<InvokeResponse> {
+    // Who says nothing about who calls is turned away before anything is read.
+    if (request.headers.authorization === undefined) return { status: 401 };
     const body = activitySchema.safeParse(await readBody(request));
     if (!body.success) return { status: 400, body: { message: 'The body is no activity.' } };
     const authorization = request.headers.authorization ?? '';
