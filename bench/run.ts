@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: measures, prints a table, and with `--json` one JSON document. `--only NAME` runs one
- * workload, `--quick` a short one. Nothing here is asserted: a figure is for people to read.
+ * `npm run bench`: measures and prints a table; with `--json` one JSON document. `--only NAME` runs
+ * one workload, `--quick` a short one. Nothing here is asserted: a figure is for people to read.
  */
 import { availableParallelism, cpus } from 'node:os';
 import process from 'node:process';
@@ -28,7 +28,8 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
-const machine = `${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
+const processor = cpus()[0]?.model ?? 'unknown';
+const machine = `${availableParallelism()} x ${processor}, Node ${process.version}`;
 const workloads: Record<string, unknown> = {};
 for (const [name, measure] of chosen) {
   const { figures, lines } = await measure({ quick: values.quick });

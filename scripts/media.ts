@@ -1,7 +1,8 @@
 /**
- * Makes the announcements that callers hear: `npm run media`. A soft chime as greeting and a quiet loop as
- * waiting music, in the one format that the platform plays: WAV, 16 kHz, mono, 16 bit. Composed here, so
- * that nobody owes anybody anything; an administrator's own recordings replace them later.
+ * Makes the announcements that callers hear: `npm run media`. A soft chime as greeting and a quiet
+ * loop as waiting music, in the one format that the platform plays: WAV, 16 kHz, mono, 16 bit.
+ * Composed here, so that nobody owes anybody anything; an administrator's own recordings replace
+ * them later.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,7 +19,9 @@ interface Note {
 
 const hertzOf = (midi: number): number => 440 * 2 ** ((midi - 69) / 12);
 
-/** A struck, softly fading tone: three partials, so that it sounds like wood and not like a siren. */
+/**
+ * A struck, softly fading tone: three partials, so that it sounds like wood and not like a siren.
+ */
 function sampleOf({ midi, seconds, volume }: Note, t: number): number {
   if (t < 0 || t > seconds) return 0;
   const attack = Math.min(1, t / 0.02);

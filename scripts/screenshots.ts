@@ -1,6 +1,7 @@
 /**
- * Takes the pictures of the README from the running system: `npm run screenshots`. A house of its own is
- * started (the simulated tenant and Rufwerk), so that the pictures show what is, not what was.
+ * Takes the pictures of the README from the running system: `npm run screenshots`. A house of its
+ * own is started (the simulated tenant and Rufwerk), so that the pictures show what is, not what
+ * was.
  */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,6 +1,7 @@
 /**
- * A tap on the wire between the played platform and Rufwerk: it forwards everything as it is and notes
- * when notifications reach Rufwerk, when requests leave it, and how long the platform took to answer.
+ * A tap on the wire between the played platform and Rufwerk: it forwards everything as it is and
+ * notes when notifications reach Rufwerk, when requests leave it, and how long the platform took to
+ * answer.
  */
 import { once } from 'node:events';
 import {

@@ -39,7 +39,10 @@ export interface ServerOptions {
   readonly onBroken: (because: string) => void;
 }
 
-/** Resolves once it listens; `/readyz` says when calls can be served. Rejects with words for a person. */
+/**
+ * Resolves once it listens; `/readyz` says when calls can be served. Rejects with words for a
+ * person.
+ */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { environment, log } = options;
   const ending = new AbortController();

@@ -1,6 +1,6 @@
 /**
- * Every request of a whole day to Microsoft Graph, and every answer of the simulated tenant, is valid
- * under Graph's published description.
+ * Every request of a whole day to Microsoft Graph, and every answer of the simulated tenant, is
+ * valid under Graph's published description.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { HELP_DESK, HELP_DESK_AGENTS, upn } from '../e2e/control.ts';

@@ -16,18 +16,8 @@ export interface PlayedCall {
   readonly timeline: readonly { readonly at: string; readonly what: string }[];
 }
 
-export interface Chat {
-  readonly id: string;
-  readonly messages: readonly {
-    readonly id: string;
-    readonly text?: string | null;
-    readonly cards?: readonly unknown[];
-  }[];
-}
-
 export const HELP_DESK = '+41440000100';
 export const SALES = '+41440000200';
-export const CLAIMS = '+41440000300';
 export const upn = (name: string): string => `${name}@contoso.example`;
 
 /** The help desk's agents. */

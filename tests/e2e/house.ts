@@ -1,6 +1,7 @@
 /**
- * The whole system for tests: a simulated tenant and a Rufwerk process of its own, which talk over the
- * wire protocol only. Tests act through the control interface, as a person at the telephone would.
+ * The whole system for tests: a simulated tenant and a Rufwerk process of its own, which talk over
+ * the wire protocol only. Tests act through the control interface, as a person at the telephone
+ * would.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';

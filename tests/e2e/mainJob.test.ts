@@ -1,4 +1,6 @@
-/** The main job through the control interface: a caller dials, the right agent rings, the two talk. */
+/**
+ * The main job through the control interface: a caller dials, the right agent rings, the two talk.
+ */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually, HELP_DESK, HELP_DESK_AGENTS, type PlayedCall, upn } from './control.ts';
 import { House } from './house.ts';

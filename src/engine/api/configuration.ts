@@ -2,12 +2,15 @@ import { configurationSchema } from '@rufwerk/engine/core';
 import { z } from 'zod';
 
 /**
- * GET and PUT /api/v1/configuration: the configuration as an administrator's file. People and resource
- * accounts stand in it by user principal name. As YAML or JSON; GET gives an ETag, PUT needs it as If-Match.
+ * GET and PUT /api/v1/configuration: the configuration as an administrator's file. People and
+ * resource accounts stand in it by user principal name. As YAML or JSON; GET gives an ETag, PUT
+ * needs it as If-Match.
  */
 export const configurationFileSchema = configurationSchema;
 
-/** What PUT answers; with `?preview=true` nothing was changed and the version is the one in force. */
+/**
+ * What PUT answers; with `?preview=true` nothing was changed and the version is the one in force.
+ */
 export const configurationOutcomeSchema = z.object({
   version: z.number().int(),
   applied: z.boolean(),

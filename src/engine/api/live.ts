@@ -7,10 +7,11 @@ import { serviceDetailSchema, serviceTilesSchema } from './services.ts';
 export const clockSchema = z.object({ nowMs: z.number(), rate: z.number().nonnegative() });
 
 /**
- * GET /api/v1/live?service={id}: server-sent events. Each event's `id` is the journal seq it shows; a
- * client that returns with Last-Event-ID is sent what is true now. `service` is sent for the service in
- * the query; `decision` for each new or changed decision the reader may see; `clock` when the stream opens
- * and whenever the clock jumps or changes its rate. A comment at least every 20 s says the stream lives.
+ * GET /api/v1/live?service={id}: server-sent events. Each event's `id` is the journal seq it shows;
+ * a client that returns with Last-Event-ID is sent what is true now. `service` is sent for the
+ * service in the query; `decision` for each new or changed decision the reader may see; `clock`
+ * when the stream opens and whenever the clock jumps or changes its rate. A comment at least every
+ * 20 s says the stream lives.
  */
 export const liveEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('my-work'), data: myWorkSchema }),

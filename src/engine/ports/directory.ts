@@ -1,4 +1,6 @@
-/** The customer's directory, as far as an administrator's file names people and resource accounts. */
+/**
+ * The customer's directory, as far as an administrator's file names people and resource accounts.
+ */
 export interface DirectoryUser {
   readonly entraId: string;
   readonly userPrincipalName: string;

@@ -5,8 +5,8 @@ export interface EffectRequest<Kind extends Effect['kind'] = Effect['kind']> {
   readonly effectId: EffectId;
   readonly effect: EffectOf<Kind>;
   /**
-   * True when the effect was open at a restart: it may have happened before. A performer that cannot
-   * repeat safely answers `unknown`, and the engine reads before it acts.
+   * True when the effect was open at a restart: it may have happened before. A performer that
+   * cannot repeat safely answers `unknown`, and the engine reads before it acts.
    */
   readonly mayHaveHappened: boolean;
 }
@@ -18,8 +18,8 @@ export interface EffectPerformer<Kind extends Effect['kind'] = Effect['kind']> {
 }
 
 /**
- * A performer of whatever kinds it names. Who drives it hands over only effects of these kinds, which
- * the type cannot say: hence `never`.
+ * A performer of whatever kinds it names. Who drives it hands over only effects of these kinds,
+ * which the type cannot say: hence `never`.
  */
 export interface AnyEffectPerformer {
   readonly kinds: readonly Effect['kind'][];

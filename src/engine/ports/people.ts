@@ -1,6 +1,6 @@
 /**
- * The person table: the only place with names, addresses and numbers, encrypted per person, so that a
- * person can be erased and every journal still replays (design.md, "The core").
+ * The person table: the only place with names, addresses and numbers, encrypted per person, so that
+ * a person can be erased and every journal still replays (design.md, "The core").
  */
 import type { PersonId } from '@rufwerk/engine/core';
 

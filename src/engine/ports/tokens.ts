@@ -1,4 +1,6 @@
-/** Access tokens of the application itself (client credentials), cached until shortly before expiry. */
+/**
+ * Access tokens of the application itself (client credentials), cached until shortly before expiry.
+ */
 export interface TokenSource {
   /**
    * `scope` such as `https://graph.microsoft.com/.default`. `refusedToken` names a token that its

@@ -1,4 +1,6 @@
-/** Decisions: who was rung and why, for agents of the service, its supervisors and administrators. */
+/**
+ * Decisions: who was rung and why, for agents of the service, its supervisors and administrators.
+ */
 import { decisionSchema, decisionsPageSchema } from '@rufwerk/engine/api';
 import { asId, type DecisionId, type ServiceId, type TaskId } from '@rufwerk/engine/core';
 import type { DecisionRow, Page, ReadTables } from '@rufwerk/engine/ports';

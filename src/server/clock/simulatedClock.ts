@@ -13,8 +13,8 @@ interface PendingTimer {
 }
 
 /**
- * The played world's time: runs on by itself at the last rate that was told, and follows every telling.
- * Due timers are called in the order of their instants, however far time has jumped.
+ * The played world's time: runs on by itself at the last rate that was told, and follows every
+ * telling. Due timers are called in the order of their instants, however far time has jumped.
  */
 export class SimulatedClock implements TellingClock {
   readonly #timers = new Set<PendingTimer>();

@@ -1,5 +1,6 @@
 /**
- * Follows the played time of a simulated tenant: server-sent events of `{ nowMs, rate }` (CLOCK_URL).
+ * Follows the played time of a simulated tenant: server-sent events of `{ nowMs, rate }`
+ * (CLOCK_URL).
  *
  *   connecting --told--> following --silent or broken--> waiting --back-off over--> connecting
  */
@@ -22,7 +23,9 @@ export interface TimeStream {
   readonly log: Log;
 }
 
-/** Follows until `signal` ends it, connecting again for ever with a bounded back-off. Never rejects. */
+/**
+ * Follows until `signal` ends it, connecting again for ever with a bounded back-off. Never rejects.
+ */
 export async function followPlayedTime(stream: TimeStream, signal: AbortSignal): Promise<void> {
   let backOffMs = FIRST_BACK_OFF_MS;
   const onTime = (time: PlayedTime): void => {

@@ -4,8 +4,8 @@ import { NotAccepted } from '@rufwerk/engine/ports';
 const WAITING_MAX = 20;
 
 /**
- * Lets changes of the configuration happen one after the other, so that nothing comes between looking at
- * the version in force and changing it.
+ * Lets changes of the configuration happen one after the other, so that nothing comes between
+ * looking at the version in force and changing it.
  */
 export type InTurn = <Result>(change: () => Promise<Result>) => Promise<Result>;
 

@@ -4,8 +4,9 @@ import { lookUp } from './lookUp.ts';
 import { namesIn, renamed } from './names.ts';
 
 /**
- * The configuration in force as an administrator's file. People who were erased are left out. Resource
- * accounts stand by object id while the directory cannot be asked for their names; the import takes both.
+ * The configuration in force as an administrator's file. People who were erased are left out.
+ * Resource accounts stand by object id while the directory cannot be asked for their names; the
+ * import takes both.
  */
 export async function exportFile(
   configuration: Configuration,

@@ -1,7 +1,8 @@
 /**
- * The first start: while the store holds no configuration, the administrator's file that the environment
- * names comes into force, by the same way as any import. Microsoft may not be reachable yet, so it is
- * tried again; a file that is wrong is told and left alone, because only a person can mend it.
+ * The first start: while the store holds no configuration, the administrator's file that the
+ * environment names comes into force, by the same way as any import. Microsoft may not be reachable
+ * yet, so it is tried again; a file that is wrong is told and left alone, because only a person can
+ * mend it.
  */
 import { readFile } from 'node:fs/promises';
 import type { ConfigurationProblem } from '@rufwerk/engine/core';

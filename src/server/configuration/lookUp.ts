@@ -4,8 +4,8 @@ import type { Directory, DirectoryUser } from '@rufwerk/engine/ports';
 const QUESTIONS_AT_ONCE = 8;
 
 /**
- * Looks up each name once. A name that the directory does not have is absent from the result; rejects
- * when the directory cannot be asked.
+ * Looks up each name once. A name that the directory does not have is absent from the result;
+ * rejects when the directory cannot be asked.
  */
 export async function lookUp(
   directory: Pick<Directory, 'findUser'>,

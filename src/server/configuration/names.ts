@@ -1,6 +1,6 @@
 /**
- * The names in an administrator's file. People and resource accounts stand there by user principal name
- * (or object id); inside they have ids. This is the only place that knows where names stand.
+ * The names in an administrator's file. People and resource accounts stand there by user principal
+ * name (or object id); inside they have ids. This is the only place that knows where names stand.
  */
 import type { ConfigurationDraft } from '@rufwerk/engine/core';
 

@@ -10,11 +10,13 @@ interface Described {
 
 const introduction = `# Environment
 
-What Rufwerk reads from its environment. It is checked at the start: a missing or wrong variable stops
-the start with its name and what is wrong. Addresses are https; http is accepted only on this machine.
-\`env/.env.local\` holds the values for the simulated tenant; secrets of a real tenant stay out of git.
+What Rufwerk reads from its environment. It is checked at the start: a missing or wrong variable
+stops the start with its name and what is wrong. Addresses are https; http is accepted only on this
+machine. \`env/.env.local\` holds the values for the simulated tenant; secrets of a real tenant stay
+out of git.
 
-This page is generated: \`node --import ./scripts/typescript/register.mjs scripts/environment-docs.ts\`.
+This page is generated:
+\`node --import ./scripts/typescript/register.mjs scripts/environment-docs.ts\`.
 `;
 
 /** The whole page as Markdown. */

@@ -1,4 +1,7 @@
-/** `/healthz`: the process lives. `/readyz`: calls can be served, or which part is not ready and why. */
+/**
+ * `/healthz`: the process lives. `/readyz`: calls can be served, or which part is not ready and
+ * why.
+ */
 import type { PresencePollingHealth } from '@rufwerk/engine/graph';
 import type { RuntimeHealth } from '@rufwerk/engine/runtime';
 import type { Response, Server } from 'restify';

@@ -1,6 +1,6 @@
 /**
- * One operation of the HTTP API: its words and schemas, which also make the OpenAPI document, and what
- * it does. Requests reach `perform` signed in, bounded and in the shape of the schemas.
+ * One operation of the HTTP API: its words and schemas, which also make the OpenAPI document, and
+ * what it does. Requests reach `perform` signed in, bounded and in the shape of the schemas.
  */
 import type { z } from 'zod';
 import type { Reader } from '../session/reader.ts';

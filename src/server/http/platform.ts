@@ -1,4 +1,6 @@
-/** What Microsoft calls: the calling webhook, the bot's messages, and the announcements it plays. */
+/**
+ * What Microsoft calls: the calling webhook, the bot's messages, and the announcements it plays.
+ */
 import { readFile } from 'node:fs/promises';
 import type { Bot } from '@rufwerk/bot';
 import { CALLING_BODY_LIMIT_BYTES, type CallingWebhook } from '@rufwerk/engine/graph';

@@ -16,7 +16,10 @@ import { TouchedTasks } from './touchedTasks.ts';
 const REST_MS = 20;
 /** A round takes at most this share of the time: one part work, three parts rest. */
 const REST_PER_ROUND = 3;
-/** Some things change by time alone: presence grows too old, and a silent line must be told from a dead one. */
+/**
+ * Some things change by time alone: presence grows too old, and a silent line must be told from a
+ * dead one.
+ */
 const BEAT_MS = 5_000;
 const STREAMS_MAX = 2_000;
 const STREAMS_PER_PERSON_MAX = 10;
@@ -75,7 +78,9 @@ export class LiveHub {
     return this.#streams.size < STREAMS_MAX && own.length < STREAMS_PER_PERSON_MAX;
   }
 
-  /** Sends what is true now, and from then on what changes. `lastSeq` is what the client saw last. */
+  /**
+   * Sends what is true now, and from then on what changes. `lastSeq` is what the client saw last.
+   */
   async admit(stream: LiveStream, lastSeq: number | null): Promise<void> {
     // Gone already, while it was looked up who it is.
     if (!stream.isOpen) return;

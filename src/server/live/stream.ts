@@ -5,7 +5,9 @@ import type { ServiceId } from '@rufwerk/engine/core';
 import type { Reader } from '../session/reader.ts';
 import { changeKey } from './changeKey.ts';
 
-/** A client that leaves more than this unread is dropped; it comes back and is sent what is true. */
+/**
+ * A client that leaves more than this unread is dropped; it comes back and is sent what is true.
+ */
 const UNREAD_BYTES_MAX = 512 * 1024;
 /** Decisions remembered for a client: older ones are told again when they change. */
 const DECISIONS_REMEMBERED = 200;

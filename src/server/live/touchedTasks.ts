@@ -1,7 +1,9 @@
 /** Which calls' decisions a commit adds or changes. */
 import type { Fact, OfferId, TaskId } from '@rufwerk/engine/core';
 
-/** More offers than this are never open at once for one tenant's screens; older ones are forgotten. */
+/**
+ * More offers than this are never open at once for one tenant's screens; older ones are forgotten.
+ */
 const OFFERS_REMEMBERED = 10_000;
 
 export class TouchedTasks {

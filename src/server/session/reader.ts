@@ -30,7 +30,9 @@ const ROLE_OF_APP_ROLE: Readonly<Record<string, Role>> = {
   Supervisor: 'supervisor',
 };
 
-/** Lets people in by their token, and keeps the person table in step with what Entra says of them. */
+/**
+ * Lets people in by their token, and keeps the person table in step with what Entra says of them.
+ */
 export function createSession(parts: {
   readonly checkToken: CheckToken;
   readonly people: People;

@@ -1,6 +1,6 @@
 /**
- * Validates the access token that Teams gives the tab (facts of Microsoft Entra's version 2 tokens):
- * issuer, audience, scope, version, tenant, key and end, by the clock Rufwerk runs on.
+ * Validates the access token that Teams gives the tab (facts of Microsoft Entra's version 2
+ * tokens): issuer, audience, scope, version, tenant, key and end, by the clock Rufwerk runs on.
  */
 import { createRemoteJWKSet, decodeJwt, errors, jwtVerify } from 'jose';
 import type { Clock } from '@rufwerk/engine/ports';

@@ -14,7 +14,9 @@ const TEAMS_HOSTS = [
 
 type Addresses = Pick<Environment, 'LOGIN_URL' | 'GRAPH_URL'>;
 
-/** The origin of the simulated tenant's page; none where Microsoft is not played on this machine. */
+/**
+ * The origin of the simulated tenant's page; none where Microsoft is not played on this machine.
+ */
 export function extraHostOrigins(environment: Addresses): string[] {
   if (!isSimulatedTenant(environment)) return [];
   const { port } = new URL(environment.LOGIN_URL);

@@ -1,6 +1,6 @@
 /**
- * Random stories: whatever arrives in whatever order, the state stays sound, the journal decides again to
- * the same bytes, and nobody known to be in a call is rung (NIM-28, NIM-42).
+ * Random stories: whatever arrives in whatever order, the state stays sound, the journal decides
+ * again to the same bytes, and nobody known to be in a call is rung (NIM-28, NIM-42).
  */
 import { expect, test } from '@jest/globals';
 import { emptyState, type Fact, step, type TenantState, writeSnapshot } from '@rufwerk/engine/core';

@@ -1,6 +1,7 @@
 /**
- * A tenant played by hand for tests of the core: inputs go in with a time of their own, facts and effects
- * come out, and the platform's answers are given in words ("accepts", "declines", "hangs up").
+ * A tenant played by hand for tests of the core: inputs go in with a time of their own, facts and
+ * effects come out, and the platform's answers are given in words ("accepts", "declines", "hangs
+ * up").
  */
 import {
   type AgentState,

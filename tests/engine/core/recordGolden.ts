@@ -1,7 +1,8 @@
 /**
- * Records the golden journals: `node --import ./scripts/typescript/register.mjs tests/engine/core/recordGolden.ts`.
- * A journal that exists is never recorded again: it stands for what was decided in its day, and a rule
- * that changes gets a flag instead (see `src/engine/core/tenant/flags.ts`).
+ * Records the golden journals: `node --import ./scripts/typescript/register.mjs
+ * tests/engine/core/recordGolden.ts`. A journal that exists is never recorded again: it stands for
+ * what was decided in its day, and a rule that changes gets a flag instead (see
+ * `src/engine/core/tenant/flags.ts`).
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,7 +1,7 @@
 /**
  * The configuration document of a tenant: every setting with its default, its bounds and its words.
- * People stand in it by internal id; an administrator's file names them by user principal name, and the
- * edge translates (see `server/configuration`). Requirements: NIM-18..22, DEC-1..3, DEC-23.
+ * People stand in it by internal id; an administrator's file names them by user principal name, and
+ * the edge translates (see `server/configuration`). Requirements: NIM-18..22, DEC-1..3, DEC-23.
  */
 import { z } from 'zod';
 import type { PersonId, ResourceAccountId, ServiceId } from '../tenant/ids.ts';
@@ -14,7 +14,9 @@ const personId = z
 const seconds = (minimum: number, maximum: number, otherwise: number) =>
   z.number().int().min(minimum).max(maximum).default(otherwise);
 
-/** Whom a service rings, by presence. Available always; Do not disturb and Offline never (NIM-22). */
+/**
+ * Whom a service rings, by presence. Available always; Do not disturb and Offline never (NIM-22).
+ */
 export const presenceRuleSchema = z
   .strictObject({
     busy: z.boolean().default(false).describe('Ring agents whom Teams shows as Busy'),

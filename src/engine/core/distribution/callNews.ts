@@ -39,7 +39,10 @@ export function callStateReported(turn: Turn, input: InputOf<'CallStateReported'
   turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'already-so' });
 }
 
-/** Our leg is gone. After a redirect that is how it should be: the caller is on the way to the agent. */
+/**
+ * Our leg is gone. After a redirect that is how it should be: the caller is on the way to the
+ * agent.
+ */
 function callTerminated(turn: Turn, task: TaskState, seen: Seen): void {
   const redirecting = task.delivery === 'redirect' && task.offerId !== null;
   if (task.phase === 'handed-over' || redirecting) {
@@ -50,8 +53,8 @@ function callTerminated(turn: Turn, task: TaskState, seen: Seen): void {
 }
 
 /**
- * Only good news is believed at once: the agent who rings is in the call. That somebody is missing may
- * be an old roster arriving late, so the call is read before it is ended.
+ * Only good news is believed at once: the agent who rings is in the call. That somebody is missing
+ * may be an old roster arriving late, so the call is read before it is ended.
  */
 export function rosterReported(turn: Turn, input: InputOf<'RosterReported'>): void {
   const task = taskOf(turn, input.platformCallId);
@@ -148,8 +151,8 @@ export function callNotRead(turn: Turn, task: TaskState): void {
 }
 
 /**
- * An agent reports late for an offer that was given up. If the caller still waits and the agent has no
- * other call, the two talk; otherwise the leg is removed, because nobody waits for it.
+ * An agent reports late for an offer that was given up. If the caller still waits and the agent has
+ * no other call, the two talk; otherwise the leg is removed, because nobody waits for it.
  */
 function lateJoin(
   turn: Turn,

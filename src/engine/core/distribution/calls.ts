@@ -10,7 +10,9 @@ import { readCall } from './reading.ts';
 
 /** An answer whose success was not told by then is looked up. */
 const ANSWER_CHECK_MS = 5_000;
-/** Under redirect: how long an unanswered call waits for an agent; the platform drops it after 15 s. */
+/**
+ * Under redirect: how long an unanswered call waits for an agent; the platform drops it after 15 s.
+ */
 const REDIRECT_WAIT_MS = 9_000;
 /** A live call is read this often, so that a lost notification is found. */
 const CHECK_EVERY_MS = 30_000;

@@ -1,6 +1,7 @@
 /**
- * One card per call in the supervisors' bot chats. At most one is on its way at a time: what changes
- * meanwhile is sent once it is out, so a burst of news costs one update (screens.md, "The bot's cards").
+ * One card per call in the supervisors' bot chats. At most one is on its way at a time: what
+ * changes meanwhile is sent once it is out, so a burst of news costs one update (screens.md, "The
+ * bot's cards").
  */
 import type { TaskId } from '../tenant/ids.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';

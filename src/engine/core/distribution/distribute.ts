@@ -1,6 +1,7 @@
 /**
- * Offers waiting calls to agents: called after every input for the services it may have changed, until
- * nothing more can be offered, so that a free eligible agent and a waiting call never coexist.
+ * Offers waiting calls to agents: called after every input for the services it may have changed,
+ * until nothing more can be offered, so that a free eligible agent and a waiting call never
+ * coexist.
  */
 import { digestOf } from '../explain/digest.ts';
 import { countedReasons, summarise } from '../explain/decision.ts';

@@ -63,12 +63,15 @@ function settled(
     case 'stop-prompts':
     case 'keep-call-alive':
     case 'hang-up-call':
-      // A prompt that failed is played again at the call's next check; the others have no more to say.
+      // A prompt that failed is played again at the call's next check; the others have no more to
+      // say.
       return;
   }
 }
 
-/** `established` follows by notification; a doubt is read, a refusal means that we lost the call. */
+/**
+ * `established` follows by notification; a doubt is read, a refusal means that we lost the call.
+ */
 function answered(turn: Turn, task: TaskState, outcome: Settled): void {
   if (task.phase !== 'arriving') return;
   if (outcome.kind === 'unknown') return readCall(turn, task.id);

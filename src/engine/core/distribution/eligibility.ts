@@ -1,6 +1,6 @@
 /**
- * May this agent be offered a call of this service now? The first reason why not, in a fixed order: duty,
- * then what we know of our own calls, then presence (NIM-01, NIM-28, NIM-42, DEC-4).
+ * May this agent be offered a call of this service now? The first reason why not, in a fixed order:
+ * duty, then what we know of our own calls, then presence (NIM-01, NIM-28, NIM-42, DEC-4).
  */
 import type { ServiceSettings } from '../config/document.ts';
 import type { Reason } from '../explain/reasons.ts';

@@ -1,7 +1,7 @@
 /**
- * After a redirect the platform says nothing more about the caller. Whether the agent answered, and when
- * the call ended, is inferred from presence and from stated maxima, and every screen says so (design.md,
- * "Distribution"; platform.md section 8).
+ * After a redirect the platform says nothing more about the caller. Whether the agent answered, and
+ * when the call ended, is inferred from presence and from stated maxima, and every screen says so
+ * (design.md, "Distribution"; platform.md section 8).
  */
 import { effectivePresence } from '../presence/fusion.ts';
 import { activityKindOf } from '../presence/values.ts';

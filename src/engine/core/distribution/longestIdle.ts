@@ -1,7 +1,7 @@
 /**
- * The order "longest idle": fewer offers of this very call first, so that nobody is rung again before
- * the others; then the one idle longest; equal ones by a hash of seed, task and agent; and should that
- * be equal too, by id. So no two agents ever compare equal.
+ * The order "longest idle": fewer offers of this very call first, so that nobody is rung again
+ * before the others; then the one idle longest; equal ones by a hash of seed, task and agent; and
+ * should that be equal too, by id. So no two agents ever compare equal.
  */
 import type { Candidate } from '../explain/decision.ts';
 

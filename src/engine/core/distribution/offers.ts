@@ -80,7 +80,9 @@ export function endRecalledOffer(turn: Turn, offer: OfferState): void {
   endOffer(turn, offer, missed ? 'missed' : 'recalled');
 }
 
-/** Ends an offer without an acceptance; the outcome decides whether the agent is paused (NIMx-02). */
+/**
+ * Ends an offer without an acceptance; the outcome decides whether the agent is paused (NIMx-02).
+ */
 export function endOffer(turn: Turn, offer: OfferState, outcome: OfferOutcome): void {
   const { at } = turn;
   const pause = pauseAfter(turn, offer, outcome);
@@ -117,7 +119,9 @@ export function offerDue(turn: Turn, offer: OfferState): void {
   }
 }
 
-/** News about an agent: does a ringing offer still stand? A miss caused by it is not the agent's. */
+/**
+ * News about an agent: does a ringing offer still stand? A miss caused by it is not the agent's.
+ */
 export function reviewOfferOf(turn: Turn, agent: Readonly<AgentState>): void {
   const offer = agent.offerId === null ? undefined : turn.state.offers.get(agent.offerId);
   const task = offer && turn.state.tasks.get(offer.taskId);
@@ -129,7 +133,9 @@ export function reviewOfferOf(turn: Turn, agent: Readonly<AgentState>): void {
   if (reason !== null) checkOffer(turn, offer, 'presence');
 }
 
-/** A gap fell into the ring time: the offer gets time for the call to be read, and is not charged. */
+/**
+ * A gap fell into the ring time: the offer gets time for the call to be read, and is not charged.
+ */
 export function excuseOffer(turn: Turn, offer: OfferState): void {
   const { at } = turn;
   const ringUntilAt = Math.max(offer.dueAt, at + EXCUSED_MS);
@@ -137,8 +143,8 @@ export function excuseOffer(turn: Turn, offer: OfferState): void {
 }
 
 /**
- * What a failed invitation means, from the platform's SIP-like code: 603 and other 6xx are the person's
- * no; 408, 480 and 487 are no answer; anything else means that no client could ring.
+ * What a failed invitation means, from the platform's SIP-like code: 603 and other 6xx are the
+ * person's no; 408, 480 and 487 are no answer; anything else means that no client could ring.
  */
 export function outcomeOfFailure(code: number | null): 'declined' | 'missed' | 'unreachable' {
   if (code === 408 || code === 480 || code === 487) return 'missed';

@@ -1,4 +1,6 @@
-/** A new configuration comes into force: calls of services that are gone end, offers are looked at. */
+/**
+ * A new configuration comes into force: calls of services that are gone end, offers are looked at.
+ */
 import { digestOf } from '../explain/digest.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { Turn } from '../tenant/turn.ts';

@@ -71,7 +71,10 @@ function deadlineReached(turn: Turn, deadline: Deadline): void {
   }
 }
 
-/** Nothing was heard for a while: every live call is read, and offers are not charged for the silence. */
+/**
+ * Nothing was heard for a while: every live call is read, and offers are not charged for the
+ * silence.
+ */
 export function gapObserved(turn: Turn, input: InputOf<'GapObserved'>): void {
   const { at, state } = turn;
   turn.emit({ type: 'GapRecorded', at, fromAt: input.fromAt });

@@ -1,6 +1,6 @@
 /**
- * Which services may be able to offer a call because of a fact. Asked before the fact is applied, so
- * that what it ends (an offer, a call) can still be looked up.
+ * Which services may be able to offer a call because of a fact. Asked before the fact is applied,
+ * so that what it ends (an offer, a call) can still be looked up.
  */
 import type { Fact } from '../tenant/facts.ts';
 import type { PersonId, ServiceId, TaskId } from '../tenant/ids.ts';

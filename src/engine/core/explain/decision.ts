@@ -1,6 +1,7 @@
 /**
- * The record of one decision: who was considered in which order, and why each other agent was not. The
- * fact carries the compact summary; its digest proves that a record recomputed later is the same.
+ * The record of one decision: who was considered in which order, and why each other agent was not.
+ * The fact carries the compact summary; its digest proves that a record recomputed later is the
+ * same.
  */
 import type { DecisionId, PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
 import { digestOfText } from './digest.ts';

@@ -1,6 +1,6 @@
 /**
- * Digests of plain data: equal data, equal digest. Not cryptographic: they show that two computations
- * agree, not that nobody meddled.
+ * Digests of plain data: equal data, equal digest. Not cryptographic: they show that two
+ * computations agree, not that nobody meddled.
  */
 
 /** Whatever the order of keys: for small data that comes from several places. */

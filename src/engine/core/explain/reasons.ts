@@ -1,6 +1,6 @@
 /**
- * Why an agent cannot be offered a call: one reason, the first that holds, in the order in which the
- * engine asks (NIM-01, DEC-1..4). Each carries the values that were compared.
+ * Why an agent cannot be offered a call: one reason, the first that holds, in the order in which
+ * the engine asks (NIM-01, DEC-1..4). Each carries the values that were compared.
  */
 import type { Category } from '../presence/values.ts';
 

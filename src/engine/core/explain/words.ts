@@ -1,6 +1,6 @@
 /**
- * Reasons and orders in the words of the trade, English and German (Swiss spelling). Screens, cards and
- * the manual share these sentences, so that they never disagree.
+ * Reasons and orders in the words of the trade, English and German (Swiss spelling). Screens, cards
+ * and the manual share these sentences, so that they never disagree.
  */
 import type { OfferOutcome, EndReason } from '../tenant/facts.ts';
 import type { Category } from '../presence/values.ts';
@@ -31,8 +31,8 @@ export function categoryText(category: Category, language: Language): string {
 }
 
 /**
- * The sentence of a reason, without the agent's name and without a full stop. Instants are left to the
- * reader's screen; ages are told in seconds.
+ * The sentence of a reason, without the agent's name and without a full stop. Instants are left to
+ * the reader's screen; ages are told in seconds.
  */
 export function reasonText(reason: Reason, language: Language): string {
   const en = language === 'en';

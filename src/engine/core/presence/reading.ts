@@ -2,21 +2,28 @@
 import type { PersonId } from '../tenant/ids.ts';
 
 /**
- * How much a source can see (NIM-15, NIM-24): a member sees the activity ("in a call"), a stranger only
- * the availability ("Busy").
+ * How much a source can see (NIM-15, NIM-24): a member sees the activity ("in a call"), a stranger
+ * only the availability ("Busy").
  */
 export type Fidelity = 'activity' | 'availability';
 
-/** Where evidence about presence comes from; push and connectors come through the same door later. */
+/**
+ * Where evidence about presence comes from; push and connectors come through the same door later.
+ */
 export type PresenceSource = 'graph-poll';
 
 export interface PresenceReading {
   readonly agentId: PersonId;
-  /** Open strings: Graph's two documentation editions disagree and new values appear (platform.md 1). */
+  /**
+   * Open strings: Graph's two documentation editions disagree and new values appear (platform.md
+   * 1).
+   */
   readonly availability: string;
   readonly activity: string;
   readonly fidelity: Fidelity;
   readonly outOfOffice: boolean;
-  /** Graph's sortable stamp; news whose stamp is not greater is old. Null where the source has none. */
+  /**
+   * Graph's sortable stamp; news whose stamp is not greater is old. Null where the source has none.
+   */
   readonly sequenceNumber: string | null;
 }

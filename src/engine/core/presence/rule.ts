@@ -1,6 +1,6 @@
 /**
- * From what is known of a person's presence to "may be offered a call", or the first reason why not.
- * The truth table of NIM-19..29, NIM-41, NIM-44 and DEC-1..3 in one function.
+ * From what is known of a person's presence to "may be offered a call", or the first reason why
+ * not. The truth table of NIM-19..29, NIM-41, NIM-44 and DEC-1..3 in one function.
  */
 import type { PresenceRule } from '../config/document.ts';
 import type { Reason } from '../explain/reasons.ts';
@@ -29,11 +29,13 @@ export function presenceReason(
   return activityReason(presence, rule) ?? categoryReason(presence, rule);
 }
 
-/** What a member sees: a call always blocks, a meeting where the service says so (NIM-28, NIM-44). */
+/**
+ * What a member sees: a call always blocks, a meeting where the service says so (NIM-28, NIM-44).
+ */
 function activityReason(presence: EffectivePresence, rule: PresenceRule): Reason | null {
   const { activity, availability, ageMs } = presence;
-  // The newer documentation lists activities such as inACall under availability too; a stranger's view
-  // has no activity worth reading.
+  // The newer documentation lists activities such as inACall under availability too; a stranger's
+  // view has no activity worth reading.
   const shown = presence.fidelity === 'activity' ? [activity, availability] : [availability];
   const kinds = shown.map(activityKindOf);
   const unknown = shown[kinds.indexOf(null)];

@@ -1,8 +1,8 @@
 /**
  * The platform's presence values in our five categories (DEC-1, NIM-09, NIM-19). Values are open
- * strings: they are compared without case and spaces, both documentation editions are understood, and
- * combined forms such as `InACall + OOF` count as what they combine. What is not listed is `null`: the
- * rule refuses it, and it is named in the reason.
+ * strings: they are compared without case and spaces, both documentation editions are understood,
+ * and combined forms such as `InACall + OOF` count as what they combine. What is not listed is
+ * `null`: the rule refuses it, and it is named in the reason.
  */
 export type Category = 'available' | 'busy' | 'do-not-disturb' | 'away' | 'offline' | 'unknown';
 
@@ -32,7 +32,9 @@ const CATEGORY_OF: Readonly<Record<string, Category>> = {
 /** Activities that say nothing beyond the availability they stand beside. */
 const OUT_OF_OFFICE = new Set(['oof', 'outofoffice']);
 
-/** `"InACall + OOF"` -> `['inacall']` and out of office; the comparison form of a platform value. */
+/**
+ * `"InACall + OOF"` -> `['inacall']` and out of office; the comparison form of a platform value.
+ */
 export function parseValue(value: string): {
   readonly parts: string[];
   readonly outOfOffice: boolean;

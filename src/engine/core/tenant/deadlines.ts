@@ -1,6 +1,6 @@
 /**
- * The next deadline of everything that has one, in a binary heap. An entry that has been overtaken (its
- * owner was given another instant) stays until it comes up and is then dropped by its reader.
+ * The next deadline of everything that has one, in a binary heap. An entry that has been overtaken
+ * (its owner was given another instant) stays until it comes up and is then dropped by its reader.
  */
 import type { OfferId, PersonId, TaskId } from './ids.ts';
 

@@ -1,6 +1,6 @@
 /**
- * What an input means under the rules in force. Each input has its own function; afterwards the calls of
- * every service that may be concerned are distributed.
+ * What an input means under the rules in force. Each input has its own function; afterwards the
+ * calls of every service that may be concerned are distributed.
  */
 import { afterCallWorkFinished, dutySwitched, readyPressed } from '../distribution/agents.ts';
 import { callStateReported, operationReported, rosterReported } from '../distribution/callNews.ts';

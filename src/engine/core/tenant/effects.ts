@@ -1,10 +1,13 @@
 /**
- * What the world is asked to do, as data. `decide` requests an effect, the runtime drives it after the
- * commit, and its outcome comes back as an input; so a restart knows exactly what is still open.
+ * What the world is asked to do, as data. `decide` requests an effect, the runtime drives it after
+ * the commit, and its outcome comes back as an input; so a restart knows exactly what is still
+ * open.
  */
 import type { OfferId, PersonId, PlatformCallId, TaskId } from './ids.ts';
 
-/** Who is in a call. `personId` is null for participants we do not know, such as an outside caller. */
+/**
+ * Who is in a call. `personId` is null for participants we do not know, such as an outside caller.
+ */
 export interface RosterEntry {
   readonly participantId: string;
   readonly personId: PersonId | null;
@@ -22,7 +25,9 @@ interface OnCall {
 export interface AnswerCall extends OnCall {
   readonly kind: 'answer-call';
 }
-/** Sends an unanswered call straight to agents; nothing more is heard of it (platform.md section 8). */
+/**
+ * Sends an unanswered call straight to agents; nothing more is heard of it (platform.md section 8).
+ */
 export interface RedirectCall extends OnCall {
   readonly kind: 'redirect-call';
   readonly offerId: OfferId;
@@ -93,7 +98,8 @@ export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly k
  * - `call-read`: what the platform says of the call now.
  * - `call-gone`: the platform no longer knows the call (404, code 8522).
  * - `failed`: it did not happen, and trying the same again is pointless.
- * - `unknown`: it may have happened (a time-out, a lost answer, a restart): read before acting on it.
+ * - `unknown`: it may have happened (a time-out, a lost answer, a restart): read before acting on
+ *   it.
  */
 export type EffectOutcome =
   | { readonly kind: 'done' }

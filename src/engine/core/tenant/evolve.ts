@@ -1,6 +1,6 @@
 /**
- * The only code that changes state: one fact at a time, in place, for speed. It decides nothing: a fact
- * about something the state does not hold is a bug and throws.
+ * The only code that changes state: one fact at a time, in place, for speed. It decides nothing: a
+ * fact about something the state does not hold is a bug and throws.
  */
 import { agentFact } from './evolve/agents.ts';
 import { configurationChanged } from './evolve/configuration.ts';

@@ -1,6 +1,6 @@
 /**
- * What has happened: past tense and final. State is a fold over facts and nothing else. No fact carries
- * personal data: internal ids only (design.md, "The core").
+ * What has happened: past tense and final. State is a fold over facts and nothing else. No fact
+ * carries personal data: internal ids only (design.md, "The core").
  */
 import type { Configuration } from '../config/document.ts';
 import type { DecisionSummary } from '../explain/decision.ts';
@@ -72,7 +72,9 @@ export interface CallAnswered extends At {
   readonly type: 'CallAnswered';
   readonly taskId: TaskId;
 }
-/** Under redirect nobody could be offered the call: it is answered and waits like under conference. */
+/**
+ * Under redirect nobody could be offered the call: it is answered and waits like under conference.
+ */
 export interface DeliveryFellBack extends At {
   readonly type: 'DeliveryFellBack';
   readonly taskId: TaskId;
@@ -98,8 +100,8 @@ export interface OfferPlaced extends At {
   readonly participantId: string | null;
 }
 /**
- * The offer should be recalled, but news may be missing or crossing: the call is read first, because
- * Teams' word is final and an acceptance wins.
+ * The offer should be recalled, but news may be missing or crossing: the call is read first,
+ * because Teams' word is final and an acceptance wins.
  */
 export interface OfferChecked extends At {
   readonly type: 'OfferChecked';

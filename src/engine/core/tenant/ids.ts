@@ -1,6 +1,7 @@
 /**
- * Branded ids: a person's id cannot be passed where a task's is wanted. None of them carries personal
- * data: a person's id is minted by the edge and means something only together with the person table.
+ * Branded ids: a person's id cannot be passed where a task's is wanted. None of them carries
+ * personal data: a person's id is minted by the edge and means something only together with the
+ * person table.
  */
 declare const brand: unique symbol;
 

@@ -1,6 +1,6 @@
 /**
- * What can reach a tenant. An input says what was reported or asked for, not what it means: meaning is
- * what `decide` adds. Inputs are journalled, so they carry internal ids only.
+ * What can reach a tenant. An input says what was reported or asked for, not what it means: meaning
+ * is what `decide` adds. Inputs are journalled, so they carry internal ids only.
  */
 import type { Configuration } from '../config/document.ts';
 import type { PresenceReading } from '../presence/reading.ts';
@@ -14,7 +14,10 @@ import type {
   TenantId,
 } from './ids.ts';
 
-/** Every input carries its instant (epoch ms) and, where its source gave one, an id to know a repeat by. */
+/**
+ * Every input carries its instant (epoch ms) and, where its source gave one, an id to know a repeat
+ * by.
+ */
 export interface Received {
   readonly at: number;
   readonly sourceId?: string;
@@ -49,8 +52,8 @@ export interface PresenceBlocksFormed extends Received {
 }
 
 /**
- * One answer of getPresencesByUserId. Only people whose values differ from the last answer are listed;
- * everyone else in the block is thereby confirmed.
+ * One answer of getPresencesByUserId. Only people whose values differ from the last answer are
+ * listed; everyone else in the block is thereby confirmed.
  */
 export interface PresenceBlockPolled extends Received {
   readonly type: 'PresenceBlockPolled';
@@ -119,8 +122,8 @@ export interface TimeReached extends Received {
 }
 
 /**
- * Nothing was heard between `fromAt` and now: a restart, a sleeping machine, a clock jump. Calls are
- * read again before any deadline that fell inside counts against anybody.
+ * Nothing was heard between `fromAt` and now: a restart, a sleeping machine, a clock jump. Calls
+ * are read again before any deadline that fell inside counts against anybody.
  */
 export interface GapObserved extends Received {
   readonly type: 'GapObserved';

@@ -1,4 +1,6 @@
-/** A journal entry: an input and the facts it produced. Deciding the input again must give the same. */
+/**
+ * A journal entry: an input and the facts it produced. Deciding the input again must give the same.
+ */
 import type { Fact } from './facts.ts';
 import type { Input } from './inputs.ts';
 

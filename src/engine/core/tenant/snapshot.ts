@@ -11,8 +11,8 @@ export function writeSnapshot(state: TenantState): string {
 }
 
 /**
- * Reads what `writeSnapshot` wrote. Throws when the text is of a newer schema than this version knows:
- * that is a downgrade, and going on would lose facts.
+ * Reads what `writeSnapshot` wrote. Throws when the text is of a newer schema than this version
+ * knows: that is a downgrade, and going on would lose facts.
  */
 export function readSnapshot(text: string, schemaVersion: number): TenantState {
   if (schemaVersion > SNAPSHOT_SCHEMA_VERSION) {

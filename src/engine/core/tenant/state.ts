@@ -1,6 +1,6 @@
 /**
- * The one aggregate: everything the engine knows of a tenant. Only `evolve` changes it. All of it is
- * plain data behind maps, so that a snapshot is a matter of writing it down.
+ * The one aggregate: everything the engine knows of a tenant. Only `evolve` changes it. All of it
+ * is plain data behind maps, so that a snapshot is a matter of writing it down.
  */
 import type { Configuration, ServiceSettings } from '../config/document.ts';
 import type { PauseCause } from '../explain/reasons.ts';
@@ -67,8 +67,9 @@ export interface AgentState {
  *      |                   |  +-- offers come and go     |
  *      +--redirect--> handed-over --inferred-------------+
  *
- * `arriving`: known, not yet answered. `handed-over`: redirected, only presence tells the rest. `ended`:
- * over, kept only until its card has been sent. Every phase can end at once when the caller hangs up.
+ * `arriving`: known, not yet answered. `handed-over`: redirected, only presence tells the rest.
+ * `ended`: over, kept only until its card has been sent. Every phase can end at once when the
+ * caller hangs up.
  */
 export type TaskPhase = 'arriving' | 'waiting' | 'connected' | 'handed-over' | 'ended';
 
@@ -100,8 +101,8 @@ export interface TaskState {
 }
 
 /**
- * The life of an offer: ringing -> checking (ring time over, the call is read) -> recalling -> ended;
- * it can end from each of them, and an acceptance wins over a recall under way.
+ * The life of an offer: ringing -> checking (ring time over, the call is read) -> recalling ->
+ * ended; it can end from each of them, and an acceptance wins over a recall under way.
  */
 export type OfferPhase = 'ringing' | 'checking' | 'recalling';
 

@@ -1,4 +1,6 @@
-/** The state as plain JSON and back. Indexes are rebuilt, everything else is written as it stands. */
+/**
+ * The state as plain JSON and back. Indexes are rebuilt, everything else is written as it stands.
+ */
 import { DeadlineHeap } from './deadlines.ts';
 import { emptyState, type TenantState } from './state.ts';
 

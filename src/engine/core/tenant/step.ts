@@ -13,8 +13,9 @@ import type { TenantState } from './state.ts';
 export type DecisionObserver = (record: DecisionRecord) => void;
 
 /**
- * Decides `input` under today's rules and applies what it means to `state`, in place. Returns the facts,
- * in order. Inputs about unknown things are facts too (`InputIgnored`); it throws only for a bug.
+ * Decides `input` under today's rules and applies what it means to `state`, in place. Returns the
+ * facts, in order. Inputs about unknown things are facts too (`InputIgnored`); it throws only for a
+ * bug.
  */
 export function step(state: TenantState, input: Input, observe?: DecisionObserver): Fact[] {
   const facts: Fact[] = [];

@@ -1,4 +1,6 @@
-/** What one step works with: the state to look at, the instant, and the one way to change anything. */
+/**
+ * What one step works with: the state to look at, the instant, and the one way to change anything.
+ */
 import type { DecisionRecord } from '../explain/decision.ts';
 import type { Effect } from './effects.ts';
 import type { Fact } from './facts.ts';

@@ -68,8 +68,8 @@ export function agentView(
 }
 
 /**
- * The state an agent is in. `canBeOffered` tells ready from "not offered" (presence or age is against
- * it); who serves several services is ready while one of them would ring.
+ * The state an agent is in. `canBeOffered` tells ready from "not offered" (presence or age is
+ * against it); who serves several services is ready while one of them would ring.
  */
 export function routingState(
   state: Readonly<TenantState>,

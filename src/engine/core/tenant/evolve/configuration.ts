@@ -1,4 +1,6 @@
-/** A new configuration: services and agents are brought in line, calls and duty stay as they are. */
+/**
+ * A new configuration: services and agents are brought in line, calls and duty stay as they are.
+ */
 import type { FactOf } from '../facts.ts';
 import type { PersonId } from '../ids.ts';
 import type { AgentState, TenantState } from '../state.ts';
