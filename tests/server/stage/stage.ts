@@ -1,0 +1,276 @@
+/**
+ * Rufwerk's HTTP side over the real core, runtime and store. Played are: Entra, the directory, the clock,
+ * and the platform, on which every effect succeeds at once.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {
+  asId,
+  type BlockId,
+  type Effect,
+  type EffectOutcome,
+  type PersonId,
+  type PlatformCallId,
+  type ResourceAccountId,
+  type TenantId,
+} from '@rufwerk/engine/core';
+import type { AnyEffectPerformer, TenantStore } from '@rufwerk/engine/ports';
+import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
+import { openStore } from '@rufwerk/engine/store';
+import type { JWTPayload } from 'jose';
+import { SimulatedClock } from '../../../src/server/clock/simulatedClock.ts';
+import { createTurns } from '../../../src/server/configuration/changes.ts';
+import { adopt, checkFile } from '../../../src/server/configuration/import.ts';
+import { watchConfiguration } from '../../../src/server/configuration/inForce.ts';
+import { environmentSchema } from '../../../src/server/environment/schema.ts';
+import { Metrics } from '../../../src/server/health/metrics.ts';
+import { openHttp } from '../../../src/server/http/openHttp.ts';
+import { LiveHub } from '../../../src/server/live/hub.ts';
+import { silentLog } from '../log.ts';
+import { simulatedVariables } from '../environment/variables.ts';
+import { contosoFile, type Name, objectId, PlayedDirectory, upn, user } from './contoso.ts';
+import { openSignIn, type SignIn, TENANT_ID } from './signIn.ts';
+
+export const START_MS = Date.UTC(2026, 10, 20, 8);
+
+const KINDS: readonly Effect['kind'][] = [
+  'answer-call',
+  'redirect-call',
+  'reject-call',
+  'play-prompt',
+  'stop-prompts',
+  'invite-agent',
+  'remove-participant',
+  'keep-call-alive',
+  'hang-up-call',
+  'read-call',
+  'show-decision-card',
+];
+
+/** A platform on which everything succeeds and nothing more happens by itself. */
+const obligingPlatform: AnyEffectPerformer = {
+  kinds: KINDS,
+  perform: ({ effect }: { readonly effect: Effect }): Promise<EffectOutcome> =>
+    Promise.resolve(
+      effect.kind === 'invite-agent'
+        ? { kind: 'invited', participantId: `participant-of-${effect.agentId}` }
+        : { kind: 'done' },
+    ),
+};
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON; null when it is none. */
+  readonly body: unknown;
+}
+
+export interface Sent {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface StageParts {
+  readonly url: string;
+  readonly runtime: TenantRuntime;
+  readonly tenant: TenantStore;
+  readonly clock: SimulatedClock;
+  readonly signIn: SignIn;
+  readonly directory: PlayedDirectory;
+  readonly close: () => Promise<void>;
+}
+
+export class Stage {
+  readonly parts: StageParts;
+  #calls = 0;
+
+  private constructor(parts: StageParts) {
+    this.parts = parts;
+  }
+
+  /** With the Contoso configuration in force, and everybody shown as Available. */
+  static async open(): Promise<Stage> {
+    const stage = await Stage.openEmpty();
+    const { directory, tenant, runtime } = stage.parts;
+    const checked = await checkFile(contosoFile, directory);
+    if (checked.kind !== 'good') throw new Error(JSON.stringify(checked));
+    const configuration = await adopt(checked, tenant.people);
+    await runtime.submit({ type: 'ConfigurationSubmitted', configuration, by: null });
+    await stage.showPresence('Available');
+    return stage;
+  }
+
+  /** Before the first configuration. */
+  static async openEmpty(): Promise<Stage> {
+    const clock = new SimulatedClock({ nowMs: START_MS, rate: 0 });
+    const signIn = await openSignIn(() => clock.now() / 1000);
+    const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'rufwerk-server-'));
+    const dataKey = Buffer.alloc(32, 7);
+    const store = await openStore({ dataDirectory, dataKey, log: silentLog });
+    const tenantId = asId<TenantId>(TENANT_ID);
+    const tenant = await store.openTenant(tenantId);
+    const runtime = await startTenantRuntime({
+      tenantId,
+      store: tenant,
+      clock,
+      performers: [obligingPlatform],
+      log: silentLog,
+      gapAfterMs: null,
+    });
+    const directory = new PlayedDirectory();
+    const { url, close } = await openStageHttp({ clock, signIn, tenant, runtime, directory });
+    return new Stage({
+      url,
+      runtime,
+      tenant,
+      clock,
+      signIn,
+      directory,
+      close: async () => {
+        await close();
+        await runtime.stop();
+        await store.close();
+        signIn.close();
+        clock.close();
+        await rm(dataDirectory, { recursive: true, force: true });
+      },
+    });
+  }
+
+  close(): Promise<void> {
+    return this.parts.close();
+  }
+
+  /** The token that Teams would hand to the tab of this person. */
+  token(name: Name, claims: JWTPayload = {}): Promise<string> {
+    const { entraId, userPrincipalName, displayName } = user(name);
+    return this.parts.signIn.token({
+      oid: entraId,
+      preferred_username: userPrincipalName,
+      name: displayName,
+      ...claims,
+    });
+  }
+
+  /** A request to the API as this person. */
+  async ask(name: Name, address: string, sent: Sent = {}): Promise<Answer> {
+    const authorization = `Bearer ${await this.token(name)}`;
+    return this.send(address, { ...sent, headers: { authorization, ...sent.headers } });
+  }
+
+  /** A request with nothing but what is given. An object is sent as JSON. */
+  async send(address: string, { method = 'GET', body, headers = {} }: Sent = {}): Promise<Answer> {
+    const isText = typeof body === 'string';
+    const response = await fetch(this.parts.url + address, {
+      method,
+      headers: {
+        ...(body === undefined || isText ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const { status } = response;
+    const parsed: unknown = isJson ? JSON.parse(text) : null;
+    return { status, headers: response.headers, text, body: parsed };
+  }
+
+  /** The internal id of somebody who is in the person table. */
+  personId(name: Name): PersonId {
+    const id = this.parts.tenant.people.findByEntraId(objectId(name))?.id;
+    if (id === undefined) throw new Error(`${upn(name)} is not known yet.`);
+    return id;
+  }
+
+  /** What Teams shows of all agents, as a poll would tell. */
+  async showPresence(availability: string): Promise<void> {
+    const agents: readonly Name[] = ['anna.agent', 'ben.agent', 'emma.agent'];
+    const agentIds = agents.map((name) => this.personId(name));
+    const blockId = asId<BlockId>('block-1');
+    const { runtime } = this.parts;
+    await runtime.submit({ type: 'PresenceBlocksFormed', blocks: [{ blockId, agentIds }] });
+    await runtime.submit({
+      type: 'PresenceBlockPolled',
+      blockId,
+      changes: agentIds.map((agentId) => ({
+        agentId,
+        availability,
+        activity: availability,
+        fidelity: 'activity',
+        outOfOffice: false,
+        sequenceNumber: null,
+      })),
+    });
+  }
+
+  /** An outside caller dials the service of this resource account; resolves when the call is in. */
+  async dial(account: 'it-helpdesk' | 'sales', phone = '+41790000001'): Promise<PlatformCallId> {
+    const { runtime, tenant } = this.parts;
+    this.#calls += 1;
+    const platformCallId = asId<PlatformCallId>(`call-${this.#calls}`);
+    const callerId = await tenant.people.ensureCaller(phone);
+    const resourceAccountId = asId<ResourceAccountId>(objectId(account));
+    await runtime.submit({ type: 'CallArrived', platformCallId, resourceAccountId, callerId });
+    await this.report(platformCallId, 'established');
+    return platformCallId;
+  }
+
+  /** The platform tells the state of a call. */
+  async report(platformCallId: PlatformCallId, state: 'established' | 'terminated'): Promise<void> {
+    await this.parts.runtime.submit({
+      type: 'CallStateReported',
+      platformCallId,
+      state,
+      code: null,
+      subcode: null,
+    });
+  }
+}
+
+/** The HTTP server with nothing behind its webhooks. */
+async function openStageHttp(
+  parts: Pick<StageParts, 'clock' | 'signIn' | 'tenant' | 'runtime' | 'directory'>,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const { clock, signIn, tenant, runtime, directory } = parts;
+  const configuration = await watchConfiguration(runtime);
+  const { people, tables } = tenant;
+  const log = silentLog;
+  const inTurn = createTurns();
+  const apiParts = { runtime, people, tables, directory, configuration, inTurn, log };
+  const hub = new LiveHub(apiParts, clock);
+  await hub.start();
+  const http = await openHttp({
+    environment: environmentSchema.parse({ ...simulatedVariables, LOGIN_URL: signIn.loginUrl }),
+    clock,
+    log,
+    metrics: new Metrics(),
+    builtTab: path.join(import.meta.dirname, 'tab'),
+    webhook: () => Promise.resolve({ status: 202 }),
+    bot: { messages: () => Promise.reject(new Error('The played bot is out of order.')) },
+    parts: apiParts,
+    people,
+    hub,
+    runtime,
+    presence: { health: () => ({ ...neverPolled, people: 0 }) },
+    firstImport: { trouble: 'the file is missing' },
+  });
+  return {
+    url: http.url,
+    close: async () => {
+      hub.close();
+      configuration.stop();
+      await http.close();
+    },
+  };
+}
+
+const neverPolled = {
+  blocks: 0,
+  lastSuccessAt: null,
+  lastError: null,
+  latency: { count: 0, sumMs: 0, buckets: [] },
+};
