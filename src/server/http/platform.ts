@@ -35,7 +35,8 @@ export function servePlatform(
       await parts.bot.messages(request, response);
     } catch (error) {
       const outcome = outcomeOfFault(error, '/api/messages', parts.log);
-      if (!response.headersSent) writeOutcome(response, outcome);
+      if (response.headersSent) response.destroy();
+      else writeOutcome(response, outcome);
     }
   });
   for (const name of MEDIA) {

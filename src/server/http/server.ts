@@ -32,13 +32,16 @@ function sendProblem(
   error: { readonly statusCode?: number; readonly message?: string },
   done: () => void,
 ): void {
-  const status = error.statusCode ?? 500;
-  if (!response.headersSent) {
-    const problem = { type: 'about:blank', title: titleOf(status), status, ...mendOf(status) };
-    response.sendRaw(status, JSON.stringify(problem), {
-      'content-type': 'application/problem+json',
-    });
+  if (response.headersSent) {
+    // Too late for words. restify would try to send some and fail: so it is not told to go on.
+    response.destroy();
+    return;
   }
+  const status = error.statusCode ?? 500;
+  const problem = { type: 'about:blank', title: titleOf(status), status, ...mendOf(status) };
+  response.sendRaw(status, JSON.stringify(problem), {
+    'content-type': 'application/problem+json',
+  });
   done();
 }
 

@@ -48,7 +48,9 @@ export function sendStaticFile(
 ): void {
   const shared = { ...headers, etag: file.etag, vary: 'accept-encoding' };
   if (request.headers['if-none-match'] === file.etag) {
-    response.writeHead(304, shared).end();
+    // restify's writeHead returns nothing, so nothing is chained to it.
+    response.writeHead(304, shared);
+    response.end();
     return;
   }
   const accepted = String(request.headers['accept-encoding'] ?? '');

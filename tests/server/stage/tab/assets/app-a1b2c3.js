@@ -1,1 +1,1 @@
-document.title = 'Rufwerk';
+export const isBuilt = true;

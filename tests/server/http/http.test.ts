@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { START_MS, Stage } from '../stage/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+
+describe('every answer', () => {
+  test.each(['/healthz', '/api/v1/me', '/tab/', '/nowhere'])(
+    'carries the server’s time (%s)',
+    async (address) => {
+      const { headers } = await stage.send(address);
+      expect(headers.get('x-rufwerk-now')).toBe(String(START_MS));
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    },
+  );
+
+  test('to an unknown address or method is a problem that says where to look', async () => {
+    const nowhere = await stage.send('/api/v1/pizza');
+    expect(nowhere.status).toBe(404);
+    expect(nowhere.headers.get('content-type')).toBe('application/problem+json');
+    expect(nowhere.body).toMatchObject({ status: 404, mend: expect.stringContaining('openapi') });
+    const wrongMethod = await stage.send('/api/v1/me', { method: 'PUT', body: {} });
+    expect(wrongMethod.status).toBe(405);
+    expect(wrongMethod.body).toMatchObject({ status: 405 });
+  });
+
+  test('to a fault of ours says nothing of its inside', async () => {
+    const { status, text } = await stage.send('/api/messages', { method: 'POST', body: {} });
+    expect(status).toBe(500);
+    expect(text).not.toContain('out of order');
+  });
+});
+
+describe('the API’s description', () => {
+  test('lists every operation with its parameters and answers', async () => {
+    const { body } = await stage.send('/api/openapi.json');
+    const { openapi, paths } = body as { openapi: string; paths: Record<string, object> };
+    expect(openapi).toBe('3.1.0');
+    expect(Object.keys(paths).toSorted()).toEqual([
+      '/api/v1/agents/{id}/duty',
+      '/api/v1/configuration',
+      '/api/v1/decisions',
+      '/api/v1/decisions/{id}',
+      '/api/v1/live',
+      '/api/v1/me',
+      '/api/v1/my-work',
+      '/api/v1/my-work/after-call-work/finish',
+      '/api/v1/my-work/duty',
+      '/api/v1/my-work/ready',
+      '/api/v1/services',
+      '/api/v1/services/{id}',
+      '/api/v1/services/{id}/presence-rule',
+      '/api/v1/services/{id}/presence-rule/preview',
+    ]);
+    expect(paths['/api/v1/services/{id}/presence-rule']).toMatchObject({
+      put: {
+        parameters: [
+          { name: 'id', in: 'path' },
+          { name: 'If-Match', in: 'header' },
+        ],
+      },
+    });
+    expect(paths['/api/v1/decisions']).toMatchObject({
+      get: { parameters: [{ name: 'service' }, { name: 'task' }, { name: 'limit' }, {}] },
+    });
+  });
+
+  test('describes what is really answered', async () => {
+    const { body } = await stage.send('/api/openapi.json');
+    const paths = (body as { paths: Record<string, unknown> }).paths;
+    const validator = new Ajv2020({ strict: false, validateFormats: false });
+    for (const path of ['/api/v1/me', '/api/v1/services', '/api/v1/decisions', '/api/v1/my-work']) {
+      const { get } = paths[path] as {
+        get: { responses: { 200: { content: { 'application/json': { schema: object } } } } };
+      };
+      const validate = validator.compile(get.responses[200].content['application/json'].schema);
+      const answer = await stage.ask('anna.agent', path);
+      expect([path, validate(answer.body), validate.errors]).toEqual([path, true, null]);
+    }
+  });
+});
+
+describe('the tab', () => {
+  test('is its files, and any other address below it is the page itself', async () => {
+    const page = await stage.send('/tab/live?theme=dark');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('<title>Tab</title>');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const script = await stage.send('/tab/assets/app-a1b2c3.js');
+    expect(script.headers.get('content-type')).toContain('text/javascript');
+    expect(script.headers.get('cache-control')).toContain('immutable');
+    expect((await stage.send('/tab/assets/gone.js')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  test('is not sent again to a client that has it', async () => {
+    const first = await stage.send('/tab/');
+    const etag = first.headers.get('etag') ?? '';
+    const again = await stage.send('/tab/', { headers: { 'if-none-match': etag } });
+    expect(again.status).toBe(304);
+    expect(again.text).toBe('');
+  });
+
+  test('does not reach outside its folder', async () => {
+    const { text } = await stage.send('/tab/..%2F..%2Fstage.ts');
+    expect(text).not.toContain('import');
+  });
+
+  test('may be framed by Teams, and here by the simulated tenant’s page', async () => {
+    const { headers } = await stage.send('/tab/');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain('https://teams.microsoft.com');
+    expect(policy).toContain('https://*.cloud.microsoft');
+    expect(policy).toContain(new URL(stage.parts.signIn.loginUrl).origin);
+    const { body } = await stage.send('/tab/config.json');
+    expect(body).toMatchObject({
+      appId: 'c0ffee00-1d2e-4f3a-8b4c-5d6e7f8a9b0c',
+      extraHostOrigins: expect.arrayContaining([new URL(stage.parts.signIn.loginUrl).origin]),
+    });
+  });
+});
+
+describe('the prompts', () => {
+  test.each(['greeting', 'waiting-music'])('%s is a WAV of 16 kHz, mono, 16 bit', async (name) => {
+    const response = await fetch(`${stage.parts.url}/media/${name}.wav`);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(response.headers.get('content-type')).toBe('audio/wav');
+    expect(bytes.toString('latin1', 0, 4)).toBe('RIFF');
+    expect(bytes.readUInt16LE(22)).toBe(1);
+    expect(bytes.readUInt32LE(24)).toBe(16_000);
+    expect(bytes.readUInt16LE(34)).toBe(16);
+    const seconds = (bytes.length - 44) / 32_000;
+    expect(seconds).toBeGreaterThan(name === 'greeting' ? 0.5 : 15);
+    expect(seconds).toBeLessThan(35);
+  });
+});
+
+describe('health', () => {
+  test('/readyz is 503 and names the part that is missing, 200 when nothing is', async () => {
+    const empty = await Stage.openEmpty();
+    const { status, body } = await empty.send('/readyz');
+    expect(status).toBe(503);
+    expect(body).toMatchObject({
+      parts: [
+        { part: 'engine', ready: true },
+        { part: 'configuration', ready: false, detail: 'the file is missing' },
+        { part: 'presence', ready: false },
+      ],
+    });
+    expect((await empty.send('/healthz')).status).toBe(200);
+    await empty.close();
+  });
+
+  test('/metrics counts without naming anybody', async () => {
+    await stage.ask('anna.agent', '/api/v1/me');
+    await stage.send('/api/calls', { method: 'POST', body: {} });
+    const { text } = await stage.send('/metrics');
+    expect(text).toMatch(/rufwerk_notification_to_commit_seconds_count 1/);
+    expect(text).toMatch(/rufwerk_journal_row \d+/);
+    expect(text).not.toMatch(/anna|Müller/);
+  });
+});
