@@ -1,6 +1,6 @@
 /**
- * Rufwerk's HTTP side over the real core, runtime and store. Played are: Entra, the directory, the clock,
- * and the platform, on which every effect succeeds at once.
+ * Rufwerk's HTTP side over the real core, runtime and store. Played are: Entra, the directory, the
+ * clock, and the platform, on which every effect succeeds at once.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
