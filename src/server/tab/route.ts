@@ -34,6 +34,12 @@ export async function serveTab(
     else sendStaticFile(request, response, file, { ...security, ...caching(name, files) });
     return Promise.resolve();
   };
+  // Whoever opens the bare address sees the tab, which says how to open it in Teams.
+  server.get('/', async (_request: Request, response: Response) => {
+    response.writeHead(302, { location: '/tab/' });
+    response.end();
+    return Promise.resolve();
+  });
   for (const address of ['/tab', '/tab/*']) {
     server.get(address, handle);
     server.head(address, handle);

@@ -96,6 +96,10 @@ describe('the tab', () => {
     expect((await stage.send('/tab/assets/gone.js')).headers.get('cache-control')).toBe('no-cache');
   });
 
+  test('is what the bare address leads to', async () => {
+    expect((await stage.send('/')).text).toContain('<title>Tab</title>');
+  });
+
   test('is not sent again to a client that has it', async () => {
     const first = await stage.send('/tab/');
     const etag = first.headers.get('etag') ?? '';
