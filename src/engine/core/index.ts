@@ -1,9 +1,20 @@
 /** The pure core: types, `decide`, `evolve`, `step`, configuration, explanation and views. */
 export * from './config/document.ts';
+export * from './config/hours.ts';
+export * from './config/offering.ts';
+export * from './config/people.ts';
+export * from './config/queue.ts';
 export * from './config/validate.ts';
 export * from './explain/decision.ts';
 export * from './explain/reasons.ts';
+export * from './explain/changeWords.ts';
+export * from './explain/inOrder.ts';
+export * from './explain/language.ts';
+export * from './explain/orders.ts';
+export * from './explain/outcomeWords.ts';
 export * from './explain/words.ts';
+export { evaluate } from './distribution/evaluate.ts';
+export { firstReason, reasonsAgainst } from './distribution/eligibility.ts';
 export { nextDeadlineAt } from './distribution/time.ts';
 export * from './presence/reading.ts';
 export * from './presence/rule.ts';

@@ -149,17 +149,17 @@ describe('a call to a service under conference delivery', () => {
   });
 
   test('an agent who leaves is found in the roster: the call is read, ended, and after-call work begins', () => {
-    const tenant = new PlayedTenant(helpDesk({ afterCallWorkSeconds: 20 }));
+    const tenant = new PlayedTenant(helpDesk({ afterCallWork: { seconds: 20 } }));
     const agent = talking(tenant, 'call-1');
     tenant.roster('call-1', 'bot', 'caller');
     expect(tenant.task('call-1')?.phase).toBe('connected');
     const facts = tenant.reads('established', 'bot', 'caller');
     expect(factsOf(facts, 'CallEnded')[0]).toMatchObject({ reason: 'agent-hung-up', seen: 'read' });
     expect(tenant.open('hang-up-call')).toHaveLength(1);
-    expect(tenant.agent(agent).afterCallWorkUntilAt).toBe(tenant.now + 20_000);
+    expect(tenant.agent(agent).afterCallWork?.untilAt).toBe(tenant.now + 20_000);
     tenant.pass(20_000);
     expect(tenant.agent(agent)).toMatchObject({
-      afterCallWorkUntilAt: null,
+      afterCallWork: null,
       idleSinceAt: tenant.now,
     });
   });

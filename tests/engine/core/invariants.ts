@@ -9,7 +9,10 @@ export function brokenInvariants(state: Readonly<TenantState>): string[] {
       const task = state.tasks.get(offer.taskId);
       return [
         ...broken(agent?.offerId === offer.id, `agent and offer ${offer.id} disagree`),
-        ...broken(task?.offerId === offer.id, `task and offer ${offer.id} disagree`),
+        ...broken(
+          task?.offerIds.includes(offer.id) === true,
+          `task and offer ${offer.id} disagree`,
+        ),
         ...broken(agent?.taskId === null, `offer ${offer.id} rings at an agent in a call`),
       ];
     }),
@@ -25,7 +28,9 @@ export function brokenInvariants(state: Readonly<TenantState>): string[] {
     ]),
     ...[...state.tasks.values()].flatMap((task) => [
       ...broken(
-        task.phase === 'ended' || state.taskOfCall.get(task.platformCallId) === task.id,
+        task.phase === 'ended' ||
+          task.platformCallId === null ||
+          state.taskOfCall.get(task.platformCallId) === task.id,
         `task ${task.id} cannot be found by its call`,
       ),
       ...broken(
@@ -60,7 +65,7 @@ function someCallIsOffered(state: Readonly<TenantState>, serviceId: string): boo
   return [...state.tasks.values()].some(
     (task) =>
       task.serviceId === serviceId &&
-      task.offerId === null &&
+      task.offerIds.length === 0 &&
       (task.phase === 'waiting' || (task.phase === 'arriving' && task.delivery === 'redirect')),
   );
 }

@@ -35,7 +35,7 @@ describe('a call to a service under redirect delivery', () => {
       reason: 'presence-left-the-call',
       seen: 'inferred',
     });
-    expect(tenant.agent(agent).afterCallWorkUntilAt).toBe(tenant.now + 10_000);
+    expect(tenant.agent(agent).afterCallWork?.untilAt).toBe(tenant.now + 10_000);
   });
 
   test('an end that presence never shows is inferred at the stated maximum', () => {
@@ -54,7 +54,7 @@ describe('a call to a service under redirect delivery', () => {
       reason: 'no-answer-after-hand-over',
       seen: 'inferred',
     });
-    expect(tenant.agent(agent)).toMatchObject({ taskId: null, afterCallWorkUntilAt: null });
+    expect(tenant.agent(agent)).toMatchObject({ taskId: null, afterCallWork: null });
   });
 
   test('nobody eligible within nine seconds: the call is answered and waits like any other', () => {

@@ -1,57 +1,38 @@
 /**
  * The configuration document of a tenant: every setting with its default, its bounds and its words.
  * People stand in it by internal id; an administrator's file names them by user principal name, and
- * the edge translates (see `server/configuration`). Requirements: NIM-18..22, DEC-1..3, DEC-23.
+ * the edge translates (see `server/configuration`). Requirements: NIM-18..22, NIMx-01..09, DEC-1..4.
  */
 import { z } from 'zod';
-import type { PersonId, ResourceAccountId, ServiceId } from '../tenant/ids.ts';
+import type { ResourceAccountId } from '../tenant/ids.ts';
+import { personId, seconds, serviceId, title, whole } from './fields.ts';
+import { hoursSchema } from './hours.ts';
+import {
+  afterCallWorkSchema,
+  offerSettingsSchema,
+  orderSchema,
+  presenceRuleSchema,
+  responsibilitySchema,
+} from './offering.ts';
+import { agentSchema, breakReasonSchema, profileSchema } from './people.ts';
+import { announcementName, callBackSchema, queueSettingsSchema } from './queue.ts';
 
-const personId = z
-  .string()
-  .min(1)
-  .max(200)
-  .transform((text) => text as PersonId);
-const seconds = (minimum: number, maximum: number, otherwise: number) =>
-  z.number().int().min(minimum).max(maximum).default(otherwise);
-
-/**
- * Whom a service rings, by presence. Available always; Do not disturb and Offline never (NIM-22).
- */
-export const presenceRuleSchema = z
+const announcementsSchema = z
   .strictObject({
-    busy: z.boolean().default(false).describe('Ring agents whom Teams shows as Busy'),
-    away: z.boolean().default(false).describe('Ring agents who are Away or will be right back'),
-    busyWhileDegraded: z
-      .boolean()
-      .default(false)
-      .describe('Ring Busy agents even while it cannot be seen whether they are in a call'),
-    blockingActivities: z
-      .enum(['in-a-call', 'in-a-conversation'])
-      .default('in-a-call')
-      .describe('Activities that block an agent: calls only, or calls and calendar meetings'),
-    notOlderThanSeconds: seconds(10, 3600, 120).describe(
-      'Do not ring an agent whose presence was last confirmed longer ago than this',
-    ),
-  })
-  .prefault({});
-
-export const offerSettingsSchema = z
-  .strictObject({
-    ringTimeoutSeconds: seconds(5, 90, 15).describe(
-      'How long a client rings before the next is tried',
-    ),
-    pauseAfterMissedSeconds: seconds(0, 3600, 30).describe('Pause after an offer nobody answered'),
-    pauseAfterDeclinedSeconds: seconds(0, 3600, 30).describe('Pause after a declined offer'),
-    pauseAfterUnreachableSeconds: seconds(0, 3600, 60).describe('Pause when no client could ring'),
+    greeting: announcementName.default('greeting'),
+    waitingMusic: announcementName.default('waiting-music'),
+    comfort: announcementName
+      .nullable()
+      .default(null)
+      .describe('Said again and again over the wait'),
+    comfortEverySeconds: seconds(10, 600, 30),
+    callBackConfirmed: announcementName.default('call-back-confirmed'),
   })
   .prefault({});
 
 export const serviceSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower case letters, digits and hyphens, at most 63')
-    .transform((text) => text as ServiceId),
-  name: z.string().trim().min(1).max(100),
+  id: serviceId,
+  name: title,
   resourceAccount: z
     .string()
     .min(1)
@@ -60,16 +41,17 @@ export const serviceSchema = z.strictObject({
     .describe('The Teams resource account whose number callers dial'),
   agents: z.array(personId).max(100_000).default([]),
   supervisors: z.array(personId).max(1_000).default([]),
+  responsibility: responsibilitySchema,
   delivery: z.enum(['conference', 'redirect']).default('conference'),
-  order: z.enum(['longest-idle']).default('longest-idle'),
+  order: orderSchema.default('longest-idle'),
   presence: presenceRuleSchema,
   offers: offerSettingsSchema,
-  afterCallWorkSeconds: seconds(0, 3600, 10).describe('Time after a call before the next offer'),
-  redirectMaximumMinutes: z
-    .number()
-    .int()
-    .min(1)
-    .max(1_440)
+  afterCallWork: afterCallWorkSchema,
+  queue: queueSettingsSchema,
+  hours: hoursSchema.nullable().default(null).describe('Null: always open'),
+  announcements: announcementsSchema,
+  callBack: callBackSchema,
+  redirectMaximumMinutes: whole(1, 1_440)
     .default(120)
     .describe('Under redirect the end of a call is not seen: it counts as ended after this long'),
 });
@@ -81,11 +63,24 @@ export const configurationSchema = z.strictObject({
     .enum(['on', 'off'])
     .default('on')
     .describe('Whether an agent who is new to the configuration begins on duty'),
+  ageingSeconds: seconds(10, 3_600, 120).describe(
+    'Waiting this long counts like one priority: a call is overtaken at most this long per step',
+  ),
+  timeZone: z
+    .string()
+    .min(1)
+    .max(60)
+    .default('UTC')
+    .describe('When the day of the counters begins; IANA name'),
+  agents: z.array(agentSchema).max(1_000_000).default([]).describe('Skills and profiles of people'),
+  profiles: z.array(profileSchema).max(200).default([]),
+  breakReasons: z
+    .array(breakReasonSchema)
+    .max(50)
+    .default([{ code: 100, name: 'Break', maximumMinutes: null }]),
   services: z.array(serviceSchema).max(100_000).default([]),
 });
 
-export type PresenceRule = z.output<typeof presenceRuleSchema>;
-export type OfferSettings = z.output<typeof offerSettingsSchema>;
 export type ServiceSettings = z.output<typeof serviceSchema>;
 export type Configuration = z.output<typeof configurationSchema>;
 /** The document as people write it, defaults left out. */

@@ -1,11 +1,14 @@
-/** What agents and supervisors switch: duty, the end of after-call work, back to ready. */
+/** What agents and supervisors switch: duty, breaks, profiles, services, back to ready. */
+import { DUTY_REASONS } from '../tenant/facts.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { AgentState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
+import { startBreak } from './afterCallWork.ts';
 import { reviewOfferOf } from './offers.ts';
 
-function servingAgent(turn: Turn, agentId: PersonId): AgentState | undefined {
+/** The agent of an input; someone who serves nothing is told apart as unknown. */
+export function servingAgent(turn: Turn, agentId: PersonId): AgentState | undefined {
   const agent = turn.state.agents.get(agentId);
   if (agent?.serves === true) return agent;
   turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'unknown-agent' });
@@ -18,18 +21,9 @@ export function dutySwitched(turn: Turn, input: InputOf<'DutySwitched'>): void {
   const { at } = turn;
   const { agentId, onDuty, by } = input;
   if (agent.onDuty === onDuty) return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
-  turn.emit({ type: 'DutyChanged', at, agentId, onDuty, by });
+  const reasonCode = by === agentId ? DUTY_REASONS.BY_THE_PERSON : DUTY_REASONS.BY_A_SUPERVISOR;
+  turn.emit({ type: 'DutyChanged', at, agentId, onDuty, by, reasonCode });
   reviewOfferOf(turn, agent);
-}
-
-export function afterCallWorkFinished(turn: Turn, input: InputOf<'AfterCallWorkFinished'>): void {
-  const agent = servingAgent(turn, input.agentId);
-  if (agent === undefined) return;
-  const { at } = turn;
-  if (agent.afterCallWorkUntilAt === null) {
-    return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
-  }
-  turn.emit({ type: 'AfterCallWorkEnded', at, agentId: agent.id });
 }
 
 export function readyPressed(turn: Turn, input: InputOf<'ReadyPressed'>): void {
@@ -38,4 +32,86 @@ export function readyPressed(turn: Turn, input: InputOf<'ReadyPressed'>): void {
   const { at } = turn;
   if (agent.pause === null) return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
   turn.emit({ type: 'PauseEnded', at, agentId: agent.id });
+}
+
+/** A break takes effect at once; a call and its after-call work go on beside it. */
+export function breakTaken(turn: Turn, input: InputOf<'BreakTaken'>): void {
+  const agent = servingAgent(turn, input.agentId);
+  if (agent === undefined) return;
+  const { at } = turn;
+  if (!isBreakReason(turn, input.reasonCode)) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'unknown-reason' });
+  }
+  if (!agent.onDuty) return turn.emit({ type: 'InputIgnored', at, reason: 'not-allowed' });
+  if (agent.break?.reasonCode === input.reasonCode) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
+  }
+  startBreak(turn, agent.id, input.reasonCode);
+  reviewOfferOf(turn, agent);
+}
+
+export function breakFinished(turn: Turn, input: InputOf<'BreakFinished'>): void {
+  const agent = servingAgent(turn, input.agentId);
+  if (agent === undefined) return;
+  const { at } = turn;
+  if (agent.break === null) return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
+  turn.emit({ type: 'BreakEnded', at, agentId: agent.id });
+}
+
+/** Only someone who has a call or its after-call work has something that can be followed. */
+export function nextStateChosen(turn: Turn, input: InputOf<'NextStateChosen'>): void {
+  const agent = servingAgent(turn, input.agentId);
+  if (agent === undefined) return;
+  const { at } = turn;
+  const { next } = input;
+  if (next?.kind === 'break' && !isBreakReason(turn, next.reasonCode)) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'unknown-reason' });
+  }
+  if (agent.taskId === null && agent.afterCallWork === null) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'not-allowed' });
+  }
+  turn.emit({ type: 'NextStateSet', at, agentId: agent.id, next });
+}
+
+function isBreakReason(turn: Turn, reasonCode: number): boolean {
+  const reasons = turn.state.configuration?.breakReasons ?? [];
+  return reasons.some(({ code }) => code === reasonCode);
+}
+
+/** Profiles hold from now on; a ringing offer that they take away is recalled (NIMx-05). */
+export function profilesSwitched(turn: Turn, input: InputOf<'ProfilesSwitched'>): void {
+  const agent = servingAgent(turn, input.agentId);
+  if (agent === undefined) return;
+  const { at } = turn;
+  const { agentId, profiles, by } = input;
+  const known = turn.state.configuration?.profiles ?? [];
+  if (!profiles.every((id) => known.some((profile) => profile.id === id))) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'unknown-profile' });
+  }
+  if (sameValues(profiles, agent.profiles)) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
+  }
+  turn.emit({ type: 'ProfilesChanged', at, agentId, profiles, by });
+  reviewOfferOf(turn, agent);
+}
+
+function sameValues(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((value) => right.includes(value));
+}
+
+/** The per-person switch of one service (NIMx-03). */
+export function serviceSwitched(turn: Turn, input: InputOf<'ServiceSwitched'>): void {
+  const agent = servingAgent(turn, input.agentId);
+  if (agent === undefined) return;
+  const { at, state } = turn;
+  const { agentId, serviceId, active, by } = input;
+  const service = state.services.get(serviceId);
+  if (service === undefined || !agent.services.includes(service)) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'unknown-service' });
+  }
+  if (service.switchedOff.has(agentId) !== active) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
+  }
+  turn.emit({ type: 'ServiceActivityChanged', at, agentId, serviceId, active, by });
+  reviewOfferOf(turn, agent);
 }

@@ -5,7 +5,9 @@ import type { PersonId, PlatformCallId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { OfferState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { attemptFailed, callBackBegins, confirmationOver } from './callBack.ts';
 import { callAnswered, endCall, hangUp, playMusic } from './calls.ts';
+import { actionFailed, announced } from './leaving.ts';
 import {
   acceptOffer,
   checkOffer,
@@ -27,16 +29,38 @@ function taskOf(turn: Turn, platformCallId: PlatformCallId): TaskState | undefin
   return undefined;
 }
 
-function liveOffer(turn: Turn, task: TaskState): OfferState | undefined {
-  return task.offerId === null ? undefined : turn.state.offers.get(task.offerId);
+/** The live offers of a call; more than one only under broadcast. */
+function liveOffers(turn: Turn, task: TaskState): OfferState[] {
+  return task.offerIds.flatMap((id) => turn.state.offers.get(id) ?? []);
+}
+
+/** The offer whose agent is in the call; under broadcast the first of the decision. */
+function acceptedOffer(
+  turn: Turn,
+  task: TaskState,
+  roster: readonly RosterEntry[],
+): OfferState | undefined {
+  return liveOffers(turn, task).find(({ agentId }) => holds(roster, agentId));
 }
 
 export function callStateReported(turn: Turn, input: InputOf<'CallStateReported'>): void {
   const task = taskOf(turn, input.platformCallId);
   if (task === undefined) return;
   if (input.state === 'terminated') return callTerminated(turn, task, 'reported');
-  if (input.state === 'established' && task.phase === 'arriving') return callAnswered(turn, task);
+  if (input.state === 'established') {
+    if (isUnanswered(task)) return callAnswered(turn, task);
+    // Established again after a transfer: that is how the platform says that it failed.
+    if (task.leaving?.isUnderWay === true && task.leaving.action.do !== 'announce') {
+      return actionFailed(turn, task);
+    }
+  }
   turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'already-so' });
+}
+
+/** Also a call that is to leave, and one to a caller who is being called back. */
+function isUnanswered(task: Readonly<TaskState>): boolean {
+  if (task.keepAliveAt !== null) return false;
+  return task.phase === 'arriving' || task.phase === 'dialling' || task.phase === 'leaving';
 }
 
 /**
@@ -44,12 +68,20 @@ export function callStateReported(turn: Turn, input: InputOf<'CallStateReported'
  * agent.
  */
 function callTerminated(turn: Turn, task: TaskState, seen: Seen): void {
-  const redirecting = task.delivery === 'redirect' && task.offerId !== null;
+  const redirecting =
+    task.delivery === 'redirect' && task.phase === 'arriving' && task.offerIds.length > 0;
   if (task.phase === 'handed-over' || redirecting) {
     turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'already-so' });
     return;
   }
-  endCall(turn, task, 'caller-hung-up', seen);
+  if (task.phase === 'confirming') return callBackBegins(turn, task);
+  if (task.phase === 'dialling') return attemptFailed(turn, task);
+  endCall(turn, task, wasSentOn(task) ? 'sent-on' : 'caller-hung-up', seen);
+}
+
+/** A transfer that has begun ends our part of the call. */
+function wasSentOn(task: Readonly<TaskState>): boolean {
+  return task.leaving?.isUnderWay === true && task.leaving.action.do !== 'announce';
 }
 
 /**
@@ -59,12 +91,18 @@ function callTerminated(turn: Turn, task: TaskState, seen: Seen): void {
 export function rosterReported(turn: Turn, input: InputOf<'RosterReported'>): void {
   const task = taskOf(turn, input.platformCallId);
   if (task === undefined) return;
-  const offer = liveOffer(turn, task);
-  if (offer !== undefined && holds(input.roster, offer.agentId)) {
-    return acceptOffer(turn, offer, 'reported');
-  }
+  const accepted = acceptedOffer(turn, task, input.roster);
+  if (accepted !== undefined) return accept(turn, task, accepted);
   const complete = task.agentId === null || isConversation(input.roster, task.agentId);
   if (!complete || strangerIn(task, input.roster) !== undefined) readCall(turn, task.id);
+}
+
+/**
+ * Teams' word is final. Of two agents in the call the first has it; the other one is being taken out
+ * already, and stays blocked until the platform has confirmed that.
+ */
+function accept(turn: Turn, task: TaskState, offer: OfferState): void {
+  if (task.agentId === null) acceptOffer(turn, offer, 'reported');
 }
 
 function holds(roster: readonly RosterEntry[], personId: PersonId): boolean {
@@ -85,7 +123,7 @@ function strangerIn(
   for (const entry of roster) {
     const { personId } = entry;
     if (personId === null || personId === task.callerId || personId === task.agentId) continue;
-    if (task.offersByAgent.has(personId)) return { ...entry, personId };
+    if (task.offersByAgent?.has(personId) === true) return { ...entry, personId };
   }
   return undefined;
 }
@@ -94,18 +132,32 @@ function strangerIn(
 export function operationReported(turn: Turn, input: InputOf<'OperationReported'>): void {
   const task = taskOf(turn, input.platformCallId);
   if (task === undefined) return;
-  const offer = liveOffer(turn, task);
-  if (offer !== undefined && offer.effectId === input.effectId) {
+  const offer = liveOffers(turn, task).find(({ effectId }) => effectId === input.effectId);
+  if (offer !== undefined) {
     // Completed is not yet a person: voicemail completes invitations too. The roster tells.
     if (input.status === 'completed') return readCall(turn, task.id);
     if (offer.phase === 'recalling') return endRecalledOffer(turn, offer);
     return endOffer(turn, offer, outcomeOfFailure(input.code));
   }
   if (task.prompt !== null && task.prompt.effectId === input.effectId) {
-    if (task.phase === 'waiting' && input.status === 'completed') playMusic(turn, task);
-    return;
+    return promptOver(turn, task, input.status);
   }
   turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'unknown-effect' });
+}
+
+/** A prompt was cancelled because another one plays instead: then it is not this one's end. */
+function promptOver(turn: Turn, task: TaskState, status: 'completed' | 'failed'): void {
+  switch (task.phase) {
+    case 'waiting':
+      if (status === 'completed') playMusic(turn, task);
+      return;
+    case 'confirming':
+      return confirmationOver(turn, task);
+    case 'leaving':
+      return announced(turn, task);
+    default:
+      return;
+  }
 }
 
 /** What a reading of the call says is true now; everything is brought in line with it. */
@@ -115,12 +167,10 @@ export function callRead(
   outcome: Extract<EffectOutcome, { kind: 'call-read' }>,
 ): void {
   if (outcome.state === 'terminated') return callTerminated(turn, task, 'read');
-  if (task.phase === 'arriving') return arrivingCallRead(turn, task, outcome.state);
-  const offer = liveOffer(turn, task);
-  if (offer !== undefined && holds(outcome.roster, offer.agentId)) {
-    return acceptOffer(turn, offer, 'read');
-  }
-  if (offer?.phase === 'checking') recallOffer(turn, offer);
+  if (isUnanswered(task)) return arrivingCallRead(turn, task, outcome.state);
+  const accepted = acceptedOffer(turn, task, outcome.roster);
+  if (accepted !== undefined && task.agentId === null) return acceptOffer(turn, accepted, 'read');
+  callNotRead(turn, task);
   if (task.agentId !== null && !isConversation(outcome.roster, task.agentId)) {
     const reason = holds(outcome.roster, task.agentId) ? 'caller-hung-up' : 'agent-hung-up';
     return hangUp(turn, task, reason, 'read');
@@ -136,18 +186,19 @@ function arrivingCallRead(
   state: Extract<EffectOutcome, { kind: 'call-read' }>['state'],
 ): void {
   if (state === 'established') return callAnswered(turn, task);
-  if (state !== 'incoming' || task.delivery === 'redirect') return;
+  if (state !== 'incoming' || (task.delivery === 'redirect' && task.leaving === null)) return;
   for (const { effect } of turn.state.openEffects.values()) {
     if (effect.kind === 'answer-call' && effect.taskId === task.id) return;
   }
   const { id: taskId, platformCallId } = task;
-  requestEffect(turn, { kind: 'answer-call', taskId, platformCallId });
+  if (platformCallId !== null) requestEffect(turn, { kind: 'answer-call', taskId, platformCallId });
 }
 
-/** Without a reading an offer in doubt is recalled all the same. */
+/** Offers in doubt are recalled: the reading does not show an acceptance, or did not come. */
 export function callNotRead(turn: Turn, task: TaskState): void {
-  const offer = liveOffer(turn, task);
-  if (offer?.phase === 'checking') recallOffer(turn, offer);
+  for (const offer of liveOffers(turn, task)) {
+    if (offer.phase === 'checking') recallOffer(turn, offer);
+  }
 }
 
 /**
@@ -161,6 +212,7 @@ function lateJoin(
 ): void {
   const { at, state } = turn;
   const { id: taskId, platformCallId } = task;
+  if (platformCallId === null) return;
   const agent = state.agents.get(stranger.personId);
   const free = agent !== undefined && agent.taskId === null && agent.offerId === null;
   if (task.phase !== 'waiting' || !free) {
@@ -168,9 +220,9 @@ function lateJoin(
     requestEffect(turn, { kind: 'remove-participant', taskId, platformCallId, participantId });
     return;
   }
-  const offer = liveOffer(turn, task);
+  const offers = liveOffers(turn, task);
   turn.emit({ type: 'CallConnected', at, taskId, agentId: agent.id, seen: 'read' });
   stopPrompts(turn, taskId);
   refreshCard(turn, taskId);
-  if (offer !== undefined) checkOffer(turn, offer, 'superseded');
+  for (const offer of offers) checkOffer(turn, offer, 'superseded');
 }

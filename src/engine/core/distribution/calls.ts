@@ -1,12 +1,21 @@
 /** The life of a call from its arrival to its end; the diagram stands in `tenant/state.ts`. */
+import type { AnnouncementName } from '../tenant/effects.ts';
 import type { EndReason, Seen } from '../tenant/facts.ts';
 import { asId, type PersonId, type TaskId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
-import type { TaskState } from '../tenant/state.ts';
+import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { beginAfterCallWork } from './afterCallWork.ts';
+import { callerReached } from './callBack.ts';
 import { refreshCard } from './card.ts';
+import { tellNobodyAgain } from './distribute.ts';
+import { beginAction, closedCause, leave } from './leaving.ts';
 import { endOffer } from './offers.ts';
+import { placeOf, rungFirst } from './place.ts';
 import { readCall } from './reading.ts';
+import { scan } from './scan.ts';
+import { beginWait } from './wait.ts';
+import { wakeTask } from './wake.ts';
 
 /** An answer whose success was not told by then is looked up. */
 const ANSWER_CHECK_MS = 5_000;
@@ -37,44 +46,74 @@ export function callArrived(turn: Turn, input: InputOf<'CallArrived'>): void {
   }
   const taskId = asId<TaskId>(`task-${state.nextTask}`);
   const { delivery } = service.settings;
-  turn.emit({ type: 'CallQueued', at, taskId, serviceId, platformCallId, callerId, delivery });
-  const wait = delivery === 'redirect' ? REDIRECT_WAIT_MS : ANSWER_CHECK_MS;
-  turn.emit({ type: 'CallCheckScheduled', at, taskId, checkAt: at + wait });
-  if (delivery === 'conference')
-    requestEffect(turn, { kind: 'answer-call', taskId, platformCallId });
+  const closed = closedCause(service);
+  const before = service.waiting.size;
+  turn.emit({
+    ...{ type: 'CallQueued', at, taskId, serviceId, platformCallId, callerId, delivery },
+    ...placeOf(state, service.settings, at),
+    first: rungFirst(state, service, callerId, at),
+  });
+  const isRedirected = delivery === 'redirect' && closed === null;
+  const checkAt = at + (isRedirected ? REDIRECT_WAIT_MS : ANSWER_CHECK_MS);
+  turn.emit({ type: 'CallCheckScheduled', at, taskId, checkAt });
+  if (isRedirected) wakeTask(turn, taskId);
+  else requestEffect(turn, { kind: 'answer-call', taskId, platformCallId });
+  const task = state.tasks.get(taskId);
+  if (task === undefined) throw new Error(`Task ${taskId} is not in the state it was queued in.`);
+  if (closed !== null) return leave(turn, task, closed);
+  if (isFull(turn, service, task, before)) return leave(turn, task, 'full');
+  beginWait(turn, service, task);
+}
+
+/** A call that somebody can take at once does not wait, however short the queue may be. */
+function isFull(turn: Turn, service: ServiceState, task: TaskState, before: number): boolean {
+  const { maximumWaiting } = service.settings.queue;
+  if (maximumWaiting === null || before < maximumWaiting) return false;
+  return scan(turn.state, service, task, turn.at, 1).candidates <= before;
 }
 
 /** The caller hears us: greeting, then music, until somebody talks. */
 export function callAnswered(turn: Turn, task: TaskState): void {
-  const { at } = turn;
-  const { id: taskId, platformCallId } = task;
+  const { at, state } = turn;
+  const { id: taskId, platformCallId, phase } = task;
+  if (platformCallId === null) return;
   turn.emit({ type: 'CallAnswered', at, taskId });
   turn.emit({ type: 'KeepAliveScheduled', at, taskId, keepAliveAt: at + KEEP_ALIVE_EVERY_MS });
   turn.emit({ type: 'CallCheckScheduled', at, taskId, checkAt: at + CHECK_EVERY_MS });
-  requestEffect(turn, { kind: 'play-prompt', taskId, platformCallId, prompt: 'greeting' });
+  if (task.leaving !== null) return beginAction(turn, task, task.leaving.action);
+  const settings = state.services.get(task.serviceId)?.settings;
+  if (settings === undefined) return;
+  if (phase === 'dialling') callerReached(turn, task);
+  if (settings.callBack.offered && phase !== 'dialling') {
+    requestEffect(turn, { kind: 'listen-for-tones', taskId, platformCallId });
+  }
+  playPrompt(turn, task, settings.announcements.greeting);
 }
 
 /** Nobody could be sent an unanswered call in time: it is answered, and waits like any other. */
 export function fallBackToAnswering(turn: Turn, task: TaskState): void {
   const { at } = turn;
   const { id: taskId, platformCallId } = task;
+  if (platformCallId === null) return;
   turn.emit({ type: 'DeliveryFellBack', at, taskId });
   turn.emit({ type: 'CallCheckScheduled', at, taskId, checkAt: at + ANSWER_CHECK_MS });
   requestEffect(turn, { kind: 'answer-call', taskId, platformCallId });
 }
 
-/** Ends a call: its offer, the agent's part in it, and after-call work where it was connected. */
+/** Ends a call: its offers, the agent's part in it, and after-call work where it was connected. */
 export function endCall(turn: Turn, task: TaskState, reason: EndReason, seen: Seen): void {
   if (task.phase === 'ended') return;
   const { at, state } = turn;
   const { agentId, serviceId, id: taskId } = task;
   const talked = agentId !== null && task.connectedAt !== null && stillServes(turn, agentId);
-  const offer = task.offerId === null ? undefined : state.offers.get(task.offerId);
-  if (offer !== undefined) endOffer(turn, offer, 'call-ended');
+  for (const offerId of [...task.offerIds]) {
+    const offer = state.offers.get(offerId);
+    if (offer !== undefined) endOffer(turn, offer, 'call-ended');
+  }
   turn.emit({ type: 'CallEnded', at, taskId, reason, seen, agentId });
-  const seconds = state.services.get(serviceId)?.settings.afterCallWorkSeconds ?? 0;
-  if (talked && seconds > 0) {
-    turn.emit({ type: 'AfterCallWorkStarted', at, agentId, taskId, untilAt: at + seconds * 1000 });
+  const settings = state.services.get(serviceId)?.settings;
+  if (talked && settings !== undefined) {
+    beginAfterCallWork(turn, agentId, taskId, settings.afterCallWork);
   }
   refreshCard(turn, taskId);
 }
@@ -87,14 +126,15 @@ function stillServes(turn: Turn, agentId: PersonId): boolean {
 export function hangUp(turn: Turn, task: TaskState, reason: EndReason, seen: Seen): void {
   const { id: taskId, platformCallId } = task;
   endCall(turn, task, reason, seen);
-  requestEffect(turn, { kind: 'hang-up-call', taskId, platformCallId });
+  if (platformCallId !== null)
+    requestEffect(turn, { kind: 'hang-up-call', taskId, platformCallId });
 }
 
 /** The call's regular look: is it still there, and does the caller hear something? */
 export function checkDue(turn: Turn, task: TaskState): void {
   const { at } = turn;
   if (task.phase === 'arriving' && task.delivery === 'redirect') {
-    if (task.offerId === null) fallBackToAnswering(turn, task);
+    if (task.offerIds.length === 0) fallBackToAnswering(turn, task);
     else
       turn.emit({ type: 'CallCheckScheduled', at, taskId: task.id, checkAt: at + CHECK_EVERY_MS });
     return;
@@ -103,17 +143,27 @@ export function checkDue(turn: Turn, task: TaskState): void {
   turn.emit({ type: 'CallCheckScheduled', at, taskId: task.id, checkAt: at + everyMs });
   const silent = task.prompt === null || at - task.prompt.startedAt > PROMPT_SILENCE_MS;
   if (task.phase === 'waiting' && silent) playMusic(turn, task);
+  tellNobodyAgain(turn, task);
   readCall(turn, task.id);
 }
 
 export function playMusic(turn: Turn, task: TaskState): void {
+  const settings = turn.state.services.get(task.serviceId)?.settings;
+  if (settings !== undefined) playPrompt(turn, task, settings.announcements.waitingMusic);
+}
+
+/** What plays now gives way to it. */
+export function playPrompt(turn: Turn, task: TaskState, prompt: AnnouncementName): void {
   const { id: taskId, platformCallId } = task;
-  requestEffect(turn, { kind: 'play-prompt', taskId, platformCallId, prompt: 'waiting-music' });
+  if (platformCallId === null) return;
+  if (task.prompt !== null) requestEffect(turn, { kind: 'stop-prompts', taskId, platformCallId });
+  requestEffect(turn, { kind: 'play-prompt', taskId, platformCallId, prompt });
 }
 
 export function keepAliveDue(turn: Turn, task: TaskState): void {
   const { at } = turn;
   const { id: taskId, platformCallId } = task;
+  if (platformCallId === null) return;
   turn.emit({ type: 'KeepAliveScheduled', at, taskId, keepAliveAt: at + KEEP_ALIVE_EVERY_MS });
   requestEffect(turn, { kind: 'keep-call-alive', taskId, platformCallId });
 }

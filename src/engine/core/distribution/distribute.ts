@@ -1,88 +1,184 @@
 /**
- * Offers waiting calls to agents: called after every input for the services it may have changed,
- * until nothing more can be offered, so that a free eligible agent and a waiting call never
- * coexist.
+ * Offers waiting calls to agents: after every input, for the agents and calls that it woke, until
+ * nothing more can be offered; so a free eligible agent and a waiting call never coexist
+ * (docs/invariants.md). Calls are taken by their place, whichever service they wait in.
  */
 import { digestOf } from '../explain/digest.ts';
-import { countedReasons, summarise } from '../explain/decision.ts';
-import { asId, type OfferId, type ServiceId } from '../tenant/ids.ts';
-import type { ServiceState, TaskState } from '../tenant/state.ts';
-import { requestEffect, type Turn } from '../tenant/turn.ts';
+import type { DecisionSummary } from '../explain/decision.ts';
+import { ruleVersionOf } from '../tenant/flags.ts';
+import { asId, type DecisionId, type OfferId } from '../tenant/ids.ts';
+import { comesBefore } from '../tenant/indexes/waitingLine.ts';
+import type { AgentState, ServiceState, TaskState } from '../tenant/state.ts';
+import type { Turn } from '../tenant/turn.ts';
 import { refreshCard } from './card.ts';
-import { evaluate } from './evaluate.ts';
+import { deliver } from './deliver.ts';
+import { evaluate, ringsAtOnce } from './evaluate.ts';
+import { mayBeOffered } from './guard.ts';
+import { recallForHigherPriority } from './priority.ts';
+import { reasonOrdinal, type Scan, scan } from './scan.ts';
 
-/** The platform's bounds for the ring time of a redirect, in seconds (platform.md section 4). */
-const REDIRECT_SECONDS = { minimum: 15, maximum: 90 };
+/** With more agents woken than this, looking at each call costs less than looking at each agent. */
+const MOST_WOKEN_AGENTS = 16;
 
-/** Tries every waiting call of these services once, the longest waiting first. */
-export function distribute(turn: Turn, serviceIds: Iterable<ServiceId>): void {
-  for (const { service, task } of waitingCalls(turn, serviceIds))
-    offerOrExplain(turn, service, task);
+export function distribute(turn: Turn): void {
+  if (turn.wokenAgents.length === 0 && turn.wokenTasks.length === 0 && !turn.wakesEverything)
+    return;
+  if (turn.state.callsInLine === 0) return;
+  if (turn.wakesEverything || turn.wokenAgents.length > MOST_WOKEN_AGENTS) wakeAllCalls(turn);
+  else wakeOutranking(turn);
+  turn.wokenTasks.sort((left, right) => (comesBefore(left, right) ? -1 : 1));
+  let woken = 0;
+  for (;;) {
+    while (turn.wokenTasks[woken]?.isInLine === false) woken += 1;
+    const task = turn.wokenTasks[woken];
+    const match = bestMatch(turn);
+    const isMatchFirst = match !== null && (task === undefined || comesBefore(match, task));
+    const next = isMatchFirst ? match : task;
+    if (next === undefined) return;
+    if (!isMatchFirst) woken += 1;
+    decideCall(turn, next);
+  }
 }
 
-function waitingCalls(
-  turn: Turn,
-  serviceIds: Iterable<ServiceId>,
-): { readonly service: ServiceState; readonly task: TaskState }[] {
-  const waiting: { readonly service: ServiceState; readonly task: TaskState }[] = [];
-  for (const serviceId of serviceIds) {
-    const service = turn.state.services.get(serviceId);
-    if (service === undefined) continue;
-    for (const taskId of service.queue) {
-      const task = turn.state.tasks.get(taskId);
-      if (task !== undefined && waitsForAnAgent(task)) waiting.push({ service, task });
+function wakeAllCalls(turn: Turn): void {
+  turn.wokenAgents.length = 0;
+  turn.wokenTasks.length = 0;
+  for (const service of turn.state.services.values()) {
+    for (const task of service.waiting.tasks) turn.wokenTasks.push(task);
+  }
+}
+
+/** An agent who rings may be wanted by a call of higher priority since what happened. */
+function wakeOutranking(turn: Turn): void {
+  for (const agent of turn.wokenAgents) {
+    if (agent.offerId === null) continue;
+    for (const service of agent.services) {
+      for (const task of service.waiting.tasks) {
+        if (!turn.wokenTasks.includes(task)) turn.wokenTasks.push(task);
+      }
     }
   }
-  return waiting.sort(
-    (left, right) =>
-      left.task.queuedAt - right.task.queuedAt || (left.task.id < right.task.id ? -1 : 1),
-  );
 }
 
-/** Under redirect a call is offered before it is answered; under conference after. */
-export function waitsForAnAgent(task: Readonly<TaskState>): boolean {
-  if (task.offerId !== null) return false;
-  return task.phase === 'waiting' || (task.phase === 'arriving' && task.delivery === 'redirect');
-}
-
-function offerOrExplain(turn: Turn, service: ServiceState, task: TaskState): void {
-  const { at } = turn;
-  const record = evaluate(turn.state, service, task, at);
-  const [winner] = record.candidates;
-  // Most looks at a waiting call find what the last one found: that costs no digest of the record.
-  const isNews = winner !== undefined || task.nobodyDigest !== digestOf(countedReasons(record));
-  if (!isNews) return;
-  const decision = summarise(record);
-  turn.observe?.(record);
-  if (winner === undefined) {
-    turn.emit({ type: 'NobodyEligible', at, taskId: task.id, decision });
-    refreshCard(turn, task.id);
-    return;
+/** Of all calls that a woken agent could be offered, the first by place. */
+function bestMatch(turn: Turn): TaskState | null {
+  let best: TaskState | null = null;
+  for (const agent of turn.wokenAgents) {
+    if (agent.offerId !== null) continue;
+    for (const service of agent.services) {
+      if (service.waiting.size === 0) continue;
+      const task = firstFor(turn, service, agent);
+      if (task !== null && (best === null || comesBefore(task, best))) best = task;
+    }
   }
-  const offerId = asId<OfferId>(`offer-${turn.state.nextOffer}`);
-  const { taskId, agentId } = { taskId: task.id, agentId: winner.agentId };
-  const ringUntilAt = at + service.settings.offers.ringTimeoutSeconds * 1000;
-  turn.emit({ type: 'CallOffered', at, offerId, taskId, agentId, ringUntilAt, decision });
-  deliver(turn, service, task, offerId);
+  return best;
+}
+
+/** The first call of the service's line that the agent could be offered. */
+function firstFor(turn: Turn, service: ServiceState, agent: AgentState): TaskState | null {
+  const { state, at } = turn;
+  const { index } = agent;
+  const place = service.lineup.placeOf(index);
+  if (place === -1) return null;
+  const confirmedAt = state.standings.confirmedAt(index);
+  // Most agents are stopped by something that has nothing to do with a particular call.
+  if (reasonOrdinal(state, service, null, at, place, index, confirmedAt) !== 0) return null;
+  for (const task of service.waiting.tasks) {
+    const ordinal = reasonOrdinal(state, service, task, at, place, index, confirmedAt);
+    if (ordinal !== 0 || !isServed(service, task)) continue;
+    if (!turn.decidedTasks.includes(task)) return task;
+  }
+  return null;
+}
+
+/** Nobody is called back while the service is closed. */
+function isServed(service: ServiceState, task: TaskState): boolean {
+  return task.phase !== 'call-back' || (service.closedBy === null && service.emergency === null);
+}
+
+/** One decision: an offer, or the news that nobody can be offered the call. */
+function decideCall(turn: Turn, task: TaskState): void {
+  const { state, at } = turn;
+  const service = state.services.get(task.serviceId);
+  turn.decidedTasks.push(task);
+  if (service === undefined || !task.isInLine || !isServed(service, task)) return;
+  const result = scan(state, service, task, at, ringsAtOnce(service, task));
+  if (result.candidates === 0) return nobody(turn, service, task, result);
+  const decision = summary(turn, service, result);
+  turn.observe?.(evaluate(state, service, task, at));
+  const winners = result.winners.map(({ agent }) => agent);
+  for (const agent of winners) offer(turn, service, task, agent, decision);
   refreshCard(turn, task.id);
 }
 
-function deliver(turn: Turn, service: ServiceState, task: TaskState, offerId: OfferId): void {
-  const offer = turn.state.offers.get(offerId);
-  if (offer === undefined)
-    throw new Error(`Offer ${offerId} is not in the state it was applied to.`);
-  const call = { taskId: task.id, platformCallId: task.platformCallId, offerId };
-  if (task.phase === 'waiting') {
-    requestEffect(turn, { kind: 'invite-agent', ...call, agentId: offer.agentId });
-    return;
-  }
-  const { minimum, maximum } = REDIRECT_SECONDS;
-  const ringSeconds = service.settings.offers.ringTimeoutSeconds;
-  const timeoutSeconds = Math.min(maximum, Math.max(minimum, ringSeconds));
-  requestEffect(turn, {
-    kind: 'redirect-call',
-    ...call,
-    agentIds: [offer.agentId],
-    timeoutSeconds,
+/** Told once for each time a call is without an agent, and again only by `checkDue`. */
+function nobody(turn: Turn, service: ServiceState, task: TaskState, result: Scan): void {
+  if (task.nobodyDigest === null) tellNobody(turn, service, task, summary(turn, service, result));
+  recallForHigherPriority(turn, service, task);
+}
+
+/** At the call's regular look: have the reasons changed since they were last told? */
+export function tellNobodyAgain(turn: Turn, task: TaskState): void {
+  const service = turn.state.services.get(task.serviceId);
+  if (service === undefined || !task.isInLine || task.nobodyDigest === null) return;
+  const result = scan(turn.state, service, task, turn.at, 1);
+  if (result.candidates > 0) return;
+  if (digestOf(result.countedReasons()) === task.nobodyDigest) return;
+  tellNobody(turn, service, task, summary(turn, service, result));
+}
+
+function tellNobody(
+  turn: Turn,
+  service: ServiceState,
+  task: TaskState,
+  decision: DecisionSummary,
+): void {
+  const { state, at } = turn;
+  turn.observe?.(evaluate(state, service, task, at));
+  turn.emit({ type: 'NobodyEligible', at, taskId: task.id, decision });
+  refreshCard(turn, task.id);
+}
+
+function summary(turn: Turn, service: ServiceState, result: Scan): DecisionSummary {
+  const { nextDecision, flags } = turn.state;
+  const [winner] = result.winners;
+  return {
+    number: nextDecision,
+    decisionId: asId<DecisionId>(`decision-${nextDecision}`),
+    order: service.settings.order,
+    ruleVersion: ruleVersionOf(flags),
+    winnerId: winner?.agent.id ?? null,
+    winnerValue: winner?.value ?? null,
+    offered: result.winners.length,
+    candidates: result.candidates,
+    notChosen: result.countedReasons(),
+    digest: result.digest.toString(),
+  };
+}
+
+function offer(
+  turn: Turn,
+  service: ServiceState,
+  task: TaskState,
+  agent: AgentState,
+  decision: DecisionSummary,
+): void {
+  const { at, state } = turn;
+  if (!mayBeOffered(turn, task, agent)) return;
+  const offerId = asId<OfferId>(`offer-${state.nextOffer}`);
+  const { offers, callBack } = service.settings;
+  const held = task.phase === 'call-back';
+  const seconds = held ? callBack.dialTimeoutSeconds : offers.ringTimeoutSeconds;
+  turn.emit({
+    type: 'CallOffered',
+    at,
+    offerId,
+    taskId: task.id,
+    agentId: agent.id,
+    ringUntilAt: at + seconds * 1000,
+    isBroadcast: service.settings.order === 'broadcast',
+    held,
+    decision,
   });
+  deliver(turn, service, task, offerId);
 }

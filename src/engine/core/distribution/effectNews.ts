@@ -3,10 +3,12 @@ import type { Effect, EffectOf, EffectOutcome } from '../tenant/effects.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
+import { attemptFailed, callBackBegins, confirmationOver } from './callBack.ts';
 import { callNotRead, callRead } from './callNews.ts';
 import { endCall, fallBackToAnswering } from './calls.ts';
 import { refreshCard } from './card.ts';
 import { handOver } from './handOver.ts';
+import { actionFailed, announced } from './leaving.ts';
 import { checkOffer, endOffer, endRecalledOffer, removeInvited } from './offers.ts';
 import { readCall } from './reading.ts';
 
@@ -22,7 +24,7 @@ export function effectReported(turn: Turn, input: InputOf<'EffectReported'>): vo
     if (cardIsOld) refreshCard(turn, effect.taskId);
     return;
   }
-  if (effect.kind === 'reject-call') return;
+  if (effect.kind === 'reject-call' || effect.kind === 'raise-alert') return;
   const task = state.tasks.get(effect.taskId);
   if (task === undefined || task.phase === 'ended') return;
   if (outcome.kind === 'call-gone') return callGone(turn, task);
@@ -36,6 +38,8 @@ function cardOutdated(turn: Turn, effect: EffectOf<'show-decision-card'>): boole
 /** The platform no longer knows the call; after a redirect that says nothing about the caller. */
 function callGone(turn: Turn, task: TaskState): void {
   if (task.phase === 'handed-over') return;
+  if (task.phase === 'confirming') return callBackBegins(turn, task);
+  if (task.phase === 'dialling') return attemptFailed(turn, task);
   endCall(turn, task, 'call-gone', 'read');
 }
 
@@ -44,7 +48,7 @@ type Settled = Exclude<EffectOutcome, { kind: 'call-gone' }>;
 function settled(
   turn: Turn,
   task: TaskState,
-  effect: Exclude<Effect, EffectOf<'show-decision-card' | 'reject-call'>>,
+  effect: Exclude<Effect, EffectOf<'show-decision-card' | 'reject-call' | 'raise-alert'>>,
   outcome: Settled,
 ): void {
   switch (effect.kind) {
@@ -59,7 +63,14 @@ function settled(
     case 'read-call':
       if (outcome.kind === 'call-read') return callRead(turn, task, outcome);
       return callNotRead(turn, task);
+    case 'transfer-call':
+      if (outcome.kind === 'failed') actionFailed(turn, task);
+      return;
+    case 'dial-caller':
+      return dialled(turn, task, outcome);
     case 'play-prompt':
+      return promptTaken(turn, task, outcome);
+    case 'listen-for-tones':
     case 'stop-prompts':
     case 'keep-call-alive':
     case 'hang-up-call':
@@ -69,11 +80,26 @@ function settled(
   }
 }
 
+/** A caller who is leaving and hears nothing is not kept waiting for the end of it. */
+function promptTaken(turn: Turn, task: TaskState, outcome: Settled): void {
+  if (outcome.kind !== 'failed') return;
+  if (task.phase === 'leaving') return announced(turn, task);
+  if (task.phase === 'confirming') confirmationOver(turn, task);
+}
+
+/** The caller's telephone rings, or it cannot be called. */
+function dialled(turn: Turn, task: TaskState, outcome: Settled): void {
+  if (task.phase !== 'dialling') return;
+  if (outcome.kind !== 'dialled') return attemptFailed(turn, task);
+  const { platformCallId } = outcome;
+  turn.emit({ type: 'CallerDialled', at: turn.at, taskId: task.id, platformCallId });
+}
+
 /**
  * `established` follows by notification; a doubt is read, a refusal means that we lost the call.
  */
 function answered(turn: Turn, task: TaskState, outcome: Settled): void {
-  if (task.phase !== 'arriving') return;
+  if (task.keepAliveAt !== null) return;
   if (outcome.kind === 'unknown') return readCall(turn, task.id);
   if (outcome.kind === 'failed') endCall(turn, task, 'not-answered-by-us', 'reported');
 }
@@ -110,7 +136,10 @@ function removed(
   effect: EffectOf<'remove-participant'>,
   outcome: Settled,
 ): void {
-  const offer = task.offerId === null ? undefined : turn.state.offers.get(task.offerId);
-  if (outcome.kind !== 'done' || offer?.phase !== 'recalling') return;
-  if (offer.participantId === effect.participantId) endRecalledOffer(turn, offer);
+  if (outcome.kind !== 'done') return;
+  for (const offerId of task.offerIds) {
+    const offer = turn.state.offers.get(offerId);
+    if (offer?.phase !== 'recalling' || offer.participantId !== effect.participantId) continue;
+    return endRecalledOffer(turn, offer);
+  }
 }

@@ -1,42 +1,89 @@
 /**
  * May this agent be offered a call of this service now? The first reason why not, in a fixed order:
- * duty, then what we know of our own calls, then presence (NIM-01, NIM-28, NIM-42, DEC-4).
+ * the agent's own state, then responsibility, then presence (NIM-01, NIM-17, NIM-28, NIM-42, DEC-4).
+ * Decisions ask `scan.ts`, which says the same over dense columns; screens and explanations ask here.
  */
-import type { ServiceSettings } from '../config/document.ts';
 import type { Reason } from '../explain/reasons.ts';
 import { effectivePresence } from '../presence/fusion.ts';
 import { presenceReason } from '../presence/rule.ts';
-import type { PersonId } from '../tenant/ids.ts';
-import type { AgentState, TenantState } from '../tenant/state.ts';
+import { LEVEL } from '../tenant/indexes/lineup.ts';
+import type { AgentState, ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 
-/** Null: the agent may be offered the call. `callerId` is null when no particular call is meant. */
+/** Null: the agent may be offered the call. `task` is null when no particular call is meant. */
 export function firstReason(
   state: Readonly<TenantState>,
   agent: Readonly<AgentState>,
-  settings: ServiceSettings,
-  callerId: PersonId | null,
+  service: Readonly<ServiceState>,
+  task: Readonly<TaskState> | null,
   at: number,
 ): Reason | null {
-  return (
-    ownReason(state, agent, at) ??
-    (agent.id === callerId ? { code: 'is-the-caller' } : null) ??
-    presenceReason(effectivePresence(state, agent, at), settings.presence)
-  );
+  return reasonsAgainst(state, agent, service, task, at)[0] ?? null;
+}
+
+/** Every reason that holds, in the order in which they are asked; of presence only the first. */
+export function reasonsAgainst(
+  state: Readonly<TenantState>,
+  agent: Readonly<AgentState>,
+  service: Readonly<ServiceState>,
+  task: Readonly<TaskState> | null,
+  at: number,
+): Reason[] {
+  const presence = presenceReason(effectivePresence(state, agent, at), service.settings.presence);
+  return [
+    ...ownReasons(state, agent, at),
+    ...responsibilityReasons(agent, service, task),
+    ...(presence === null ? [] : [presence]),
+  ];
 }
 
 /** What the engine itself knows, whatever presence says. */
-export function ownReason(
+function ownReasons(
   state: Readonly<TenantState>,
   agent: Readonly<AgentState>,
   at: number,
-): Reason | null {
-  if (!agent.onDuty) return { code: 'off-duty', sinceAt: agent.dutySinceAt };
+): Reason[] {
+  const { afterCallWork, pause } = agent;
+  const reasons: Reason[] = [];
+  if (!agent.onDuty) reasons.push({ code: 'off-duty', sinceAt: agent.dutySinceAt });
+  if (agent.break !== null) {
+    const { reasonCode, sinceAt } = agent.break;
+    reasons.push({ code: 'on-break', reasonCode, sinceAt });
+  }
   if (agent.offerId !== null) {
-    return { code: 'ringing', sinceAt: state.offers.get(agent.offerId)?.offeredAt ?? at };
+    const sinceAt = state.offers.get(agent.offerId)?.offeredAt ?? at;
+    reasons.push({ code: 'ringing', sinceAt });
   }
-  if (agent.taskId !== null) return { code: 'in-our-call', sinceAt: agent.connectedAt ?? at };
-  if (agent.afterCallWorkUntilAt !== null) {
-    return { code: 'after-call-work', untilAt: agent.afterCallWorkUntilAt };
+  if (agent.taskId !== null) {
+    reasons.push({ code: 'in-our-call', sinceAt: agent.connectedAt ?? at });
   }
-  return agent.pause === null ? null : { code: 'paused', ...agent.pause };
+  if (afterCallWork !== null) {
+    reasons.push({ code: 'after-call-work', untilAt: afterCallWork.untilAt });
+  }
+  if (pause !== null) reasons.push({ code: 'paused', ...pause });
+  return reasons;
+}
+
+/** What the service and this very call ask for (NIMx-03, NIMx-04). */
+function responsibilityReasons(
+  agent: Readonly<AgentState>,
+  service: Readonly<ServiceState>,
+  task: Readonly<TaskState> | null,
+): Reason[] {
+  const place = service.lineup.placeOf(agent.index);
+  const level = place === -1 ? LEVEL.PROFILE_WITHOUT_SKILL : (service.lineup.level[place] ?? 0);
+  const reasons: Reason[] = [];
+  if (level === LEVEL.SWITCHED_OFF) reasons.push({ code: 'service-switched-off' });
+  else if (level === LEVEL.PROFILE_WITHOUT_SKILL) reasons.push({ code: 'profile-without-skill' });
+  else if (task !== null && level > task.level) {
+    const afterSeconds = service.settings.responsibility.levels[level - 1]?.afterSeconds;
+    const fromAt = afterSeconds === undefined ? null : task.queuedAt + afterSeconds * 1000;
+    reasons.push({ code: 'level-not-reached', level, fromAt });
+  }
+  if (task === null) return reasons;
+  if (task.first !== null && !task.first.agentIds.includes(agent.id)) {
+    const { cause, untilAt } = task.first;
+    reasons.push({ code: 'others-first', cause, untilAt });
+  }
+  if (agent.id === task.callerId) reasons.push({ code: 'is-the-caller' });
+  return reasons;
 }

@@ -14,6 +14,8 @@ import { refreshCard } from './card.ts';
 /** Presence may show an accepted call this long after the ringing could have ended. */
 const PRESENCE_DELAY_MS = 10_000;
 
+const UNCHARGED = { pause: null, isMiss: false } as const;
+
 /** The platform took the redirect: from here on only presence tells. */
 export function handOver(
   turn: Turn,
@@ -24,7 +26,7 @@ export function handOver(
   const { at } = turn;
   const inferUntilAt = at + effect.timeoutSeconds * 1000 + PRESENCE_DELAY_MS;
   const { agentId, id: offerId } = offer;
-  turn.emit({ type: 'OfferEnded', at, offerId, outcome: 'handed-over', pause: null });
+  turn.emit({ type: 'OfferEnded', at, offerId, outcome: 'handed-over', ...UNCHARGED });
   turn.emit({ type: 'CallHandedOver', at, taskId: task.id, agentId, inferUntilAt });
   refreshCard(turn, task.id);
 }

@@ -1,23 +1,36 @@
 /**
  * The life of an offer under conference delivery.
  *
- *            platform: declined, busy, unreachable
- *          +------------------------------------------------+
- *          |                                                v
- *   ringing --1--> checking --2--> recalling --3--> ended (outcome)
- *      |               |               |
- *      +---------------+-------4-------+--> ended (accepted), the call is connected
+ *                   platform: declined, busy, unreachable
+ *                 +------------------------------------------------+
+ *                 |                                                v
+ *   held --0--> ringing --1--> checking --2--> recalling --3--> ended (outcome)
+ *    |            |               |               ^    |
+ *    |            +-------5-------+---------------+    |
+ *    |            +---------------+-------4-------+----+--> ended (accepted), call connected
+ *    +--> ended (the caller of a call-back was not reached)
  *
+ * 0  the caller of a call-back is there: the held agent rings
  * 1  ring time over, presence turned ineligible, duty switched off: the call is read first
  * 2  the reading shows the agent not in the call, or no reading came in time
  * 3  the platform confirmed, or did not answer in time
  * 4  the agent is in the call: an acceptance wins over a recall under way (DEC-4)
+ * 5  nothing to read first: another agent has the call, or it has left the queue
  */
 import { effectivePresence } from '../presence/fusion.ts';
 import { presenceReason } from '../presence/rule.ts';
-import type { FactOf, OfferOutcome, RecallCause, Seen } from '../tenant/facts.ts';
-import type { AgentState, OfferState, TaskState } from '../tenant/state.ts';
+import type { OfferSettings } from '../config/offering.ts';
+import {
+  DUTY_REASONS,
+  type FactOf,
+  type OfferOutcome,
+  type RecallCause,
+  type Seen,
+} from '../tenant/facts.ts';
+import type { TaskId } from '../tenant/ids.ts';
+import type { AgentState, OfferState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { callerNotReached } from './callBack.ts';
 import { refreshCard } from './card.ts';
 import { readCall } from './reading.ts';
 
@@ -32,39 +45,73 @@ const EXCUSED_MS = 5_000;
 export function acceptOffer(turn: Turn, offer: OfferState, seen: Seen): void {
   const { at } = turn;
   const { taskId, agentId } = offer;
-  turn.emit({ type: 'OfferEnded', at, offerId: offer.id, outcome: 'accepted', pause: null });
+  endedWithout(turn, offer, 'accepted');
   turn.emit({ type: 'CallConnected', at, taskId, agentId, seen });
   stopPrompts(turn, taskId);
+  recallOthers(turn, taskId, 'taken-by-another');
   refreshCard(turn, taskId);
 }
 
-/** Whatever plays to the caller ends: somebody talks now. */
-export function stopPrompts(turn: Turn, taskId: TaskState['id']): void {
+/** An end that leaves neither a pause nor a miss. */
+function endedWithout(turn: Turn, offer: OfferState, outcome: OfferOutcome): void {
+  const { at } = turn;
+  turn.emit({ type: 'OfferEnded', at, offerId: offer.id, outcome, pause: null, isMiss: false });
+}
+
+/** What else rings for the call stops: somebody has it, or it waits here no longer. */
+export function recallOthers(
+  turn: Turn,
+  taskId: TaskId,
+  cause: 'taken-by-another' | 'left-queue',
+): void {
   const task = turn.state.tasks.get(taskId);
-  if (task === undefined) return;
+  for (const offerId of [...(task?.offerIds ?? [])]) {
+    const offer = turn.state.offers.get(offerId);
+    if (offer === undefined || offer.phase === 'recalling') continue;
+    if (offer.phase === 'held') endOffer(turn, offer, 'recalled');
+    else recallOffer(turn, offer, cause);
+  }
+}
+
+/** Whatever plays to the caller ends: somebody talks now. */
+export function stopPrompts(turn: Turn, taskId: TaskId): void {
+  const task = turn.state.tasks.get(taskId);
+  if (task?.platformCallId == null) return;
   const { platformCallId } = task;
   requestEffect(turn, { kind: 'stop-prompts', taskId, platformCallId });
 }
 
 /** Step 1 of a recall: read the call, in case an acceptance is on its way. */
-export function checkOffer(turn: Turn, offer: OfferState, cause: RecallCause): void {
+export function checkOffer(
+  turn: Turn,
+  offer: OfferState,
+  cause: RecallCause,
+  forTaskId: TaskId | null = null,
+): void {
+  if (offer.phase === 'held') return endOffer(turn, offer, 'recalled');
   if (offer.phase !== 'ringing') return;
   const { at } = turn;
-  turn.emit({ type: 'OfferChecked', at, offerId: offer.id, cause, checkUntilAt: at + CHECK_MS });
+  const checkUntilAt = at + CHECK_MS;
+  turn.emit({ type: 'OfferChecked', at, offerId: offer.id, cause, forTaskId, checkUntilAt });
   readCall(turn, offer.taskId);
 }
 
 /** Step 2: take the invitation back. Without a participant id only time can confirm it. */
-export function recallOffer(turn: Turn, offer: OfferState): void {
+export function recallOffer(
+  turn: Turn,
+  offer: OfferState,
+  cause: RecallCause = offer.recallCause ?? 'ring-time',
+): void {
   const { at } = turn;
-  turn.emit({ type: 'OfferRecalled', at, offerId: offer.id, confirmUntilAt: at + CONFIRM_MS });
+  const confirmUntilAt = at + CONFIRM_MS;
+  turn.emit({ type: 'OfferRecalled', at, offerId: offer.id, cause, confirmUntilAt });
   removeInvited(turn, offer);
 }
 
 /** Asks the platform to stop the ringing, once it has told under which id. */
 export function removeInvited(turn: Turn, offer: OfferState): void {
   const task = turn.state.tasks.get(offer.taskId);
-  if (task === undefined || offer.participantId === null) return;
+  if (task?.platformCallId == null || offer.participantId === null) return;
   requestEffect(turn, {
     kind: 'remove-participant',
     taskId: task.id,
@@ -75,41 +122,87 @@ export function removeInvited(turn: Turn, offer: OfferState): void {
 
 /** Step 3: the outcome of a recalled offer follows from why it was recalled. */
 export function endRecalledOffer(turn: Turn, offer: OfferState): void {
+  if (offer.recallCause === 'taken-by-another') return endOffer(turn, offer, 'taken-by-another');
   if (!offer.placed) return endOffer(turn, offer, 'unknown');
   const missed = offer.recallCause === 'ring-time' && !offer.excused;
   endOffer(turn, offer, missed ? 'missed' : 'recalled');
 }
 
 /**
- * Ends an offer without an acceptance; the outcome decides whether the agent is paused (NIMx-02).
+ * Ends an offer without an acceptance; the outcome decides whether the agent is paused (NIMx-02),
+ * and whether too many misses in a row set the agent off duty.
  */
 export function endOffer(turn: Turn, offer: OfferState, outcome: OfferOutcome): void {
-  const { at } = turn;
-  const pause = pauseAfter(turn, offer, outcome);
-  turn.emit({ type: 'OfferEnded', at, offerId: offer.id, outcome, pause });
+  const { at, state } = turn;
+  const settings = settingsOf(turn, offer);
+  const isCharged = settings !== undefined && charges(offer, outcome, settings);
+  const pause = isCharged ? pauseAfter(turn, outcome, settings) : null;
+  const isMiss = isCharged && outcome !== 'declined' && outcome !== 'unreachable';
+  turn.emit({ type: 'OfferEnded', at, offerId: offer.id, outcome, pause, isMiss });
+  const agent = state.agents.get(offer.agentId);
+  if (isMiss && agent !== undefined) offDutyAfterMisses(turn, agent, offer, settings);
   refreshCard(turn, offer.taskId);
+}
+
+function settingsOf(turn: Turn, offer: OfferState): OfferSettings | undefined {
+  const task = turn.state.tasks.get(offer.taskId);
+  return task && turn.state.services.get(task.serviceId)?.settings.offers;
+}
+
+/** A broadcast that nobody took, or somebody else, is nobody's miss unless the service says so. */
+function charges(offer: OfferState, outcome: OfferOutcome, settings: OfferSettings): boolean {
+  switch (outcome) {
+    case 'declined':
+    case 'unreachable':
+      return true;
+    case 'missed':
+      return !offer.isBroadcast || settings.pauseAfterMissedBroadcast;
+    case 'taken-by-another':
+      return offer.isBroadcast && settings.pauseAfterMissedBroadcast;
+    default:
+      return false;
+  }
 }
 
 function pauseAfter(
   turn: Turn,
-  offer: OfferState,
   outcome: OfferOutcome,
+  settings: OfferSettings,
 ): FactOf<'OfferEnded'>['pause'] {
-  if (outcome !== 'missed' && outcome !== 'declined' && outcome !== 'unreachable') return null;
-  const task = turn.state.tasks.get(offer.taskId);
-  const settings = task && turn.state.services.get(task.serviceId)?.settings.offers;
-  if (settings === undefined) return null;
+  const cause = outcome === 'declined' || outcome === 'unreachable' ? outcome : 'missed';
   const seconds = {
     missed: settings.pauseAfterMissedSeconds,
     declined: settings.pauseAfterDeclinedSeconds,
     unreachable: settings.pauseAfterUnreachableSeconds,
-  }[outcome];
-  return seconds === 0 ? null : { cause: outcome, untilAt: turn.at + seconds * 1000 };
+  }[cause];
+  return seconds === 0 ? null : { cause, untilAt: turn.at + seconds * 1000 };
+}
+
+function offDutyAfterMisses(
+  turn: Turn,
+  agent: AgentState,
+  offer: OfferState,
+  settings: OfferSettings,
+): void {
+  const { at, state } = turn;
+  const { missesInARow: misses, id: agentId } = agent;
+  if (settings.offDutyAfterMisses === 0 || misses < settings.offDutyAfterMisses) return;
+  const task = state.tasks.get(offer.taskId);
+  if (!agent.onDuty || task === undefined) return;
+  const { serviceId } = task;
+  const reasonCode = DUTY_REASONS.MISSED_OFFERS;
+  turn.emit({ type: 'DutyChanged', at, agentId, onDuty: false, by: null, reasonCode });
+  const recipientIds = state.services.get(serviceId)?.settings.supervisors ?? [];
+  if (recipientIds.length === 0) return;
+  const alert = { kind: 'off-duty-after-misses', agentId, serviceId, misses } as const;
+  requestEffect(turn, { kind: 'raise-alert', alert, recipientIds });
 }
 
 /** The instant an offer waited for has come. */
 export function offerDue(turn: Turn, offer: OfferState): void {
   switch (offer.phase) {
+    case 'held':
+      return callerNotReached(turn, offer);
     case 'ringing':
       return checkOffer(turn, offer, 'ring-time');
     case 'checking':
@@ -124,13 +217,28 @@ export function offerDue(turn: Turn, offer: OfferState): void {
  */
 export function reviewOfferOf(turn: Turn, agent: Readonly<AgentState>): void {
   const offer = agent.offerId === null ? undefined : turn.state.offers.get(agent.offerId);
-  const task = offer && turn.state.tasks.get(offer.taskId);
-  const settings = task && turn.state.services.get(task.serviceId)?.settings;
-  if (offer?.phase !== 'ringing' || task?.phase !== 'waiting' || settings === undefined) return;
-  if (!agent.onDuty) return checkOffer(turn, offer, 'off-duty');
-  if (!settings.agents.includes(agent.id)) return checkOffer(turn, offer, 'configuration');
-  const reason = presenceReason(effectivePresence(turn.state, agent, turn.at), settings.presence);
-  if (reason !== null) checkOffer(turn, offer, 'presence');
+  if (offer === undefined || (offer.phase !== 'ringing' && offer.phase !== 'held')) return;
+  const cause = causeAgainst(turn, agent, offer);
+  if (cause !== null) checkOffer(turn, offer, cause);
+}
+
+function causeAgainst(
+  turn: Turn,
+  agent: Readonly<AgentState>,
+  offer: OfferState,
+): RecallCause | null {
+  const { state, at } = turn;
+  const task = state.tasks.get(offer.taskId);
+  const service = task && state.services.get(task.serviceId);
+  // Under redirect nothing of ours rings that could be recalled.
+  if (task === undefined || service === undefined || task.phase === 'arriving') return null;
+  if (!agent.onDuty) return 'off-duty';
+  if (agent.break !== null) return 'on-break';
+  if (!agent.services.includes(service)) return 'configuration';
+  const place = service.lineup.placeOf(agent.index);
+  if ((service.lineup.level[place] ?? 0) > task.level) return 'not-responsible';
+  const presence = effectivePresence(state, agent, at);
+  return presenceReason(presence, service.settings.presence) === null ? null : 'presence';
 }
 
 /**

@@ -6,5 +6,7 @@ import { requestEffect, type Turn } from '../tenant/turn.ts';
 export function readCall(turn: Turn, taskId: TaskId): void {
   const task = turn.state.tasks.get(taskId);
   if (task === undefined || task.readEffectId !== null) return;
-  requestEffect(turn, { kind: 'read-call', taskId, platformCallId: task.platformCallId });
+  const { platformCallId } = task;
+  if (platformCallId === null) return;
+  requestEffect(turn, { kind: 'read-call', taskId, platformCallId });
 }

@@ -1,11 +1,15 @@
 /** Time as an input: deadlines that have come, and gaps in which nothing was heard. */
-import type { Deadline } from '../tenant/deadlines.ts';
+import type { Deadline, TaskDeadline } from '../tenant/deadlines.ts';
 import type { InputOf } from '../tenant/inputs.ts';
-import type { TenantState } from '../tenant/state.ts';
+import { dueAt } from '../tenant/taskDeadlines.ts';
+import type { TaskState, TenantState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
+import { actDue } from './act.ts';
+import { afterCallWorkOver } from './afterCallWork.ts';
 import { checkDue, keepAliveDue } from './calls.ts';
 import { inferDue } from './handOver.ts';
 import { excuseOffer, offerDue } from './offers.ts';
+import { comfortDue, levelDue, maximumWaitDue, nobodyDue } from './wait.ts';
 import { readCall } from './reading.ts';
 
 /** The next instant at which something is due; null when nothing is. Drops overtaken entries. */
@@ -39,13 +43,13 @@ function stands(state: Readonly<TenantState>, deadline: Deadline): boolean {
     case 'pause':
       return state.agents.get(deadline.id)?.pause?.untilAt === at;
     case 'after-call-work':
-      return state.agents.get(deadline.id)?.afterCallWorkUntilAt === at;
-    case 'check':
-      return state.tasks.get(deadline.id)?.checkAt === at;
-    case 'keep-alive':
-      return state.tasks.get(deadline.id)?.keepAliveAt === at;
-    case 'infer':
-      return state.tasks.get(deadline.id)?.inferUntilAt === at;
+      return state.agents.get(deadline.id)?.afterCallWork?.untilAt === at;
+    case 'break':
+      return state.agents.get(deadline.id)?.break?.untilAt === at;
+    default: {
+      const task = state.tasks.get(deadline.id);
+      return task !== undefined && dueAt(task, deadline.kind) === at;
+    }
   }
 }
 
@@ -55,7 +59,9 @@ function deadlineReached(turn: Turn, deadline: Deadline): void {
     case 'pause':
       return turn.emit({ type: 'PauseEnded', at, agentId: deadline.id });
     case 'after-call-work':
-      return turn.emit({ type: 'AfterCallWorkEnded', at, agentId: deadline.id });
+      return afterCallWorkOver(turn, deadline.id);
+    case 'break':
+      return turn.emit({ type: 'BreakEnded', at, agentId: deadline.id });
     case 'offer': {
       const offer = state.offers.get(deadline.id);
       if (offer !== undefined) offerDue(turn, offer);
@@ -63,11 +69,32 @@ function deadlineReached(turn: Turn, deadline: Deadline): void {
     }
     default: {
       const task = state.tasks.get(deadline.id);
-      if (task === undefined) return;
-      if (deadline.kind === 'check') return checkDue(turn, task);
-      if (deadline.kind === 'keep-alive') return keepAliveDue(turn, task);
-      return inferDue(turn, task);
+      if (task !== undefined) taskDue(turn, task, deadline.kind);
     }
+  }
+}
+
+function taskDue(turn: Turn, task: TaskState, kind: TaskDeadline): void {
+  const { at } = turn;
+  switch (kind) {
+    case 'check':
+      return checkDue(turn, task);
+    case 'keep-alive':
+      return keepAliveDue(turn, task);
+    case 'infer':
+      return inferDue(turn, task);
+    case 'first':
+      return turn.emit({ type: 'PreferenceEnded', at, taskId: task.id });
+    case 'level':
+      return levelDue(turn, task);
+    case 'nobody':
+      return nobodyDue(turn, task);
+    case 'maximum-wait':
+      return maximumWaitDue(turn, task);
+    case 'comfort':
+      return comfortDue(turn, task);
+    case 'act':
+      return actDue(turn, task);
   }
 }
 

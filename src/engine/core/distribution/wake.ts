@@ -1,58 +1,89 @@
 /**
- * Which services may be able to offer a call because of a fact. Asked before the fact is applied,
- * so that what it ends (an offer, a call) can still be looked up.
+ * Whom a fact wakes: agents who may be offered a call because of it, and calls that may be offered.
+ * Asked before the fact is applied, so that what it ends (an offer, a call) can still be looked up.
+ * One table for all facts: what is missing here would let a call wait beside a free agent.
  */
-import type { Fact } from '../tenant/facts.ts';
-import type { PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
-import type { TenantState } from '../tenant/state.ts';
+import type { Fact, FactOf } from '../tenant/facts.ts';
+import type { OfferId, PersonId, TaskId } from '../tenant/ids.ts';
+import type { ServiceState } from '../tenant/state.ts';
+import type { Turn } from '../tenant/turn.ts';
 
-const NONE: readonly ServiceId[] = [];
-/** Confirmations closer together than the shortest age limit cannot make anybody eligible again. */
-const SHORTEST_AGE_LIMIT_MS = 10_000;
-
-export function servicesWokenBy(state: Readonly<TenantState>, fact: Fact): Iterable<ServiceId> {
+export function wakeAfter(turn: Turn, fact: Fact): void {
   switch (fact.type) {
-    case 'ConfigurationChanged':
-      return fact.configuration.services.map((service) => service.id);
     case 'DutyChanged':
+    case 'BreakEnded':
+    case 'ProfilesChanged':
+    case 'ServiceActivityChanged':
     case 'PresenceChanged':
     case 'AfterCallWorkEnded':
     case 'PauseEnded':
-      return servicesOf(state, fact.agentId);
-    case 'BlockConfirmed':
-      return wasOld(state, fact) ? state.services.keys() : NONE;
+      return wakeAgent(turn, fact.agentId);
     case 'CallQueued':
-      return [fact.serviceId];
+      // The task does not exist before its own fact: `callArrived` wakes it.
+      return;
     case 'CallAnswered':
-    case 'CallHandedOver':
-    case 'CallConnected':
+    case 'CallMoved':
+    case 'LevelReached':
+    case 'PreferenceEnded':
     case 'DeliveryFellBack':
-      return serviceOf(state, fact.taskId);
-    case 'OfferEnded': {
-      const offer = state.offers.get(fact.offerId);
-      if (offer === undefined) return NONE;
-      return [...serviceOf(state, offer.taskId), ...servicesOf(state, offer.agentId)];
-    }
+    case 'CallBackBegan':
+    case 'CallBackDue':
+      return wakeTask(turn, fact.taskId);
+    case 'OfferEnded':
+      return wakeAfterOffer(turn, fact.offerId);
     case 'CallEnded':
-      return fact.agentId === null ? NONE : servicesOf(state, fact.agentId);
+      if (fact.agentId !== null) wakeAgent(turn, fact.agentId);
+      return;
+    case 'BlockConfirmed':
+      return wakeOldBlock(turn, fact);
+    case 'ConfigurationChanged':
+      turn.wakesEverything = true;
+      return;
+    case 'GroupMembersChanged':
+      return wakeTeam(turn, fact);
+    case 'ServiceHoursChanged': {
+      const service = turn.state.services.get(fact.serviceId);
+      if (service !== undefined) wakeTasksOf(turn, service);
+      return;
+    }
     default:
-      return NONE;
+      return;
   }
 }
 
-function serviceOf(state: Readonly<TenantState>, taskId: TaskId): readonly ServiceId[] {
-  const task = state.tasks.get(taskId);
-  return task === undefined ? NONE : [task.serviceId];
+export function wakeAgent(turn: Turn, agentId: PersonId): void {
+  const agent = turn.state.agents.get(agentId);
+  if (agent !== undefined && !turn.wokenAgents.includes(agent)) turn.wokenAgents.push(agent);
 }
 
-function servicesOf(state: Readonly<TenantState>, agentId: PersonId): Iterable<ServiceId> {
-  return state.agents.get(agentId)?.serviceIds ?? NONE;
+export function wakeTask(turn: Turn, taskId: TaskId): void {
+  const task = turn.state.tasks.get(taskId);
+  if (task !== undefined && !turn.wokenTasks.includes(task)) turn.wokenTasks.push(task);
 }
 
-function wasOld(
-  state: Readonly<TenantState>,
-  fact: Extract<Fact, { type: 'BlockConfirmed' }>,
-): boolean {
-  const before = state.blockConfirmedAt.get(fact.blockId) ?? 0;
-  return fact.at - before >= SHORTEST_AGE_LIMIT_MS;
+function wakeTasksOf(turn: Turn, service: ServiceState): void {
+  for (const taskId of service.queue) wakeTask(turn, taskId);
+}
+
+/** The agent is free, the call is without an offer, and who waited for the recall looks again. */
+function wakeAfterOffer(turn: Turn, offerId: OfferId): void {
+  const offer = turn.state.offers.get(offerId);
+  if (offer === undefined) return;
+  wakeTask(turn, offer.taskId);
+  wakeAgent(turn, offer.agentId);
+  if (offer.recalledFor !== null) wakeTask(turn, offer.recalledFor);
+}
+
+/** Confirmations closer together than the shortest age limit make nobody eligible again. */
+function wakeOldBlock(turn: Turn, fact: FactOf<'BlockConfirmed'>): void {
+  const { blocks, shortestAgeLimitMs, callsInLine } = turn.state;
+  if (callsInLine === 0) return;
+  const confirmedAt = blocks.get(fact.blockId)?.confirmedAt ?? 0;
+  if (fact.at - confirmedAt >= shortestAgeLimitMs) turn.wakesEverything = true;
+}
+
+function wakeTeam(turn: Turn, fact: FactOf<'GroupMembersChanged'>): void {
+  for (const service of turn.state.services.values()) {
+    if (service.settings.responsibility.team === fact.groupId) wakeTasksOf(turn, service);
+  }
 }

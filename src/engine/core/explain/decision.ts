@@ -1,10 +1,11 @@
 /**
  * The record of one decision: who was considered in which order, and why each other agent was not.
- * The fact carries the compact summary; its digest proves that a record recomputed later is the
- * same.
+ * The fact carries the compact summary; the full record is computed again from the journal when
+ * somebody asks, and its digest must match the summary's, so that an explanation cannot drift from
+ * what happened.
  */
+import type { Order } from '../config/offering.ts';
 import type { DecisionId, PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
-import { digestOfText } from './digest.ts';
 import type { Reason, ReasonCode } from './reasons.ts';
 
 /** An agent who could be offered the call, with the values that the order compares. */
@@ -12,6 +13,9 @@ export interface Candidate {
   readonly agentId: PersonId;
   /** Offers of this very call the agent has had already; those with fewer come first. */
   readonly offersOfThisTask: number;
+  /** What the order compares, in its own unit (see `orders.ts`); the smaller comes first. */
+  readonly value: number;
+  /** Compared next. */
   readonly idleSinceAt: number;
   /** Hash of seed, task and agent: decides only between equal others. */
   readonly tieBreak: number;
@@ -32,48 +36,46 @@ export interface NotChosen {
   readonly presence: SeenPresence | null;
 }
 
+/**
+ * The smallest single change that would have changed the result.
+ * - `value`: had this candidate's value been smaller by more than `by`.
+ * - `reason`: had this reason not held for the agent.
+ */
+export type SmallestChange =
+  | { readonly kind: 'value'; readonly agentId: PersonId; readonly by: number }
+  | { readonly kind: 'reason'; readonly agentId: PersonId; readonly reason: Reason };
+
 export interface DecisionRecord {
+  readonly number: number;
   readonly decisionId: DecisionId;
   readonly at: number;
   readonly taskId: TaskId;
   readonly serviceId: ServiceId;
-  readonly order: 'longest-idle';
+  readonly order: Order;
   /** The highest rule flag in force, see `tenant/flags.ts`. */
   readonly ruleVersion: number;
-  /** Winner first. Empty when nobody could be offered the call. */
+  /** How many of the first candidates are rung: one, or a broadcast's number. */
+  readonly offered: number;
+  /** In the order; the winners first. Empty when nobody could be offered the call. */
   readonly candidates: readonly Candidate[];
+  /** In the order of the service's people. */
   readonly notChosen: readonly NotChosen[];
+  readonly change: SmallestChange | null;
+  readonly digest: string;
 }
 
 /** What the fact keeps of a decision. */
 export interface DecisionSummary {
+  readonly number: number;
   readonly decisionId: DecisionId;
+  readonly order: Order;
   readonly ruleVersion: number;
   readonly winnerId: PersonId | null;
-  readonly winnerIdleSinceAt: number | null;
+  /** The winner's value, in the unit of the order. */
+  readonly winnerValue: number | null;
+  /** How many are rung by this decision. */
+  readonly offered: number;
   readonly candidates: number;
   readonly notChosen: Readonly<Partial<Record<ReasonCode, number>>>;
   readonly digest: string;
-}
-
-/** How many agents each kind of reason held for. */
-export function countedReasons({ notChosen }: DecisionRecord): DecisionSummary['notChosen'] {
-  const counts: Partial<Record<ReasonCode, number>> = {};
-  for (const { reason } of notChosen) counts[reason.code] = (counts[reason.code] ?? 0) + 1;
-  return counts;
-}
-
-/** The compact form of a record; equal records give equal digests. */
-export function summarise(record: DecisionRecord): DecisionSummary {
-  const [winner] = record.candidates;
-  return {
-    decisionId: record.decisionId,
-    ruleVersion: record.ruleVersion,
-    winnerId: winner?.agentId ?? null,
-    winnerIdleSinceAt: winner?.idleSinceAt ?? null,
-    candidates: record.candidates.length,
-    notChosen: countedReasons(record),
-    // A record is written by `evaluate` alone, so its keys always stand in the same order.
-    digest: digestOfText(JSON.stringify(record)),
-  };
 }

@@ -3,6 +3,8 @@
  * computations agree, not that nobody meddled.
  */
 
+import type { PersonId } from '../tenant/ids.ts';
+
 /** Whatever the order of keys: for small data that comes from several places. */
 export function digestOf(value: unknown): string {
   return digestOfText(canonical(value));
@@ -40,4 +42,9 @@ function canonical(value: unknown): string {
     return `{${entries.join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';
+}
+
+/** A person's id as a number: lots, tie-breaks and digests are drawn from it. */
+export function personHash(id: PersonId): number {
+  return hash32(id, 0x5bd1e995);
 }

@@ -6,6 +6,7 @@ import type { Category } from '../presence/values.ts';
 
 export type Reason =
   | { readonly code: 'off-duty'; readonly sinceAt: number }
+  | { readonly code: 'on-break'; readonly reasonCode: number; readonly sinceAt: number }
   | { readonly code: 'ringing'; readonly sinceAt: number }
   | { readonly code: 'in-our-call'; readonly sinceAt: number }
   | { readonly code: 'after-call-work'; readonly untilAt: number }
@@ -13,6 +14,14 @@ export type Reason =
       readonly code: 'paused';
       readonly cause: PauseCause;
       readonly sinceAt: number;
+      readonly untilAt: number;
+    }
+  | { readonly code: 'service-switched-off' }
+  | { readonly code: 'profile-without-skill' }
+  | { readonly code: 'level-not-reached'; readonly level: number; readonly fromAt: number | null }
+  | {
+      readonly code: 'others-first';
+      readonly cause: 'preferred' | 'last-agent';
       readonly untilAt: number;
     }
   | { readonly code: 'is-the-caller' }
@@ -33,3 +42,30 @@ export type ReasonCode = Reason['code'];
 
 /** What a pause follows (requirement NIMx-02). */
 export type PauseCause = 'missed' | 'declined' | 'unreachable';
+
+/** Every code in the order in which the engine asks; its place is its number in compact records. */
+export const REASON_CODES: readonly ReasonCode[] = [
+  'off-duty',
+  'on-break',
+  'ringing',
+  'in-our-call',
+  'after-call-work',
+  'paused',
+  'service-switched-off',
+  'profile-without-skill',
+  'level-not-reached',
+  'others-first',
+  'is-the-caller',
+  'presence-not-known',
+  'presence-too-old',
+  'presence-value-unknown',
+  'in-a-call',
+  'in-a-meeting',
+  'not-distributed',
+  'busy-while-degraded',
+];
+
+/** 1 for the first code; 0 is left for "no reason". */
+export const ORDINAL_OF_REASON: Readonly<Record<ReasonCode, number>> = Object.fromEntries(
+  REASON_CODES.map((code, index) => [code, index + 1]),
+) as Record<ReasonCode, number>;

@@ -2,13 +2,9 @@
  * Reasons and orders in the words of the trade, English and German (Swiss spelling). Screens, cards
  * and the manual share these sentences, so that they never disagree.
  */
-import type { OfferOutcome, EndReason } from '../tenant/facts.ts';
 import type { Category } from '../presence/values.ts';
+import type { Language, Texts } from './language.ts';
 import type { PauseCause, Reason, ReasonCode } from './reasons.ts';
-
-export type Language = 'en' | 'de';
-
-type Texts = Readonly<Record<Language, string>>;
 
 const CATEGORY: Readonly<Record<Category, Texts>> = {
   available: { en: 'Available', de: 'Verfügbar' },
@@ -39,6 +35,8 @@ export function reasonText(reason: Reason, language: Language): string {
   switch (reason.code) {
     case 'off-duty':
       return en ? 'off duty' : 'abgemeldet';
+    case 'on-break':
+      return en ? 'on a break' : 'in der Pause';
     case 'ringing':
       return en ? 'another call is ringing' : 'ein anderer Anruf wird zugestellt';
     case 'in-our-call':
@@ -55,8 +53,43 @@ export function reasonText(reason: Reason, language: Language): string {
       return `${en ? 'in a call in Teams' : 'in Teams im Gespräch'} (${reason.activity})`;
     case 'in-a-meeting':
       return `${en ? 'in a meeting in Teams' : 'in Teams in einer Besprechung'} (${reason.activity})`;
+    case 'service-switched-off':
+    case 'profile-without-skill':
+    case 'level-not-reached':
+    case 'others-first':
+      return responsibilityText(reason, language);
     default:
       return presenceText(reason, language);
+  }
+}
+
+type ResponsibilityText = Extract<
+  Reason,
+  {
+    code: 'service-switched-off' | 'profile-without-skill' | 'level-not-reached' | 'others-first';
+  }
+>;
+
+function responsibilityText(reason: ResponsibilityText, language: Language): string {
+  const en = language === 'en';
+  switch (reason.code) {
+    case 'service-switched-off':
+      return en ? 'has switched this service off' : 'hat diesen Service ausgeschaltet';
+    case 'profile-without-skill':
+      return en
+        ? 'the active responsibility profile leaves out the skills of this service'
+        : 'das aktive Zuständigkeitsprofil enthält die Fähigkeiten dieses Service nicht';
+    case 'level-not-reached':
+      return en
+        ? `is rung from level ${reason.level + 1} on, when the call has waited longer`
+        : `wird erst ab Stufe ${reason.level + 1} gerufen, wenn der Anruf länger gewartet hat`;
+    case 'others-first':
+      if (reason.cause === 'last-agent') {
+        return en
+          ? 'the agent of the last call is rung first'
+          : 'zuerst wird gerufen, wer zuletzt mit der Person gesprochen hat';
+      }
+      return en ? 'preferred people are rung first' : 'bevorzugte Personen werden zuerst gerufen';
   }
 }
 
@@ -99,10 +132,18 @@ function seconds(ms: number): number {
 
 const REASON_COUNT: Readonly<Record<ReasonCode, Texts>> = {
   'off-duty': { en: 'off duty', de: 'abgemeldet' },
+  'on-break': { en: 'on a break', de: 'in der Pause' },
   ringing: { en: 'ringing', de: 'klingelt' },
   'in-our-call': { en: 'in our call', de: 'im Servicegespräch' },
   'after-call-work': { en: 'in after-call work', de: 'in Nachbearbeitung' },
   paused: { en: 'paused', de: 'in Sperrzeit' },
+  'service-switched-off': { en: 'switched off', de: 'ausgeschaltet' },
+  'profile-without-skill': {
+    en: 'without the skill by profile',
+    de: 'durch Profil ohne Fähigkeit',
+  },
+  'level-not-reached': { en: 'rung only later', de: 'erst später gerufen' },
+  'others-first': { en: 'after the preferred', de: 'nach den Bevorzugten' },
   'is-the-caller': { en: 'placed the call', de: 'selbst Anrufer' },
   'presence-not-known': { en: 'of unknown presence', de: 'mit unbekannter Präsenz' },
   'presence-too-old': { en: 'with an old presence', de: 'mit veralteter Präsenz' },
@@ -129,57 +170,4 @@ export function reasonCountText(
   language: Language,
 ): string {
   return (category === null ? REASON_COUNT[code] : CATEGORY_COUNT[category])[language];
-}
-
-/** An order in one sentence. */
-export function orderSentence(order: 'longest-idle', language: Language): string {
-  const sentences: Readonly<Record<typeof order, Texts>> = {
-    'longest-idle': {
-      en: 'Who has been offered this call least often comes first, then who has been idle longest; equal ones are drawn by lot.',
-      de: 'Zuerst, wem dieser Anruf am seltensten zugestellt wurde, dann wer am längsten frei ist; bei Gleichstand entscheidet das Los.',
-    },
-  };
-  return sentences[order][language];
-}
-
-const OUTCOME: Readonly<Record<OfferOutcome, Texts>> = {
-  accepted: { en: 'accepted', de: 'angenommen' },
-  declined: { en: 'declined', de: 'abgelehnt' },
-  missed: { en: 'not answered', de: 'nicht angenommen' },
-  unreachable: { en: 'could not ring', de: 'nicht erreichbar' },
-  recalled: { en: 'recalled', de: 'zurückgezogen' },
-  'call-ended': { en: 'caller hung up while ringing', de: 'während des Klingelns aufgelegt' },
-  'handed-over': { en: 'handed over to Teams', de: 'an Teams übergeben' },
-  unknown: { en: 'outcome unknown', de: 'Ausgang unbekannt' },
-};
-
-export function outcomeText(outcome: OfferOutcome, language: Language): string {
-  return OUTCOME[outcome][language];
-}
-
-const END: Readonly<Record<EndReason, Texts>> = {
-  'caller-hung-up': { en: 'the caller hung up', de: 'aufgelegt' },
-  'agent-hung-up': { en: 'the agent ended the call', de: 'vom Agenten beendet' },
-  'not-answered-by-us': {
-    en: 'the call could not be answered',
-    de: 'Anruf konnte nicht angenommen werden',
-  },
-  'no-answer-after-hand-over': {
-    en: 'nobody was seen to answer after the redirect',
-    de: 'nach der Umleitung wurde keine Annahme gesehen',
-  },
-  'presence-left-the-call': {
-    en: 'the agent left the call',
-    de: 'der Agent hat das Gespräch verlassen',
-  },
-  'call-gone': { en: 'Teams no longer knows the call', de: 'Teams kennt den Anruf nicht mehr' },
-  'maximum-reached': {
-    en: 'the stated maximum was reached',
-    de: 'das festgelegte Maximum wurde erreicht',
-  },
-  'service-removed': { en: 'the service was removed', de: 'der Service wurde entfernt' },
-};
-
-export function endReasonText(reason: EndReason, language: Language): string {
-  return END[reason][language];
 }

@@ -13,7 +13,7 @@ export function effectivePresence(
 ): EffectivePresence | null {
   const { evidence, blockId } = agent;
   if (evidence === null) return null;
-  const blockAt = blockId === null ? undefined : state.blockConfirmedAt.get(blockId);
+  const blockAt = blockId === null ? undefined : state.blocks.get(blockId)?.confirmedAt;
   const confirmedAt = Math.max(evidence.changedAt, blockAt ?? 0);
   return {
     availability: evidence.availability,

@@ -2,7 +2,7 @@
  * From what is known of a person's presence to "may be offered a call", or the first reason why
  * not. The truth table of NIM-19..29, NIM-41, NIM-44 and DEC-1..3 in one function.
  */
-import type { PresenceRule } from '../config/document.ts';
+import type { PresenceRule } from '../config/offering.ts';
 import type { Reason } from '../explain/reasons.ts';
 import type { Fidelity } from './reading.ts';
 import { activityKindOf, type Category, categoryOf } from './values.ts';

@@ -6,8 +6,23 @@ import type { OfferId, PersonId, TaskId } from './ids.ts';
 
 export type Deadline =
   | { readonly at: number; readonly kind: 'offer'; readonly id: OfferId }
-  | { readonly at: number; readonly kind: 'pause' | 'after-call-work'; readonly id: PersonId }
-  | { readonly at: number; readonly kind: 'check' | 'keep-alive' | 'infer'; readonly id: TaskId };
+  | {
+      readonly at: number;
+      readonly kind: 'pause' | 'after-call-work' | 'break';
+      readonly id: PersonId;
+    }
+  | { readonly at: number; readonly kind: TaskDeadline; readonly id: TaskId };
+
+export type TaskDeadline =
+  | 'check'
+  | 'keep-alive'
+  | 'infer'
+  | 'first'
+  | 'level'
+  | 'nobody'
+  | 'maximum-wait'
+  | 'comfort'
+  | 'act';
 
 export class DeadlineHeap {
   readonly #entries: Deadline[] = [];

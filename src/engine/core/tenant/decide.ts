@@ -2,33 +2,41 @@
  * What an input means under the rules in force. Each input has its own function; afterwards the
  * calls of every service that may be concerned are distributed.
  */
-import { afterCallWorkFinished, dutySwitched, readyPressed } from '../distribution/agents.ts';
+import { afterCallWorkFinished, afterCallWorkProlonged } from '../distribution/afterCallWork.ts';
+import {
+  breakFinished,
+  breakTaken,
+  dutySwitched,
+  nextStateChosen,
+  profilesSwitched,
+  readyPressed,
+  serviceSwitched,
+} from '../distribution/agents.ts';
+import { tonePressed } from '../distribution/callBack.ts';
 import { callStateReported, operationReported, rosterReported } from '../distribution/callNews.ts';
 import { callArrived } from '../distribution/calls.ts';
 import { distribute } from '../distribution/distribute.ts';
 import { effectReported } from '../distribution/effectNews.ts';
 import { configurationSubmitted } from '../distribution/reconfigure.ts';
+import {
+  callMoveAsked,
+  dayBegan,
+  emergencyClosed,
+  emergencyReopened,
+  groupMembersReported,
+  serviceClosed,
+  serviceOpened,
+} from '../distribution/services.ts';
 import { gapObserved, timeReached } from '../distribution/time.ts';
-import { servicesWokenBy } from '../distribution/wake.ts';
 import { blocksFormed, blockPolled } from '../presence/observe.ts';
-import type { Fact } from './facts.ts';
-import type { ServiceId } from './ids.ts';
 import type { Input, InputOf } from './inputs.ts';
 import type { Turn } from './turn.ts';
 
 /** Emits the facts that `input` means, each applied before the next is decided (see `step`). */
 export function decide(turn: Turn, input: Input): void {
-  const woken = new Set<ServiceId>();
-  const waking: Turn = {
-    ...turn,
-    emit: (fact: Fact) => {
-      for (const serviceId of servicesWokenBy(turn.state, fact)) woken.add(serviceId);
-      turn.emit(fact);
-    },
-  };
-  if (isRepeat(waking, input)) return;
-  decideOne(waking, input);
-  distribute(turn, woken);
+  if (isRepeat(turn, input)) return;
+  decideOne(turn, input);
+  distribute(turn);
 }
 
 /** An input whose source gave it an id is taken once. */
@@ -56,6 +64,18 @@ function decideOne(turn: Turn, input: Input): void {
       return afterCallWorkFinished(turn, input);
     case 'ReadyPressed':
       return readyPressed(turn, input);
+    case 'AfterCallWorkProlonged':
+      return afterCallWorkProlonged(turn, input);
+    case 'NextStateChosen':
+      return nextStateChosen(turn, input);
+    case 'BreakTaken':
+      return breakTaken(turn, input);
+    case 'BreakFinished':
+      return breakFinished(turn, input);
+    case 'ProfilesSwitched':
+      return profilesSwitched(turn, input);
+    case 'ServiceSwitched':
+      return serviceSwitched(turn, input);
     case 'PresenceBlocksFormed':
       return blocksFormed(turn, input);
     case 'PresenceBlockPolled':
@@ -70,10 +90,43 @@ function decideOne(turn: Turn, input: Input): void {
       return operationReported(turn, input);
     case 'EffectReported':
       return effectReported(turn, input);
+    case 'TonePressed':
+      return tonePressed(turn, input);
     case 'TimeReached':
       return timeReached(turn);
     case 'GapObserved':
       return gapObserved(turn, input);
+    default:
+      return decideService(turn, input);
+  }
+}
+
+type ServiceInput = InputOf<
+  | 'GroupMembersReported'
+  | 'ServiceOpened'
+  | 'ServiceClosed'
+  | 'EmergencyClosed'
+  | 'EmergencyReopened'
+  | 'CallMoveAsked'
+  | 'DayBegan'
+>;
+
+function decideService(turn: Turn, input: ServiceInput): void {
+  switch (input.type) {
+    case 'GroupMembersReported':
+      return groupMembersReported(turn, input);
+    case 'ServiceOpened':
+      return serviceOpened(turn, input);
+    case 'ServiceClosed':
+      return serviceClosed(turn, input);
+    case 'EmergencyClosed':
+      return emergencyClosed(turn, input);
+    case 'EmergencyReopened':
+      return emergencyReopened(turn, input);
+    case 'CallMoveAsked':
+      return callMoveAsked(turn, input);
+    case 'DayBegan':
+      return dayBegan(turn);
   }
 }
 

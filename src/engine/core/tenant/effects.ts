@@ -3,7 +3,14 @@
  * the commit, and its outcome comes back as an input; so a restart knows exactly what is still
  * open.
  */
-import type { OfferId, PersonId, PlatformCallId, TaskId } from './ids.ts';
+import type {
+  OfferId,
+  PersonId,
+  PlatformCallId,
+  ResourceAccountId,
+  ServiceId,
+  TaskId,
+} from './ids.ts';
 
 /**
  * Who is in a call. `personId` is null for participants we do not know, such as an outside caller.
@@ -15,7 +22,18 @@ export interface RosterEntry {
   readonly isApplication: boolean;
 }
 
-export type Prompt = 'greeting' | 'waiting-music';
+/**
+ * The name of an announcement: a built-in one (`greeting`, `waiting-music`, `all-busy`, `closed`,
+ * `call-back-confirmed`) or an uploaded one.
+ */
+export type AnnouncementName = string;
+
+/** Where a call that leaves us is sent. */
+export type TransferTarget =
+  | { readonly kind: 'person'; readonly personId: PersonId }
+  | { readonly kind: 'number'; readonly number: string }
+  | { readonly kind: 'voicemail'; readonly personId: PersonId }
+  | { readonly kind: 'group-voicemail'; readonly groupId: string };
 
 interface OnCall {
   readonly taskId: TaskId;
@@ -43,7 +61,27 @@ export interface RejectCall {
 }
 export interface PlayPrompt extends OnCall {
   readonly kind: 'play-prompt';
-  readonly prompt: Prompt;
+  readonly prompt: AnnouncementName;
+}
+/** Asks to be told which keys the caller presses (`Calls.AccessMedia.All`). */
+export interface ListenForTones extends OnCall {
+  readonly kind: 'listen-for-tones';
+}
+/** Blind transfer; on failure the call is established again and stays ours (platform.md 4). */
+export interface TransferCall extends OnCall {
+  readonly kind: 'transfer-call';
+  readonly target: TransferTarget;
+}
+/**
+ * Calls somebody back in the name of the service. The outcome `dialled` names the new call, whose
+ * news then come like those of any call.
+ */
+export interface DialCaller {
+  readonly kind: 'dial-caller';
+  readonly taskId: TaskId;
+  readonly callerId: PersonId;
+  readonly resourceAccountId: ResourceAccountId;
+  readonly timeoutSeconds: number;
 }
 export interface StopPrompts extends OnCall {
   readonly kind: 'stop-prompts';
@@ -68,6 +106,25 @@ export interface HangUpCall extends OnCall {
 export interface ReadCall extends OnCall {
   readonly kind: 'read-call';
 }
+/** Tells the supervisors that something is wrong which they should act on. */
+export interface RaiseAlert {
+  readonly kind: 'raise-alert';
+  readonly alert: Alert;
+  readonly recipientIds: readonly PersonId[];
+}
+export type Alert =
+  | { readonly kind: 'invariant-breached'; readonly invariant: string; readonly detail: string }
+  | {
+      readonly kind: 'off-duty-after-misses';
+      readonly agentId: PersonId;
+      readonly serviceId: ServiceId;
+      readonly misses: number;
+    }
+  | {
+      readonly kind: 'service-closed';
+      readonly serviceId: ServiceId;
+      readonly by: PersonId;
+    };
 /** Posts or updates the one card of a task in each recipient's bot chat. */
 export interface ShowDecisionCard {
   readonly kind: 'show-decision-card';
@@ -80,6 +137,9 @@ export type CallEffect =
   | RedirectCall
   | RejectCall
   | PlayPrompt
+  | ListenForTones
+  | TransferCall
+  | DialCaller
   | StopPrompts
   | InviteAgent
   | RemoveParticipant
@@ -87,7 +147,7 @@ export type CallEffect =
   | HangUpCall
   | ReadCall;
 
-export type Effect = CallEffect | ShowDecisionCard;
+export type Effect = CallEffect | ShowDecisionCard | RaiseAlert;
 
 export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly kind: Kind }>;
 
@@ -95,6 +155,7 @@ export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly k
  * How an effect ended.
  * - `done`: it happened.
  * - `invited`: the invitation went out; `participantId` is what a recall must name.
+ * - `dialled`: the caller is being called under this call id.
  * - `call-read`: what the platform says of the call now.
  * - `call-gone`: the platform no longer knows the call (404, code 8522).
  * - `failed`: it did not happen, and trying the same again is pointless.
@@ -104,6 +165,7 @@ export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly k
 export type EffectOutcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'invited'; readonly participantId: string | null }
+  | { readonly kind: 'dialled'; readonly platformCallId: PlatformCallId }
   | {
       readonly kind: 'call-read';
       readonly state: 'incoming' | 'establishing' | 'established' | 'terminated';

@@ -2,34 +2,48 @@
  * The only code that changes state: one fact at a time, in place, for speed. It decides nothing: a
  * fact about something the state does not hold is a bug and throws.
  */
-import { agentFact } from './evolve/agents.ts';
+import { agentFact, blockFormed, countersReset } from './evolve/agents.ts';
 import { configurationChanged } from './evolve/configuration.ts';
 import { effectRequested, effectSettled } from './evolve/effects.ts';
 import { offerFact } from './evolve/offers.ts';
+import { serviceFact } from './evolve/services.ts';
 import { taskFact } from './evolve/tasks.ts';
-import type { Fact } from './facts.ts';
-import { REMEMBERED_SOURCES, type TenantState } from './state.ts';
+import type { Fact, FactOf } from './facts.ts';
+import { areKnown } from './flags.ts';
+import type { TenantState } from './state.ts';
 
 /** Applies one fact. Facts must come in the order in which they were decided. */
 export function evolve(state: TenantState, fact: Fact): void {
   state.lastAt = Math.max(state.lastAt, fact.at);
   switch (fact.type) {
     case 'TenantFounded':
-      state.tenantId = fact.tenantId;
-      state.seed = fact.seed;
-      state.flags = fact.flags;
-      return;
+      return tenantFounded(state, fact);
     case 'ConfigurationChanged':
       return configurationChanged(state, fact);
     case 'SourceNoted':
-      return noteSource(state, fact.sourceId);
+      return state.sources.add(fact.sourceId);
     case 'UnknownPresenceValueSeen':
       state.unknownPresenceValues.add(fact.value);
       return;
     case 'BlockConfirmed':
-      state.blockConfirmedAt.set(fact.blockId, fact.at);
-      return;
+      return blockConfirmed(state, fact);
     case 'BlockFormed':
+      return blockFormed(state, fact);
+    case 'CountersReset':
+      return countersReset(state, fact);
+    case 'ServiceHoursChanged':
+    case 'ServiceEmergencyChanged':
+    case 'ServiceActivityChanged':
+    case 'GroupMembersChanged':
+      return serviceFact(state, fact);
+    case 'InvariantBreached':
+      state.breachToldAt.set(fact.invariant, fact.at);
+      return;
+    case 'BreakStarted':
+    case 'BreakEnded':
+    case 'NextStateSet':
+    case 'ProfilesChanged':
+    case 'AfterCallWorkExtended':
     case 'DutyChanged':
     case 'PresenceChanged':
     case 'AfterCallWorkStarted':
@@ -37,6 +51,7 @@ export function evolve(state: TenantState, fact: Fact): void {
     case 'PauseEnded':
       return agentFact(state, fact);
     case 'CallOffered':
+    case 'HeldOfferRang':
     case 'OfferPlaced':
     case 'OfferChecked':
     case 'OfferRecalled':
@@ -55,11 +70,21 @@ export function evolve(state: TenantState, fact: Fact): void {
   }
 }
 
-function noteSource(state: TenantState, sourceId: string): void {
-  state.sources.add(sourceId);
-  if (state.sources.size <= REMEMBERED_SOURCES) return;
-  for (const oldest of state.sources) {
-    state.sources.delete(oldest);
-    return;
+function tenantFounded(state: TenantState, fact: FactOf<'TenantFounded'>): void {
+  if (!areKnown(fact.flags)) {
+    throw new Error(
+      'The data were written by a version before the first release, whose rules are not kept. ' +
+        'Move the data directory away, start anew and import the configuration again.',
+    );
   }
+  state.tenantId = fact.tenantId;
+  state.seed = fact.seed;
+  state.flags = fact.flags;
+}
+
+function blockConfirmed(state: TenantState, fact: FactOf<'BlockConfirmed'>): void {
+  const block = state.blocks.get(fact.blockId);
+  if (block === undefined) return;
+  block.confirmedAt = fact.at;
+  state.standings.confirmBlock(fact.blockId, fact.at);
 }

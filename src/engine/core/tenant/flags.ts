@@ -5,17 +5,23 @@
  */
 export const RULE_FLAGS = {
   /**
-   * 1 - the first rules (0.1.0): duty and our own knowledge before presence, the truth table of
-   *     NIM-19..29
-   * with DEC-1..4, longest idle with ties by a hash of seed, task and agent.
+   * 2 - the rules of 0.1.0: the agent's own state before responsibility before presence (the truth
+   *     table of NIM-19..29 with DEC-1..4), nine orders, places by age and priority, offers recalled
+   *     for a higher priority, after-call work, queue actions and call-backs. Number 1 were the
+   *     rules before the first release; nothing decides by them any more (docs/decisions/0007).
    */
-  FIRST_RULES: 1,
+  DISTRIBUTION: 2,
 } as const;
 
 /** What a tenant founded today is given. */
-export const CURRENT_FLAGS: readonly number[] = [RULE_FLAGS.FIRST_RULES];
+export const CURRENT_FLAGS: readonly number[] = [RULE_FLAGS.DISTRIBUTION];
 
 /** The version that explanations name: the highest flag in force. */
 export function ruleVersionOf(flags: readonly number[]): number {
   return flags.reduce((highest, flag) => Math.max(highest, flag), 0);
+}
+
+/** Whether these flags can still be decided by; those of a pre-release cannot. */
+export function areKnown(flags: readonly number[]): boolean {
+  return flags.includes(RULE_FLAGS.DISTRIBUTION);
 }

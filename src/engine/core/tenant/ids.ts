@@ -19,6 +19,8 @@ export type DecisionId = Id<'decision'>;
 export type BlockId = Id<'block'>;
 /** The id Microsoft Graph gives a call; it names a call leg, never a person. */
 export type PlatformCallId = Id<'platform-call'>;
+/** The object id of a Microsoft 365 group, whose members serve. */
+export type GroupId = Id<'group'>;
 /** The object id of a Teams resource account (application instance). */
 export type ResourceAccountId = Id<'resource-account'>;
 

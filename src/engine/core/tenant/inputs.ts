@@ -9,10 +9,14 @@ import type {
   BlockId,
   EffectId,
   PersonId,
+  GroupId,
   PlatformCallId,
   ResourceAccountId,
+  ServiceId,
+  TaskId,
   TenantId,
 } from './ids.ts';
+import type { NextState } from './state.ts';
 
 /**
  * Every input carries its instant (epoch ms) and, where its source gave one, an id to know a repeat
@@ -109,6 +113,104 @@ export interface AfterCallWorkFinished extends Received {
   readonly by: PersonId;
 }
 
+/** Adds one extension to after-call work, where the service allows it. */
+export interface AfterCallWorkProlonged extends Received {
+  readonly type: 'AfterCallWorkProlonged';
+  readonly agentId: PersonId;
+  readonly by: PersonId;
+}
+
+/** What shall follow the call and its after-call work; null takes the choice back. */
+export interface NextStateChosen extends Received {
+  readonly type: 'NextStateChosen';
+  readonly agentId: PersonId;
+  readonly next: NextState | null;
+  readonly by: PersonId;
+}
+
+/** A break begins now; `reasonCode` is one of the configuration's. */
+export interface BreakTaken extends Received {
+  readonly type: 'BreakTaken';
+  readonly agentId: PersonId;
+  readonly reasonCode: number;
+  readonly by: PersonId;
+}
+
+export interface BreakFinished extends Received {
+  readonly type: 'BreakFinished';
+  readonly agentId: PersonId;
+  readonly by: PersonId;
+}
+
+/** Which responsibility profiles hold for the agent; none means all skills (NIMx-05). */
+export interface ProfilesSwitched extends Received {
+  readonly type: 'ProfilesSwitched';
+  readonly agentId: PersonId;
+  readonly profiles: readonly string[];
+  readonly by: PersonId;
+}
+
+/** The per-person switch of one service (NIMx-03). */
+export interface ServiceSwitched extends Received {
+  readonly type: 'ServiceSwitched';
+  readonly agentId: PersonId;
+  readonly serviceId: ServiceId;
+  readonly active: boolean;
+  readonly by: PersonId;
+}
+
+/** Who belongs to a Microsoft 365 group now, as the directory tells it. */
+export interface GroupMembersReported extends Received {
+  readonly type: 'GroupMembersReported';
+  readonly groupId: GroupId;
+  readonly agentIds: readonly PersonId[];
+}
+
+/** Computed at the edge from the service's hours. */
+export interface ServiceOpened extends Received {
+  readonly type: 'ServiceOpened';
+  readonly serviceId: ServiceId;
+}
+
+export interface ServiceClosed extends Received {
+  readonly type: 'ServiceClosed';
+  readonly serviceId: ServiceId;
+  readonly cause: 'hours' | 'holiday' | 'exception';
+}
+
+/** One action closes a service whatever its hours, until it is opened again. */
+export interface EmergencyClosed extends Received {
+  readonly type: 'EmergencyClosed';
+  readonly serviceId: ServiceId;
+  readonly by: PersonId;
+}
+
+export interface EmergencyReopened extends Received {
+  readonly type: 'EmergencyReopened';
+  readonly serviceId: ServiceId;
+  readonly by: PersonId;
+}
+
+/** Midnight in the tenant's time zone: the counters of the day begin anew. */
+export interface DayBegan extends Received {
+  readonly type: 'DayBegan';
+}
+
+/** The caller pressed a key; `tone` is one of 0 to 9, * and #. */
+export interface TonePressed extends Received {
+  readonly type: 'TonePressed';
+  readonly platformCallId: PlatformCallId;
+  readonly tone: string;
+}
+
+/** A supervisor moves a waiting call to another service; it keeps its place in time. */
+export interface CallMoveAsked extends Received {
+  readonly type: 'CallMoveAsked';
+  readonly taskId: TaskId;
+  readonly serviceId: ServiceId;
+  readonly by: PersonId;
+}
+
 /** "Back to ready" after a missed or declined offer. */
 export interface ReadyPressed extends Received {
   readonly type: 'ReadyPressed';
@@ -142,6 +244,20 @@ export type Input =
   | OperationReported
   | EffectReported
   | AfterCallWorkFinished
+  | AfterCallWorkProlonged
+  | NextStateChosen
+  | BreakTaken
+  | BreakFinished
+  | ProfilesSwitched
+  | ServiceSwitched
+  | GroupMembersReported
+  | ServiceOpened
+  | ServiceClosed
+  | EmergencyClosed
+  | EmergencyReopened
+  | DayBegan
+  | TonePressed
+  | CallMoveAsked
   | ReadyPressed
   | TimeReached
   | GapObserved;

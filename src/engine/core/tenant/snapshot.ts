@@ -3,7 +3,7 @@ import { asJson, fromJson } from './stateJson.ts';
 import type { TenantState } from './state.ts';
 
 /** Raised when the written form changes; older forms are brought up to date while reading. */
-export const SNAPSHOT_SCHEMA_VERSION = 1;
+export const SNAPSHOT_SCHEMA_VERSION = 2;
 
 /** The state as text; equal states give equal text. */
 export function writeSnapshot(state: TenantState): string {
@@ -18,6 +18,12 @@ export function readSnapshot(text: string, schemaVersion: number): TenantState {
   if (schemaVersion > SNAPSHOT_SCHEMA_VERSION) {
     throw new Error(
       `The snapshot has schema ${schemaVersion}; this version reads up to ${SNAPSHOT_SCHEMA_VERSION}.`,
+    );
+  }
+  if (schemaVersion < 2) {
+    throw new Error(
+      'The snapshot is of a version before the first release. Move the data directory away, ' +
+        'start anew and import the configuration again.',
     );
   }
   return fromJson(JSON.parse(text));

@@ -4,12 +4,15 @@
  */
 import type { DecisionRecord } from '../explain/decision.ts';
 import { decide } from './decide.ts';
-import { evolve } from './evolve.ts';
 import type { Fact } from './facts.ts';
 import type { Input } from './inputs.ts';
 import type { TenantState } from './state.ts';
+import { Turn } from './turn.ts';
 
-/** Told of every decision in full, before its fact is applied; the fact keeps the summary. */
+/**
+ * Told of every decision in full, before its fact is applied. Without an observer the full record is
+ * never made: its fact keeps the summary, and `explain` makes the record again when asked.
+ */
 export type DecisionObserver = (record: DecisionRecord) => void;
 
 /**
@@ -18,11 +21,7 @@ export type DecisionObserver = (record: DecisionRecord) => void;
  * bug.
  */
 export function step(state: TenantState, input: Input, observe?: DecisionObserver): Fact[] {
-  const facts: Fact[] = [];
-  const emit = (fact: Fact): void => {
-    evolve(state, fact);
-    facts.push(fact);
-  };
-  decide({ state, at: Math.max(input.at, state.lastAt), emit, observe: observe ?? null }, input);
-  return facts;
+  const turn = new Turn(state, Math.max(input.at, state.lastAt), observe ?? null);
+  decide(turn, input);
+  return turn.facts;
 }

@@ -4,15 +4,31 @@ import { seenPresence } from '../distribution/evaluate.ts';
 import type { SeenPresence } from '../explain/decision.ts';
 import type { Reason } from '../explain/reasons.ts';
 import type { OfferId, PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
-import type { AgentState, ServiceState, TaskState, TenantState } from '../tenant/state.ts';
+import { comesBefore } from '../tenant/indexes/waitingLine.ts';
+import type {
+  AgentState,
+  NextState,
+  ServiceState,
+  TaskState,
+  TenantState,
+} from '../tenant/state.ts';
 
 export type RoutingState =
-  'off-duty' | 'ready' | 'not-offered' | 'ringing' | 'in-a-call' | 'after-call-work' | 'paused';
+  | 'off-duty'
+  | 'on-break'
+  | 'ready'
+  | 'not-offered'
+  | 'ringing'
+  | 'in-a-call'
+  | 'after-call-work'
+  | 'paused';
 
 export interface AgentServiceView {
   readonly serviceId: ServiceId;
   /** Null: the service would offer the agent a call now. */
   readonly reason: Reason | null;
+  /** The agent's own switch of this service (NIMx-03). */
+  readonly active: boolean;
   readonly waiting: number;
   readonly longestWaitSinceAt: number | null;
   readonly colleaguesAble: number;
@@ -24,6 +40,12 @@ export interface AgentView {
   readonly state: RoutingState;
   readonly sinceAt: number;
   readonly untilAt: number | null;
+  readonly break: { readonly reasonCode: number; readonly sinceAt: number } | null;
+  /** What was chosen to follow the call and its after-call work. */
+  readonly next: NextState | null;
+  readonly profiles: readonly string[];
+  /** Null outside after-call work; `canExtend` where one more press would add time. */
+  readonly afterCallWork: { readonly untilAt: number; readonly canExtend: boolean } | null;
   readonly presence: SeenPresence | null;
   readonly services: readonly AgentServiceView[];
   readonly offer: {
@@ -51,15 +73,16 @@ export function agentView(
 ): AgentView | null {
   const agent = state.agents.get(agentId);
   if (agent === undefined) return null;
-  const services = [...agent.serviceIds].flatMap((serviceId) => {
-    const service = state.services.get(serviceId);
-    return service === undefined ? [] : [agentService(state, agent, service, at)];
-  });
+  const services = agent.services.map((service) => agentService(state, agent, service, at));
   const canBeOffered = services.some((service) => service.reason === null);
   return {
     agentId,
     onDuty: agent.onDuty,
     ...routingState(state, agent, canBeOffered),
+    break: agent.break,
+    next: agent.next,
+    profiles: agent.profiles,
+    afterCallWork: afterCallWorkOf(agent),
     presence: seenPresence(state, agent, at),
     services,
     offer: offerOf(state, agent),
@@ -84,11 +107,15 @@ export function routingState(
     const sinceAt = agent.connectedAt ?? state.tasks.get(agent.taskId)?.queuedAt ?? state.lastAt;
     return { state: 'in-a-call', sinceAt, untilAt: null };
   }
-  if (agent.afterCallWorkUntilAt !== null) {
-    const untilAt = agent.afterCallWorkUntilAt;
-    return { state: 'after-call-work', sinceAt: agent.idleSinceAt, untilAt };
+  if (agent.afterCallWork !== null) {
+    const { sinceAt, untilAt } = agent.afterCallWork;
+    return { state: 'after-call-work', sinceAt, untilAt };
   }
   if (!agent.onDuty) return { state: 'off-duty', sinceAt: agent.dutySinceAt, untilAt: null };
+  if (agent.break !== null) {
+    const { sinceAt, untilAt } = agent.break;
+    return { state: 'on-break', sinceAt, untilAt };
+  }
   if (agent.pause !== null) {
     return { state: 'paused', sinceAt: agent.pause.sinceAt, untilAt: agent.pause.untilAt };
   }
@@ -96,6 +123,12 @@ export function routingState(
   return canBeOffered
     ? { state: 'ready', sinceAt: Math.max(agent.idleSinceAt, agent.dutySinceAt), untilAt: null }
     : { state: 'not-offered', sinceAt: presenceAt, untilAt: null };
+}
+
+function afterCallWorkOf({ afterCallWork }: Readonly<AgentState>): AgentView['afterCallWork'] {
+  if (afterCallWork === null) return null;
+  const { untilAt, extensionMs, maximumAt } = afterCallWork;
+  return { untilAt, canExtend: extensionMs > 0 && untilAt < maximumAt };
 }
 
 function agentService(
@@ -106,25 +139,35 @@ function agentService(
 ): AgentServiceView {
   const { settings } = service;
   const waiting = waitingTasks(state, service);
-  const colleaguesAble = settings.agents.filter((id) => {
-    const colleague = id === agent.id ? undefined : state.agents.get(id);
-    return colleague !== undefined && firstReason(state, colleague, settings, null, at) === null;
-  }).length;
   return {
     serviceId: settings.id,
-    reason: firstReason(state, agent, settings, null, at),
+    reason: firstReason(state, agent, service, null, at),
+    active: !service.switchedOff.has(agent.id),
     waiting: waiting.length,
     longestWaitSinceAt: waiting[0]?.queuedAt ?? null,
-    colleaguesAble,
+    colleaguesAble: peopleOf(state, service).filter(
+      (colleague) =>
+        colleague !== agent && firstReason(state, colleague, service, null, at) === null,
+    ).length,
   };
 }
 
-/** Calls of a service that wait for an agent, or ring at one, the first come first. */
+/** Everybody who is responsible for the service, in the configured order. */
+export function peopleOf(
+  state: Readonly<TenantState>,
+  { lineup }: Readonly<ServiceState>,
+): AgentState[] {
+  return [...lineup.members].flatMap((row) => state.standings.agents[row] ?? []);
+}
+
+/** Calls of a service that nobody talks in, by their place. */
 export function waitingTasks(
   state: Readonly<TenantState>,
   service: Readonly<ServiceState>,
 ): readonly TaskState[] {
-  return [...service.queue].flatMap((taskId) => state.tasks.get(taskId) ?? []);
+  return [...service.queue]
+    .flatMap((taskId) => state.tasks.get(taskId) ?? [])
+    .sort((left, right) => (comesBefore(left, right) ? -1 : 1));
 }
 
 function offerOf(state: Readonly<TenantState>, agent: Readonly<AgentState>): AgentView['offer'] {

@@ -1,5 +1,5 @@
 /** What a supervisor's screen is told of a service, computed from the state. Ids only. */
-import type { PresenceRule, ServiceSettings } from '../config/document.ts';
+import type { Order, PresenceRule } from '../config/offering.ts';
 import { firstReason } from '../distribution/eligibility.ts';
 import { seenPresence } from '../distribution/evaluate.ts';
 import type { SeenPresence } from '../explain/decision.ts';
@@ -8,15 +8,23 @@ import { effectivePresence } from '../presence/fusion.ts';
 import { presenceReason } from '../presence/rule.ts';
 import type { Category } from '../presence/values.ts';
 import type { PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
-import type { AgentState, TaskPhase, TaskState, TenantState } from '../tenant/state.ts';
-import { type RoutingState, routingState, waitingTasks } from './agentView.ts';
+import type {
+  AgentState,
+  ServiceState,
+  TaskPhase,
+  TaskState,
+  TenantState,
+} from '../tenant/state.ts';
+import { peopleOf, type RoutingState, routingState, waitingTasks } from './agentView.ts';
 
 export interface QueueEntryView {
   readonly taskId: TaskId;
   readonly callerId: PersonId;
   readonly queuedAt: number;
   readonly phase: Exclude<TaskPhase, 'ended'>;
-  readonly ringingId: PersonId | null;
+  readonly priority: number;
+  /** Whom the call rings at; several under broadcast. */
+  readonly ringingIds: readonly PersonId[];
   readonly talkingId: PersonId | null;
 }
 
@@ -40,6 +48,9 @@ export interface ServiceView {
   readonly serviceId: ServiceId;
   readonly name: string;
   readonly delivery: 'conference' | 'redirect';
+  readonly order: Order;
+  /** Null while calls are taken. */
+  readonly closed: 'hours' | 'holiday' | 'exception' | 'emergency' | null;
   readonly waiting: number;
   readonly longestWaitSinceAt: number | null;
   readonly connected: number;
@@ -72,14 +83,13 @@ export function serviceView(
     (task) =>
       task.serviceId === serviceId && (task.phase === 'connected' || task.phase === 'handed-over'),
   );
-  const team = settings.agents.flatMap((agentId) => {
-    const agent = state.agents.get(agentId);
-    return agent === undefined ? [] : [teamMember(state, agent, settings, at)];
-  });
+  const team = peopleOf(state, service).map((agent) => teamMember(state, agent, service, at));
   return {
     serviceId,
     name: settings.name,
     delivery: settings.delivery,
+    order: settings.order,
+    closed: service.emergency === null ? service.closedBy : 'emergency',
     waiting: waiting.length,
     longestWaitSinceAt: waiting[0]?.queuedAt ?? null,
     connected: talking.length,
@@ -99,28 +109,24 @@ export function previewRule(
 ): readonly RulePreviewEntry[] {
   const service = state.services.get(serviceId);
   if (service === undefined) return [];
-  return service.settings.agents.flatMap((agentId) => {
-    const agent = state.agents.get(agentId);
-    if (agent === undefined) return [];
+  return peopleOf(state, service).map((agent) => {
     const effective = effectivePresence(state, agent, at);
-    return [
-      {
-        agentId,
-        presence: seenPresence(state, agent, at),
-        now: presenceReason(effective, service.settings.presence),
-        then: presenceReason(effective, rule),
-      },
-    ];
+    return {
+      agentId: agent.id,
+      presence: seenPresence(state, agent, at),
+      now: presenceReason(effective, service.settings.presence),
+      then: presenceReason(effective, rule),
+    };
   });
 }
 
 function teamMember(
   state: Readonly<TenantState>,
   agent: Readonly<AgentState>,
-  settings: ServiceSettings,
+  service: Readonly<ServiceState>,
   at: number,
 ): TeamMemberView {
-  const reason = firstReason(state, agent, settings, null, at);
+  const reason = firstReason(state, agent, service, null, at);
   return {
     agentId: agent.id,
     onDuty: agent.onDuty,
@@ -147,14 +153,15 @@ function countReasons(team: readonly TeamMemberView[]): CountedReason[] {
 function queueEntry(state: Readonly<TenantState>, task: Readonly<TaskState>): QueueEntryView[] {
   const { phase } = task;
   if (phase === 'ended') return [];
-  const offer = task.offerId === null ? undefined : state.offers.get(task.offerId);
+  const ringingIds = task.offerIds.flatMap((id) => state.offers.get(id)?.agentId ?? []);
   return [
     {
       taskId: task.id,
       callerId: task.callerId,
       queuedAt: task.queuedAt,
       phase,
-      ringingId: offer?.agentId ?? null,
+      priority: task.priority,
+      ringingIds,
       talkingId: task.agentId,
     },
   ];

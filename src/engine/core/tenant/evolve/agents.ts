@@ -1,35 +1,78 @@
 /** What facts about agents change. */
 import type { FactOf } from '../facts.ts';
-import type { PersonId } from '../ids.ts';
+import type { BlockId, PersonId } from '../ids.ts';
 import type { AgentState, TenantState } from '../state.ts';
+import { placeInLineup } from './membership.ts';
 
 type AgentFact = FactOf<
-  | 'BlockFormed'
   | 'DutyChanged'
+  | 'BreakStarted'
+  | 'BreakEnded'
+  | 'NextStateSet'
+  | 'ProfilesChanged'
   | 'PresenceChanged'
   | 'AfterCallWorkStarted'
+  | 'AfterCallWorkExtended'
   | 'AfterCallWorkEnded'
   | 'PauseEnded'
 >;
 
 export function agentFact(state: TenantState, fact: AgentFact): void {
-  if (fact.type === 'BlockFormed') return blockFormed(state, fact);
   const agent = agentOf(state, fact.agentId);
+  change(state, agent, fact);
+  state.standings.refresh(agent);
+}
+
+function change(state: TenantState, agent: AgentState, fact: AgentFact): void {
   switch (fact.type) {
     case 'DutyChanged':
-      agent.onDuty = fact.onDuty;
-      agent.dutySinceAt = fact.at;
-      agent.pause = null;
-      if (fact.onDuty) agent.idleSinceAt = fact.at;
+      return dutyChanged(agent, fact);
+    case 'BreakStarted':
+      agent.break = { reasonCode: fact.reasonCode, sinceAt: fact.at, untilAt: fact.untilAt };
+      if (fact.untilAt !== null) {
+        state.deadlines.push({ at: fact.untilAt, kind: 'break', id: agent.id });
+      }
+      return;
+    case 'BreakEnded':
+      agent.break = null;
+      agent.idleSinceAt = fact.at;
+      return;
+    case 'NextStateSet':
+      agent.next = fact.next;
+      return;
+    case 'ProfilesChanged':
+      agent.profiles = fact.profiles;
+      for (const service of agent.services) placeInLineup(state, service, agent);
       return;
     case 'PresenceChanged':
       return presenceChanged(agent, fact);
-    case 'AfterCallWorkStarted':
-      agent.afterCallWorkUntilAt = fact.untilAt;
+    default:
+      return workChanged(state, agent, fact);
+  }
+}
+
+function workChanged(
+  state: TenantState,
+  agent: AgentState,
+  fact: FactOf<
+    'AfterCallWorkStarted' | 'AfterCallWorkExtended' | 'AfterCallWorkEnded' | 'PauseEnded'
+  >,
+): void {
+  switch (fact.type) {
+    case 'AfterCallWorkStarted': {
+      const { untilAt, extensionMs, maximumAt } = fact;
+      agent.afterCallWork = { sinceAt: fact.at, untilAt, extensionMs, maximumAt };
+      state.deadlines.push({ at: untilAt, kind: 'after-call-work', id: agent.id });
+      return;
+    }
+    case 'AfterCallWorkExtended':
+      if (agent.afterCallWork === null) throw new Error('After-call work is extended but is over.');
+      agent.afterCallWork = { ...agent.afterCallWork, untilAt: fact.untilAt };
       state.deadlines.push({ at: fact.untilAt, kind: 'after-call-work', id: agent.id });
       return;
     case 'AfterCallWorkEnded':
-      agent.afterCallWorkUntilAt = null;
+      if (agent.afterCallWork !== null) agent.busyMsToday += fact.at - agent.afterCallWork.sinceAt;
+      agent.afterCallWork = null;
       agent.idleSinceAt = fact.at;
       return;
     case 'PauseEnded':
@@ -48,28 +91,51 @@ export function agentOf(state: TenantState, agentId: PersonId): AgentState {
 /** Someone who neither serves nor is in a call of ours any more is forgotten. */
 export function forgetIfDone(state: TenantState, agent: AgentState): void {
   if (agent.serves || agent.offerId !== null || agent.taskId !== null) return;
+  state.standings.dismiss(agent);
   state.agents.delete(agent.id);
 }
 
+/** A new duty begins without a pause, a break or misses: what was, was before. */
+function dutyChanged(agent: AgentState, fact: FactOf<'DutyChanged'>): void {
+  if (!fact.onDuty) agent.dutyMsToday += fact.at - agent.dutySinceAt;
+  agent.onDuty = fact.onDuty;
+  agent.dutySinceAt = fact.at;
+  agent.pause = null;
+  agent.break = null;
+  agent.missesInARow = 0;
+  if (fact.onDuty) agent.idleSinceAt = fact.at;
+}
+
 function presenceChanged(agent: AgentState, fact: FactOf<'PresenceChanged'>): void {
+  const { source, fidelity, availability, activity, outOfOffice, sequenceNumber } = fact;
   agent.evidence = {
-    source: fact.source,
-    fidelity: fact.fidelity,
-    availability: fact.availability,
-    activity: fact.activity,
-    outOfOffice: fact.outOfOffice,
-    sequenceNumber: fact.sequenceNumber,
+    ...{ source, fidelity, availability, activity, outOfOffice, sequenceNumber },
     changedAt: fact.at,
   };
 }
 
-function blockFormed(state: TenantState, fact: FactOf<'BlockFormed'>): void {
-  state.blockConfirmedAt.delete(fact.blockId);
+export function blockFormed(state: TenantState, fact: FactOf<'BlockFormed'>): void {
+  const { blockId } = fact;
+  for (const agentId of state.blocks.get(blockId)?.agentIds ?? []) setBlock(state, agentId, null);
+  state.blocks.set(blockId, { agentIds: fact.agentIds, confirmedAt: null });
+  state.standings.confirmBlock(blockId, 0);
+  for (const agentId of fact.agentIds) setBlock(state, agentId, blockId);
+}
+
+function setBlock(state: TenantState, agentId: PersonId, blockId: BlockId | null): void {
+  const agent = state.agents.get(agentId);
+  if (agent === undefined) return;
+  agent.blockId = blockId;
+  state.standings.refresh(agent);
+}
+
+/** Counters of the day begin anew for everybody; a duty under way counts from now. */
+export function countersReset(state: TenantState, fact: FactOf<'CountersReset'>): void {
   for (const agent of state.agents.values()) {
-    if (agent.blockId === fact.blockId) agent.blockId = null;
-  }
-  for (const agentId of fact.agentIds) {
-    const agent = state.agents.get(agentId);
-    if (agent !== undefined) agent.blockId = fact.blockId;
+    agent.callsToday = 0;
+    agent.talkMsToday = 0;
+    agent.busyMsToday = 0;
+    agent.dutyMsToday = agent.onDuty ? agent.dutySinceAt - fact.at : 0;
+    state.standings.refresh(agent);
   }
 }

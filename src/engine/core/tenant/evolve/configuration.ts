@@ -1,10 +1,15 @@
 /**
  * A new configuration: services and agents are brought in line, calls and duty stay as they are.
  */
+import { emptyPace } from '../../distribution/pace.ts';
 import type { FactOf } from '../facts.ts';
-import type { PersonId } from '../ids.ts';
-import type { AgentState, TenantState } from '../state.ts';
+import { Lineup } from '../indexes/lineup.ts';
+import { SkilledPeople } from '../indexes/skilled.ts';
+import { WaitingLine } from '../indexes/waitingLine.ts';
+import type { ServiceSettings } from '../../config/document.ts';
+import type { ServiceState, TenantState } from '../state.ts';
 import { forgetIfDone } from './agents.ts';
+import { lineUp } from './membership.ts';
 
 export function configurationChanged(
   state: TenantState,
@@ -13,55 +18,59 @@ export function configurationChanged(
   const { configuration } = fact;
   state.configuration = configuration;
   state.configurationVersion = fact.version;
+  state.skilled = new SkilledPeople(configuration.agents);
   state.serviceOfAccount.clear();
   const kept = new Set(configuration.services.map((service) => service.id));
-  for (const serviceId of state.services.keys()) {
-    if (!kept.has(serviceId)) state.services.delete(serviceId);
+  for (const [serviceId, service] of state.services) {
+    if (!kept.has(serviceId)) removeService(state, service);
   }
+  for (const agent of state.agents.values()) agent.settings = state.skilled.settingsOf(agent.id);
   for (const settings of configuration.services) {
     state.serviceOfAccount.set(settings.resourceAccount, settings.id);
-    const service = state.services.get(settings.id);
-    if (service === undefined) state.services.set(settings.id, { settings, queue: new Set() });
-    else service.settings = settings;
+    const service = state.services.get(settings.id) ?? newService(state, settings);
+    service.settings = settings;
+    if (settings.hours === null) service.closedBy = null;
+    lineUp(state, service, fact.at);
   }
-  assignAgents(state, fact);
-}
-
-function assignAgents(state: TenantState, fact: FactOf<'ConfigurationChanged'>): void {
+  state.shortestAgeLimitMs = shortestAgeLimitMs(configuration.services);
   for (const agent of state.agents.values()) {
-    agent.serves = false;
-    agent.serviceIds.clear();
+    state.standings.refresh(agent);
+    forgetIfDone(state, agent);
   }
-  for (const settings of fact.configuration.services) {
-    for (const agentId of settings.agents) {
-      const agent = state.agents.get(agentId) ?? newAgent(state, fact, agentId);
-      agent.serves = true;
-      agent.serviceIds.add(settings.id);
-    }
-  }
-  for (const agent of state.agents.values()) forgetIfDone(state, agent);
 }
 
-function newAgent(
-  state: TenantState,
-  fact: FactOf<'ConfigurationChanged'>,
-  id: PersonId,
-): AgentState {
-  const agent: AgentState = {
-    id,
-    serves: true,
-    onDuty: fact.configuration.dutyAtStart === 'on',
-    dutySinceAt: fact.at,
-    evidence: null,
-    blockId: null,
-    offerId: null,
-    taskId: null,
-    connectedAt: null,
-    afterCallWorkUntilAt: null,
-    pause: null,
-    idleSinceAt: fact.at,
-    serviceIds: new Set(),
+/** Presence is relied on at least this long by every service. */
+export function shortestAgeLimitMs(services: readonly ServiceSettings[]): number {
+  return services.reduce(
+    (shortest, { presence }) => Math.min(shortest, presence.notOlderThanSeconds * 1000),
+    Infinity,
+  );
+}
+
+/** A service without calls; also for one that is read from a snapshot. */
+export function newService(state: TenantState, settings: ServiceSettings): ServiceState {
+  const service: ServiceState = {
+    settings,
+    queue: new Set(),
+    closedBy: null,
+    emergency: null,
+    switchedOff: new Set(),
+    lastOfferOf: new Map(),
+    pace: emptyPace(),
+    lineup: new Lineup(0, settings.presence),
+    waiting: new WaitingLine(),
   };
-  state.agents.set(id, agent);
-  return agent;
+  state.services.set(settings.id, service);
+  return service;
+}
+
+function removeService(state: TenantState, service: ServiceState): void {
+  state.callsInLine -= service.waiting.size;
+  for (const index of service.lineup.members) {
+    const agent = state.standings.agents[index];
+    if (agent == null) continue;
+    agent.services = agent.services.filter((other) => other !== service);
+    agent.serves = agent.services.length > 0;
+  }
+  state.services.delete(service.settings.id);
 }

@@ -1,17 +1,27 @@
 /** What facts about offers change: the offer, its agent and its task stay in step. */
 import type { FactOf } from '../facts.ts';
 import type { OfferId, TaskId } from '../ids.ts';
-import type { OfferState, TaskState, TenantState } from '../state.ts';
+import type { AgentState, OfferState, TaskState, TenantState } from '../state.ts';
 import { agentOf, forgetIfDone } from './agents.ts';
+import { settleInLine } from './waiting.ts';
 
 type OfferFact = FactOf<
-  'CallOffered' | 'OfferPlaced' | 'OfferChecked' | 'OfferRecalled' | 'OfferExcused' | 'OfferEnded'
+  | 'CallOffered'
+  | 'HeldOfferRang'
+  | 'OfferPlaced'
+  | 'OfferChecked'
+  | 'OfferRecalled'
+  | 'OfferExcused'
+  | 'OfferEnded'
 >;
 
 export function offerFact(state: TenantState, fact: OfferFact): void {
   if (fact.type === 'CallOffered') return callOffered(state, fact);
   const offer = offerOf(state, fact.offerId);
   switch (fact.type) {
+    case 'HeldOfferRang':
+      offer.phase = 'ringing';
+      return dueAt(state, offer, fact.ringUntilAt);
     case 'OfferPlaced':
       offer.placed = true;
       offer.participantId = fact.participantId;
@@ -19,9 +29,11 @@ export function offerFact(state: TenantState, fact: OfferFact): void {
     case 'OfferChecked':
       offer.phase = 'checking';
       offer.recallCause = fact.cause;
+      recalledFor(state, offer, fact.forTaskId);
       return dueAt(state, offer, fact.checkUntilAt);
     case 'OfferRecalled':
       offer.phase = 'recalling';
+      offer.recallCause = fact.cause;
       return dueAt(state, offer, fact.confirmUntilAt);
     case 'OfferExcused':
       offer.excused = true;
@@ -32,31 +44,54 @@ export function offerFact(state: TenantState, fact: OfferFact): void {
 }
 
 function callOffered(state: TenantState, fact: FactOf<'CallOffered'>): void {
-  const { offerId, taskId, agentId } = fact;
+  const { offerId, taskId, agentId, decision } = fact;
   const task = taskOf(state, taskId);
   const agent = agentOf(state, agentId);
   if (agent.offerId !== null) throw new Error(`Agent ${agentId} already has a live offer.`);
+  const number = state.nextOffer;
   state.nextOffer += 1;
-  state.nextDecision += 1;
+  state.nextDecision = decision.number + 1;
   const offer: OfferState = {
     id: offerId,
     taskId,
     agentId,
     offeredAt: fact.at,
-    phase: 'ringing',
+    isBroadcast: fact.isBroadcast,
+    phase: fact.held ? 'held' : 'ringing',
     dueAt: fact.ringUntilAt,
     participantId: null,
     placed: false,
     recallCause: null,
+    recalledFor: null,
     effectId: null,
     excused: false,
   };
   state.offers.set(offerId, offer);
   dueAt(state, offer, fact.ringUntilAt);
   agent.offerId = offerId;
-  task.offerId = offerId;
+  state.standings.refresh(agent);
+  task.offerIds = task.offerIds.length === 0 ? [offerId] : [...task.offerIds, offerId];
   task.nobodyDigest = null;
+  if (fact.held) task.phase = 'dialling';
+  task.offersByAgent ??= new Map();
   task.offersByAgent.set(agentId, (task.offersByAgent.get(agentId) ?? 0) + 1);
+  settleInLine(state, task);
+  noteTurn(state, task, agent, number);
+}
+
+/** Round robin asks who was offered a call of this service longest ago. */
+function noteTurn(state: TenantState, task: TaskState, agent: AgentState, number: number): void {
+  const service = state.services.get(task.serviceId);
+  if (service?.settings.order !== 'round-robin') return;
+  service.lastOfferOf.set(agent.id, number);
+  const place = service.lineup.placeOf(agent.index);
+  if (place !== -1) service.lineup.lastOffer[place] = number;
+}
+
+function recalledFor(state: TenantState, offer: OfferState, taskId: TaskId | null): void {
+  offer.recalledFor = taskId;
+  const waiting = taskId === null ? undefined : state.tasks.get(taskId);
+  if (waiting !== undefined) waiting.awaitedOfferId = offer.id;
 }
 
 function offerEnded(state: TenantState, offer: OfferState, fact: FactOf<'OfferEnded'>): void {
@@ -66,8 +101,15 @@ function offerEnded(state: TenantState, offer: OfferState, fact: FactOf<'OfferEn
     agent.pause = { ...fact.pause, sinceAt: fact.at };
     state.deadlines.push({ at: fact.pause.untilAt, kind: 'pause', id: agent.id });
   }
-  taskOf(state, offer.taskId).offerId = null;
+  if (fact.isMiss) agent.missesInARow += 1;
+  else if (fact.outcome === 'accepted') agent.missesInARow = 0;
+  state.standings.refresh(agent);
+  const task = taskOf(state, offer.taskId);
+  task.offerIds = task.offerIds.filter((id) => id !== offer.id);
+  const waiting = offer.recalledFor === null ? undefined : state.tasks.get(offer.recalledFor);
+  if (waiting?.awaitedOfferId === offer.id) waiting.awaitedOfferId = null;
   state.offers.delete(offer.id);
+  settleInLine(state, task);
   const callFollows = fact.outcome === 'accepted' || fact.outcome === 'handed-over';
   if (!callFollows) forgetIfDone(state, agent);
 }

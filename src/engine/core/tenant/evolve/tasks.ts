@@ -1,90 +1,75 @@
 /** What facts about calls change. */
 import { digestOf } from '../../explain/digest.ts';
 import type { FactOf } from '../facts.ts';
-import type { TaskState, TenantState } from '../state.ts';
+import { REMEMBERED_CALLERS, type TaskState, type TenantState } from '../state.ts';
 import { agentOf, forgetIfDone } from './agents.ts';
+import { type QueueFact, queueFact } from './queue.ts';
 import { taskOf } from './offers.ts';
+import { leaveQueue, settleInLine } from './waiting.ts';
 
-type TaskFact = FactOf<
-  | 'CallQueued'
-  | 'CallAnswered'
-  | 'DeliveryFellBack'
-  | 'NobodyEligible'
-  | 'CallConnected'
-  | 'CallHandedOver'
-  | 'CallEnded'
-  | 'CallCheckScheduled'
-  | 'KeepAliveScheduled'
-  | 'CardOutdated'
->;
+type TaskFact =
+  | QueueFact
+  | FactOf<
+      | 'CallAnswered'
+      | 'DeliveryFellBack'
+      | 'NobodyEligible'
+      | 'CallConnected'
+      | 'CallHandedOver'
+      | 'CallEnded'
+      | 'CallCheckScheduled'
+      | 'KeepAliveScheduled'
+      | 'CardOutdated'
+    >;
 
 export function taskFact(state: TenantState, fact: TaskFact): void {
-  if (fact.type === 'CallQueued') return callQueued(state, fact);
-  const task = taskOf(state, fact.taskId);
   switch (fact.type) {
     case 'CallAnswered':
-      task.phase = 'waiting';
-      return;
+      return callAnswered(state, taskOf(state, fact.taskId));
     case 'DeliveryFellBack':
-      task.delivery = 'conference';
-      return;
+      taskOf(state, fact.taskId).delivery = 'conference';
+      return settleInLine(state, taskOf(state, fact.taskId));
     case 'NobodyEligible':
-      state.nextDecision += 1;
-      task.nobodyDigest = digestOf(fact.decision.notChosen);
+      state.nextDecision = fact.decision.number + 1;
+      taskOf(state, fact.taskId).nobodyDigest = digestOf(fact.decision.notChosen);
       return;
     case 'CallConnected':
-      return callConnected(state, task, fact);
+      return callConnected(state, taskOf(state, fact.taskId), fact);
     case 'CallHandedOver':
-      return callHandedOver(state, task, fact);
+      return callHandedOver(state, taskOf(state, fact.taskId), fact);
     case 'CallEnded':
-      return callEnded(state, task, fact);
-    case 'CallCheckScheduled':
+      return callEnded(state, taskOf(state, fact.taskId), fact);
+    case 'CallCheckScheduled': {
+      const task = taskOf(state, fact.taskId);
       task.checkAt = fact.checkAt;
       state.deadlines.push({ at: fact.checkAt, kind: 'check', id: task.id });
       return;
-    case 'KeepAliveScheduled':
+    }
+    case 'KeepAliveScheduled': {
+      const task = taskOf(state, fact.taskId);
       task.keepAliveAt = fact.keepAliveAt;
       state.deadlines.push({ at: fact.keepAliveAt, kind: 'keep-alive', id: task.id });
       return;
+    }
     case 'CardOutdated':
-      task.cardOutdated = true;
+      taskOf(state, fact.taskId).cardOutdated = true;
       return;
+    default:
+      return queueFact(state, fact);
   }
 }
 
-function callQueued(state: TenantState, fact: FactOf<'CallQueued'>): void {
-  const { taskId, serviceId, platformCallId, callerId, delivery } = fact;
-  state.nextTask += 1;
-  state.tasks.set(taskId, {
-    id: taskId,
-    serviceId,
-    platformCallId,
-    callerId,
-    queuedAt: fact.at,
-    delivery,
-    phase: 'arriving',
-    offerId: null,
-    agentId: null,
-    connectedAt: null,
-    offersByAgent: new Map(),
-    nobodyDigest: null,
-    checkAt: null,
-    keepAliveAt: null,
-    inferUntilAt: null,
-    prompt: null,
-    readEffectId: null,
-    cardEffectId: null,
-    cardOutdated: false,
-  });
-  state.taskOfCall.set(platformCallId, taskId);
-  state.services.get(serviceId)?.queue.add(taskId);
+/** A call that is leaving, or whose caller asked to be called back, stays so. */
+function callAnswered(state: TenantState, task: TaskState): void {
+  if (task.phase === 'arriving' || task.phase === 'dialling') task.phase = 'waiting';
+  settleInLine(state, task);
 }
 
 function callConnected(state: TenantState, task: TaskState, fact: FactOf<'CallConnected'>): void {
-  state.services.get(task.serviceId)?.queue.delete(task.id);
   const agent = agentOf(state, fact.agentId);
   agent.taskId = task.id;
   agent.connectedAt = fact.at;
+  agent.callsToday += 1;
+  state.standings.refresh(agent);
   task.agentId = fact.agentId;
   task.connectedAt = fact.at;
   task.prompt = null;
@@ -93,6 +78,21 @@ function callConnected(state: TenantState, task: TaskState, fact: FactOf<'CallCo
     state.deadlines.push({ at: task.inferUntilAt, kind: 'infer', id: task.id });
   } else {
     task.phase = 'connected';
+    leaveQueue(state, task, fact.at);
+    clearWaits(task);
+  }
+  rememberAgent(state, task, fact);
+}
+
+function rememberAgent(state: TenantState, task: TaskState, fact: FactOf<'CallConnected'>): void {
+  const settings = state.services.get(task.serviceId)?.settings;
+  if (settings === undefined || settings.responsibility.lastAgentFirstSeconds === 0) return;
+  state.lastAgentOf.delete(task.callerId);
+  state.lastAgentOf.set(task.callerId, fact.agentId);
+  if (state.lastAgentOf.size <= REMEMBERED_CALLERS) return;
+  for (const oldest of state.lastAgentOf.keys()) {
+    state.lastAgentOf.delete(oldest);
+    return;
   }
 }
 
@@ -102,28 +102,52 @@ function maximumTalkMs(state: TenantState, task: TaskState): number {
 }
 
 function callHandedOver(state: TenantState, task: TaskState, fact: FactOf<'CallHandedOver'>): void {
-  state.services.get(task.serviceId)?.queue.delete(task.id);
   task.phase = 'handed-over';
+  leaveQueue(state, task, fact.at);
+  clearWaits(task);
   task.agentId = fact.agentId;
   task.checkAt = null;
   task.inferUntilAt = fact.inferUntilAt;
   state.deadlines.push({ at: fact.inferUntilAt, kind: 'infer', id: task.id });
-  agentOf(state, fact.agentId).taskId = task.id;
+  const agent = agentOf(state, fact.agentId);
+  agent.taskId = task.id;
+  state.standings.refresh(agent);
 }
 
 function callEnded(state: TenantState, task: TaskState, fact: FactOf<'CallEnded'>): void {
-  state.services.get(task.serviceId)?.queue.delete(task.id);
-  state.taskOfCall.delete(task.platformCallId);
-  if (task.agentId !== null) {
-    const agent = agentOf(state, task.agentId);
-    agent.taskId = null;
-    if (agent.connectedAt !== null) agent.idleSinceAt = fact.at;
-    agent.connectedAt = null;
-    forgetIfDone(state, agent);
-  }
   task.phase = 'ended';
+  leaveQueue(state, task, fact.at);
+  if (task.platformCallId !== null) state.taskOfCall.delete(task.platformCallId);
+  if (task.agentId !== null) freeAgent(state, task, fact);
+  clearWaits(task);
   task.checkAt = null;
   task.keepAliveAt = null;
   task.inferUntilAt = null;
+  task.actAt = null;
   if (task.cardEffectId === null) state.tasks.delete(task.id);
+}
+
+function freeAgent(state: TenantState, task: TaskState, fact: FactOf<'CallEnded'>): void {
+  if (task.agentId === null) return;
+  const agent = agentOf(state, task.agentId);
+  agent.taskId = null;
+  if (agent.connectedAt !== null) {
+    const talkMs = fact.at - agent.connectedAt;
+    agent.talkMsToday += talkMs;
+    agent.busyMsToday += talkMs;
+    agent.idleSinceAt = fact.at;
+  }
+  agent.connectedAt = null;
+  state.standings.refresh(agent);
+  forgetIfDone(state, agent);
+}
+
+/** What only a waiting call waits for. */
+function clearWaits(task: TaskState): void {
+  task.maximumWaitAt = null;
+  task.levelAt = null;
+  task.nobodyAt = null;
+  task.comfortAt = null;
+  task.first = null;
+  task.awaitedOfferId = null;
 }

@@ -1,0 +1,40 @@
+/**
+ * When a service is open. The core never reads a calendar: the edge computes from these settings
+ * and tells `ServiceOpened` and `ServiceClosed` (design.md, "The core").
+ */
+import { z } from 'zod';
+import { title } from './fields.ts';
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, '24-hour time, like 08:30');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, like 2026-12-24');
+
+const period = z.strictObject({ from: timeOfDay, to: timeOfDay });
+const periods = z.array(period).max(10);
+
+export const hoursSchema = z.strictObject({
+  timeZone: z.string().min(1).max(60).describe('IANA name, such as Europe/Zurich'),
+  week: z
+    .strictObject({
+      monday: periods.default([]),
+      tuesday: periods.default([]),
+      wednesday: periods.default([]),
+      thursday: periods.default([]),
+      friday: periods.default([]),
+      saturday: periods.default([]),
+      sunday: periods.default([]),
+    })
+    .describe('Opening periods of each day; a day without any is closed'),
+  holidays: z
+    .string()
+    .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'a country or region, like CH or CH-ZH')
+    .nullable()
+    .default(null)
+    .describe('Public holidays of this country or region are closed days'),
+  exceptions: z
+    .array(z.strictObject({ day, name: title.optional(), periods: periods.default([]) }))
+    .max(1_000)
+    .default([])
+    .describe('Days with hours of their own; they win over the week and over holidays'),
+});
+
+export type HoursSettings = z.output<typeof hoursSchema>;

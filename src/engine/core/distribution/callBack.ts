@@ -1,0 +1,91 @@
+/**
+ * Call-back by key press: the caller hangs up and keeps the place; when the turn comes an agent is
+ * held, the caller is called, and then the agent rings.
+ *
+ *   waiting --key--> confirming --hung up--> call-back --turn--> dialling --there--> waiting
+ *                                             ^   |                 |
+ *                                             |   +-- attempts over-+--> ended
+ *                                             +----- not reached ---+
+ */
+import type { InputOf } from '../tenant/inputs.ts';
+import type { OfferState, TaskState } from '../tenant/state.ts';
+import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { endCall, playPrompt } from './calls.ts';
+import { refreshCard } from './card.ts';
+import { inviteAgent } from './deliver.ts';
+import { endOffer } from './offers.ts';
+
+/** The confirmation is over by then, told or not. */
+const CONFIRMATION_MS = 30_000;
+
+export function tonePressed(turn: Turn, input: InputOf<'TonePressed'>): void {
+  const { at, state } = turn;
+  const taskId = state.taskOfCall.get(input.platformCallId);
+  const task = taskId === undefined ? undefined : state.tasks.get(taskId);
+  const settings = task && state.services.get(task.serviceId)?.settings;
+  if (task === undefined || settings === undefined) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'unknown-call' });
+  }
+  const { callBack, announcements } = settings;
+  if (!callBack.offered || input.tone !== callBack.key) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'unknown-key' });
+  }
+  // Somebody is about to answer: a call now is better than one later.
+  if (task.phase !== 'waiting' || task.offerIds.length > 0) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'not-allowed' });
+  }
+  turn.emit({ type: 'CallBackAsked', at, taskId: task.id, actUntilAt: at + CONFIRMATION_MS });
+  playPrompt(turn, task, announcements.callBackConfirmed);
+  refreshCard(turn, task.id);
+}
+
+/** The caller has heard that they will be called back: the call ends, the task stays. */
+export function confirmationOver(turn: Turn, task: TaskState): void {
+  const { id: taskId, platformCallId } = task;
+  callBackBegins(turn, task);
+  if (platformCallId !== null)
+    requestEffect(turn, { kind: 'hang-up-call', taskId, platformCallId });
+}
+
+/** The call is gone, as agreed. */
+export function callBackBegins(turn: Turn, task: TaskState): void {
+  turn.emit({ type: 'CallBackBegan', at: turn.at, taskId: task.id });
+  refreshCard(turn, task.id);
+}
+
+/** The caller is there: the agent who was held for them rings. */
+export function callerReached(turn: Turn, task: TaskState): void {
+  const { at, state } = turn;
+  const [offerId] = task.offerIds;
+  const offer = offerId === undefined ? undefined : state.offers.get(offerId);
+  const settings = state.services.get(task.serviceId)?.settings;
+  if (offer?.phase !== 'held' || settings === undefined) return;
+  const ringUntilAt = at + settings.offers.ringTimeoutSeconds * 1000;
+  turn.emit({ type: 'HeldOfferRang', at, offerId: offer.id, ringUntilAt });
+  inviteAgent(turn, task, offer);
+}
+
+/** Nobody answered within the time for it, or the platform could not call at all. */
+export function callerNotReached(turn: Turn, offer: OfferState): void {
+  const task = turn.state.tasks.get(offer.taskId);
+  if (task !== undefined) attemptFailed(turn, task);
+}
+
+export function attemptFailed(turn: Turn, task: TaskState): void {
+  const { at, state } = turn;
+  const { platformCallId, id: taskId } = task;
+  const callBack = state.services.get(task.serviceId)?.settings.callBack;
+  const attempts = task.callBackAttempts + 1;
+  if (platformCallId !== null)
+    requestEffect(turn, { kind: 'hang-up-call', taskId, platformCallId });
+  for (const offerId of [...task.offerIds]) {
+    const offer = state.offers.get(offerId);
+    if (offer !== undefined) endOffer(turn, offer, 'caller-not-reached');
+  }
+  if (callBack === undefined || attempts >= callBack.attempts) {
+    return endCall(turn, task, 'caller-not-reached', 'reported');
+  }
+  const retryAt = at + callBack.retryAfterSeconds * 1000;
+  turn.emit({ type: 'CallBackMissed', at, taskId, attempts, retryAt });
+  refreshCard(turn, taskId);
+}

@@ -1,0 +1,40 @@
+/**
+ * The last look before an agent is rung, at the agents themselves and not at any index: what must
+ * never happen is stopped here, recorded and told, should the rest be wrong (docs/invariants.md).
+ */
+import { effectivePresence } from '../presence/fusion.ts';
+import { activityKindOf } from '../presence/values.ts';
+import type { AgentState, TaskState, TenantState } from '../tenant/state.ts';
+import type { Turn } from '../tenant/turn.ts';
+import { breached } from './breach.ts';
+
+/** False when ringing the agent would break an invariant; that is recorded then. */
+export function mayBeOffered(turn: Turn, task: TaskState, agent: AgentState): boolean {
+  const invariant = brokenByOffer(turn.state, task, agent, turn.at);
+  if (invariant === null) return true;
+  breached(turn, invariant, `${task.id} would have rung at ${agent.id}`);
+  turn.state.standings.refresh(agent);
+  return false;
+}
+
+function brokenByOffer(
+  state: Readonly<TenantState>,
+  task: Readonly<TaskState>,
+  agent: Readonly<AgentState>,
+  at: number,
+): 'one-offer' | 'never-in-a-call' | 'never-the-caller' | 'work-not-skipped' | null {
+  if (agent.offerId !== null) return 'one-offer';
+  if (agent.taskId !== null || isSeenInCall(state, agent, at)) return 'never-in-a-call';
+  if (agent.id === task.callerId) return 'never-the-caller';
+  return agent.afterCallWork === null ? null : 'work-not-skipped';
+}
+
+function isSeenInCall(
+  state: Readonly<TenantState>,
+  agent: Readonly<AgentState>,
+  at: number,
+): boolean {
+  const presence = effectivePresence(state, agent, at);
+  if (presence === null || presence.fidelity !== 'activity') return false;
+  return activityKindOf(presence.activity) === 'call';
+}

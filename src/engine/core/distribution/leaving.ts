@@ -1,0 +1,164 @@
+/**
+ * A call that cannot wait here: the queue is full, it waited too long, nobody is on duty, the
+ * service is closed. It is moved to another service, sent on, or told why and then hung up; a
+ * caller is never left without a word.
+ *
+ *   waiting --moved--> waiting in another service
+ *      |
+ *      +--> leaving --(answered, if it was not)--> action under way --> ended
+ *                                                    |   failed
+ *                                                    +--> announcement --> ended
+ *
+ * Teams' word is final: an agent who accepts while the call is leaving has it.
+ */
+import type { QueueAction } from '../config/queue.ts';
+import type { TransferTarget } from '../tenant/effects.ts';
+import type { LeaveCause } from '../tenant/facts.ts';
+import type { PersonId } from '../tenant/ids.ts';
+import type { ServiceState, TaskState } from '../tenant/state.ts';
+import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { hangUp, playPrompt } from './calls.ts';
+import { refreshCard } from './card.ts';
+import { recallOthers } from './offers.ts';
+import { placeOf } from './place.ts';
+import { beginWait } from './wait.ts';
+
+/** How long a transfer may take before the caller is told that it did not work. */
+const TRANSFER_MS = 30_000;
+/** Announcements last at most ten minutes; one that was not told to have ended is over by then. */
+const ANNOUNCEMENT_MS = 11 * 60_000;
+/** A call that was not answered by then is lost anyway (platform.md section 4). */
+const ANSWER_MS = 20_000;
+/** What a caller hears when the action that was chosen does not work. */
+const LAST_RESORT: QueueAction = { do: 'announce', announcement: 'all-busy' };
+
+/** Acts on a call as its service says for the cause. */
+export function leave(turn: Turn, task: TaskState, cause: LeaveCause): void {
+  const service = turn.state.services.get(task.serviceId);
+  if (service === undefined || !mayLeave(task)) return;
+  const action = actionFor(service, cause);
+  if (action.do === 'service' && moved(turn, task, action.service, cause)) return;
+  const instead = action.do === 'service' ? LAST_RESORT : action;
+  const { at } = turn;
+  const actUntilAt = at + ANSWER_MS;
+  turn.emit({ type: 'CallLeftQueue', at, taskId: task.id, cause, action: instead, actUntilAt });
+  recallOthers(turn, task.id, 'left-queue');
+  refreshCard(turn, task.id);
+  if (isAnswered(task)) beginAction(turn, task, instead);
+}
+
+function mayLeave(task: Readonly<TaskState>): boolean {
+  return task.phase === 'arriving' || task.phase === 'waiting';
+}
+
+/** Keep-alives begin with the answer. */
+function isAnswered(task: Readonly<TaskState>): boolean {
+  return task.keepAliveAt !== null;
+}
+
+function actionFor(service: ServiceState, cause: LeaveCause): QueueAction {
+  const { queue, announcements } = service.settings;
+  switch (cause) {
+    case 'full':
+      return queue.whenFull;
+    case 'too-long':
+      return queue.whenTooLong;
+    case 'closed':
+    case 'emergency':
+      return queue.whenClosed;
+    case 'nobody':
+      return queue.whenNobody ?? { do: 'announce', announcement: announcements.greeting };
+  }
+}
+
+/** Whether the other service takes the call; it goes on from there as if it had called it. */
+function moved(
+  turn: Turn,
+  task: TaskState,
+  serviceId: ServiceState['settings']['id'],
+  cause: LeaveCause,
+): boolean {
+  const target = turn.state.services.get(serviceId);
+  if (target === undefined || target.settings.id === task.serviceId) return false;
+  moveCall(turn, task, target, cause, null);
+  return true;
+}
+
+/** The call waits in another service; its age, and so its place in time, stays. */
+export function moveCall(
+  turn: Turn,
+  task: TaskState,
+  target: ServiceState,
+  cause: LeaveCause | 'by-hand',
+  by: PersonId | null,
+): void {
+  const { at, state } = turn;
+  recallOthers(turn, task.id, 'left-queue');
+  const place = placeOf(state, target.settings, task.queuedAt);
+  const serviceId = target.settings.id;
+  const { id: taskId } = task;
+  const waiting = target.waiting.size;
+  turn.emit({ type: 'CallMoved', at, taskId, serviceId, ...place, cause, by });
+  refreshCard(turn, taskId);
+  const closed = closedCause(target);
+  if (closed !== null) return leave(turn, task, closed);
+  const { maximumWaiting } = target.settings.queue;
+  if (maximumWaiting !== null && waiting >= maximumWaiting) return leave(turn, task, 'full');
+  beginWait(turn, target, task);
+}
+
+/** Null while the service takes calls. */
+export function closedCause(service: Readonly<ServiceState>): LeaveCause | null {
+  if (service.emergency !== null) return 'emergency';
+  if (service.closedBy !== null) return 'closed';
+  return service.settings.responsibility.by === 'nobody' ? 'nobody' : null;
+}
+
+/** The caller hears us: now what was decided can be done. */
+export function beginAction(turn: Turn, task: TaskState, action: QueueAction): void {
+  const { at } = turn;
+  const { id: taskId, platformCallId } = task;
+  if (platformCallId === null) return;
+  const isAnnounced = action.do === 'announce';
+  const actUntilAt = at + (isAnnounced ? ANNOUNCEMENT_MS : TRANSFER_MS);
+  turn.emit({ type: 'QueueActionBegan', at, taskId, action, actUntilAt });
+  if (action.do === 'announce') return playPrompt(turn, task, action.announcement);
+  const target = targetOf(action);
+  if (target !== null)
+    requestEffect(turn, { kind: 'transfer-call', taskId, platformCallId, target });
+}
+
+function targetOf(action: QueueAction): TransferTarget | null {
+  switch (action.do) {
+    case 'person':
+      return { kind: 'person', personId: action.person };
+    case 'number':
+      return { kind: 'number', number: action.number };
+    case 'voicemail':
+      return { kind: 'voicemail', personId: action.person };
+    case 'group-voicemail':
+      return { kind: 'group-voicemail', groupId: action.group };
+    case 'service':
+    case 'announce':
+      return null;
+  }
+}
+
+/** A transfer that did not work: the caller is told, and then hung up. */
+export function actionFailed(turn: Turn, task: TaskState): void {
+  const { leaving } = task;
+  if (leaving === null || !leaving.isUnderWay) return;
+  if (leaving.action.do === 'announce') return hangUp(turn, task, 'announced', 'reported');
+  beginAction(turn, task, LAST_RESORT);
+}
+
+/** The announcement has been said. */
+export function announced(turn: Turn, task: TaskState): void {
+  if (task.leaving?.action.do === 'announce') hangUp(turn, task, 'announced', 'reported');
+}
+
+/** The time that the action was given is over. */
+export function leavingDue(turn: Turn, task: TaskState): void {
+  if (task.leaving?.isUnderWay === true) return actionFailed(turn, task);
+  hangUp(turn, task, 'not-answered-by-us', 'inferred');
+}

@@ -1,0 +1,69 @@
+/**
+ * What each order compares, as one number per agent: the smaller comes first. Before it stands how
+ * often the agent was offered this very call; after it who has been idle longest, then a hash of
+ * seed, task and agent, then the id. So every order is total. The sentences stand in
+ * `explain/orders.ts` (NIMx-01, NIMx-04).
+ */
+import type { Order } from '../config/offering.ts';
+import type { Lineup } from '../tenant/indexes/lineup.ts';
+import type { Standings } from '../tenant/indexes/standings.ts';
+
+/** Mixes two 32-bit numbers into one; unsigned. */
+export function mixed(left: number, right: number): number {
+  let hash = Math.imul(left ^ (right >>> 15), 0x2c1b3c6d) ^ right;
+  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/**
+ * @param row the agent's row in the standings
+ * @param place the agent's place in the lineup
+ * @param lot seed and task in one number
+ */
+export function orderValue(
+  order: Order,
+  standings: Standings,
+  lineup: Lineup,
+  row: number,
+  place: number,
+  at: number,
+  lot: number,
+): number {
+  switch (order) {
+    case 'longest-idle':
+    case 'broadcast':
+      return standings.idleSinceAt[row] ?? 0;
+    case 'round-robin':
+      return lineup.lastOffer[place] ?? 0;
+    case 'fixed-order':
+      return place;
+    case 'fewest-calls':
+      return standings.callsToday[row] ?? 0;
+    case 'least-talk-time':
+      return standings.talkMsToday[row] ?? 0;
+    case 'lowest-occupancy':
+      return occupancy(standings, row, at);
+    case 'best-skill':
+      return -(lineup.skill[place] ?? 0);
+    case 'weighted-random':
+      return lowestLot(lot, standings.hash[row] ?? 0, standings.lots[row] ?? 1);
+  }
+}
+
+/** Busy time over time on duty, today, in thousandths: finer differences are left to idle time. */
+function occupancy(standings: Standings, row: number, at: number): number {
+  const onDutyMs = (standings.dutyMsToday[row] ?? 0) + at - (standings.dutySinceAt[row] ?? 0);
+  if (onDutyMs <= 0) return 0;
+  return Math.floor((1000 * (standings.busyMsToday[row] ?? 0)) / onDutyMs);
+}
+
+/** Each agent draws as many lots as the weight says; the lowest counts. */
+function lowestLot(lot: number, agentHash: number, lots: number): number {
+  let lowest = mixed(lot, agentHash);
+  for (let number = 1; number < lots; number += 1) {
+    const drawn = mixed(lot + number, agentHash);
+    if (drawn < lowest) lowest = drawn;
+  }
+  return lowest;
+}

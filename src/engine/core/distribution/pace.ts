@@ -1,0 +1,30 @@
+/**
+ * How fast a service's calls find agents: the time between two calls that left the queue one after
+ * another while a third waited, times the agents who were working then. From it follows what a
+ * caller has to expect (`expectedWait.ts`). State; changed by facts only.
+ */
+export interface Pace {
+  /** Since when calls have been waiting without a break, or a call last left; null: none waits. */
+  sinceAt: number | null;
+  /** Observations that count, up to the memory's length. */
+  samples: number;
+  /** Mean of agent-milliseconds per call, and the mean of their squares. */
+  mean: number;
+  meanSquare: number;
+}
+
+/** After this many calls an old one has lost most of its weight. */
+const MEMORY = 40;
+
+export function emptyPace(): Pace {
+  return { sinceAt: null, samples: 0, mean: 0, meanSquare: 0 };
+}
+
+/** A call left the queue after `intervalMs`, while `agents` were working. */
+export function observePace(pace: Pace, intervalMs: number, agents: number): void {
+  const work = intervalMs * Math.max(1, agents);
+  pace.samples = Math.min(MEMORY, pace.samples + 1);
+  const weight = 1 / pace.samples;
+  pace.mean += (work - pace.mean) * weight;
+  pace.meanSquare += (work * work - pace.meanSquare) * weight;
+}

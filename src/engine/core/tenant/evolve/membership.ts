@@ -1,0 +1,138 @@
+/**
+ * Who is responsible for a service: by list and team, by skills, or nobody (NIMx-03..05). Builds the
+ * service's lineup and keeps every agent's list of services in step with it.
+ */
+import type { ServiceSettings } from '../../config/document.ts';
+import { levelOf, skillSum } from '../../distribution/responsibility.ts';
+import { LEVEL, Lineup } from '../indexes/lineup.ts';
+import type { PersonId } from '../ids.ts';
+import type { AgentState, ServiceState, TenantState } from '../state.ts';
+
+/**
+ * Finds the people of the service anew, and where each of them stands in it. `isReadBack` for a
+ * snapshot, whose people are not new.
+ */
+export function lineUp(
+  state: TenantState,
+  service: ServiceState,
+  at: number,
+  isReadBack = false,
+): void {
+  const people = peopleOf(state, service.settings);
+  leaveOldLineup(state, service, people);
+  const lineup = new Lineup(people.size, service.settings.presence);
+  let place = 0;
+  for (const id of people) {
+    const agent = state.agents.get(id) ?? newAgent(state, id, at);
+    lineup.members[place] = agent.index;
+    lineup.lastOffer[place] = service.lastOfferOf.get(id) ?? 0;
+    agent.serves = true;
+    if (!agent.services.includes(service)) agent.services = [...agent.services, service];
+    place += 1;
+  }
+  const before = service.lineup;
+  service.lineup = lineup;
+  if (!isReadBack) switchOffNewcomers(state, service, before);
+  for (const id of people) placeInLineup(state, service, agentIn(state, id));
+}
+
+/** The agent's level in the service, from skills, profiles and the own switch. */
+export function placeInLineup(
+  state: TenantState,
+  service: ServiceState,
+  agent: Readonly<AgentState>,
+): void {
+  const { lineup, settings } = service;
+  const place = lineup.placeOf(agent.index);
+  if (place === -1) return;
+  const level = levelOf(state, settings, agent);
+  lineup.skill[place] = skillSum(settings, agent);
+  lineup.level[place] = service.switchedOff.has(agent.id)
+    ? LEVEL.SWITCHED_OFF
+    : (level ?? LEVEL.PROFILE_WITHOUT_SKILL);
+}
+
+/** In the order that "fixed order" rings them: as listed, then the team, then later levels. */
+function peopleOf(state: TenantState, settings: ServiceSettings): Set<PersonId> {
+  const { by, team, levels } = settings.responsibility;
+  switch (by) {
+    case 'nobody':
+      return new Set();
+    case 'skills':
+      return new Set(state.skilled.peopleFor(settings.responsibility));
+    case 'people': {
+      const members = team === null ? [] : (state.groups.get(team) ?? []);
+      return new Set([...settings.agents, ...members, ...levels.flatMap((level) => level.agents)]);
+    }
+  }
+}
+
+function leaveOldLineup(
+  state: TenantState,
+  service: ServiceState,
+  staying: ReadonlySet<PersonId>,
+): void {
+  for (const index of service.lineup.members) {
+    const agent = state.standings.agents[index];
+    if (agent == null || staying.has(agent.id)) continue;
+    agent.services = agent.services.filter((other) => other !== service);
+    agent.serves = agent.services.length > 0;
+    service.switchedOff.delete(agent.id);
+    service.lastOfferOf.delete(agent.id);
+  }
+}
+
+/** Someone new takes calls at once only where the service says so (NIMx-03). */
+function switchOffNewcomers(state: TenantState, service: ServiceState, before: Lineup): void {
+  if (service.settings.responsibility.newMembersActive) return;
+  const known = new Set(before.members);
+  for (const index of service.lineup.members) {
+    const agent = state.standings.agents[index];
+    if (agent != null && !known.has(index)) service.switchedOff.add(agent.id);
+  }
+}
+
+function agentIn(state: TenantState, id: PersonId): AgentState {
+  const agent = state.agents.get(id);
+  if (agent === undefined) throw new Error(`Agent ${id} of a lineup is not in the state.`);
+  return agent;
+}
+
+function newAgent(state: TenantState, id: PersonId, at: number): AgentState {
+  const settings = state.skilled.settingsOf(id);
+  return enrol(state, {
+    id,
+    index: -1,
+    serves: true,
+    onDuty: state.configuration?.dutyAtStart === 'on',
+    dutySinceAt: at,
+    break: null,
+    next: null,
+    profiles: settings?.profiles ?? NO_PROFILES,
+    evidence: null,
+    blockId: null,
+    offerId: null,
+    taskId: null,
+    connectedAt: null,
+    afterCallWork: null,
+    pause: null,
+    missesInARow: 0,
+    idleSinceAt: at,
+    callsToday: 0,
+    talkMsToday: 0,
+    busyMsToday: 0,
+    dutyMsToday: 0,
+    settings,
+    services: [],
+  });
+}
+
+const NO_PROFILES: readonly string[] = [];
+
+/** Gives the agent a row in the standings; for agents that are new and those of a snapshot. */
+export function enrol(state: TenantState, agent: AgentState): AgentState {
+  agent.index = state.standings.admit(agent);
+  state.agents.set(agent.id, agent);
+  state.standings.refresh(agent);
+  return agent;
+}

@@ -1,0 +1,187 @@
+/** What facts about waiting change: the place, the levels, leaving the queue, call-backs. */
+import type { FactOf } from '../facts.ts';
+import type { TaskState, TenantState } from '../state.ts';
+import { taskOf } from './offers.ts';
+import { leaveQueue, settleInLine } from './waiting.ts';
+
+export type QueueFact = FactOf<
+  | 'CallQueued'
+  | 'WaitScheduled'
+  | 'LevelReached'
+  | 'PreferenceEnded'
+  | 'CallMoved'
+  | 'CallLeftQueue'
+  | 'QueueActionBegan'
+  | 'CallBackAsked'
+  | 'CallBackBegan'
+  | 'CallBackDue'
+  | 'CallerDialled'
+  | 'CallBackMissed'
+>;
+
+export function queueFact(state: TenantState, fact: QueueFact): void {
+  if (fact.type === 'CallQueued') return callQueued(state, fact);
+  const task = taskOf(state, fact.taskId);
+  switch (fact.type) {
+    case 'WaitScheduled':
+      return waitScheduled(state, task, fact);
+    case 'LevelReached':
+      task.level = fact.level;
+      task.levelAt = null;
+      return;
+    case 'PreferenceEnded':
+      task.first = null;
+      return;
+    case 'CallMoved':
+      return callMoved(state, task, fact);
+    case 'CallLeftQueue':
+      task.leaving = { cause: fact.cause, action: fact.action, isUnderWay: false };
+      task.phase = 'leaving';
+      settleInLine(state, task);
+      return actAt(state, task, fact.actUntilAt);
+    case 'QueueActionBegan':
+      if (task.leaving !== null) {
+        task.leaving = { ...task.leaving, action: fact.action, isUnderWay: true };
+      }
+      return actAt(state, task, fact.actUntilAt);
+    default:
+      return callBackFact(state, task, fact);
+  }
+}
+
+type CallBackFact = FactOf<
+  'CallBackAsked' | 'CallBackBegan' | 'CallBackDue' | 'CallerDialled' | 'CallBackMissed'
+>;
+
+function callBackFact(state: TenantState, task: TaskState, fact: CallBackFact): void {
+  switch (fact.type) {
+    case 'CallBackAsked':
+      task.phase = 'confirming';
+      settleInLine(state, task);
+      return actAt(state, task, fact.actUntilAt);
+    case 'CallBackBegan':
+      dropCall(state, task);
+      task.phase = 'call-back';
+      task.actAt = null;
+      return settleInLine(state, task);
+    case 'CallBackDue':
+      task.actAt = null;
+      return settleInLine(state, task);
+    case 'CallerDialled':
+      task.platformCallId = fact.platformCallId;
+      state.taskOfCall.set(fact.platformCallId, task.id);
+      return;
+    case 'CallBackMissed':
+      dropCall(state, task);
+      task.phase = 'call-back';
+      task.callBackAttempts = fact.attempts;
+      actAt(state, task, fact.retryAt);
+      return settleInLine(state, task);
+  }
+}
+
+function callQueued(state: TenantState, fact: FactOf<'CallQueued'>): void {
+  const { taskId, serviceId, platformCallId, callerId, delivery, priority, rankAt, first } = fact;
+  const task: TaskState = {
+    id: taskId,
+    number: state.nextTask,
+    serviceId,
+    platformCallId,
+    callerId,
+    queuedAt: fact.at,
+    delivery,
+    phase: 'arriving',
+    priority,
+    rankAt,
+    level: 0,
+    first,
+    offerIds: NO_OFFERS,
+    agentId: null,
+    connectedAt: null,
+    offersByAgent: null,
+    nobodyDigest: null,
+    awaitedOfferId: null,
+    leaving: null,
+    callBackAttempts: 0,
+    checkAt: null,
+    keepAliveAt: null,
+    inferUntilAt: null,
+    maximumWaitAt: null,
+    levelAt: null,
+    nobodyAt: null,
+    comfortAt: null,
+    actAt: null,
+    prompt: null,
+    readEffectId: null,
+    cardEffectId: null,
+    cardOutdated: false,
+    isInLine: false,
+  };
+  state.nextTask += 1;
+  state.tasks.set(taskId, task);
+  state.taskOfCall.set(platformCallId, taskId);
+  if (first !== null) state.deadlines.push({ at: first.untilAt, kind: 'first', id: taskId });
+  enterQueue(state, task, fact.at);
+}
+
+const NO_OFFERS: readonly never[] = [];
+
+function enterQueue(state: TenantState, task: TaskState, at: number): void {
+  const service = state.services.get(task.serviceId);
+  if (service === undefined) return;
+  if (service.queue.size === 0) service.pace.sinceAt = at;
+  service.queue.add(task.id);
+  settleInLine(state, task);
+}
+
+function callMoved(state: TenantState, task: TaskState, fact: FactOf<'CallMoved'>): void {
+  leaveQueue(state, task, fact.at);
+  task.serviceId = fact.serviceId;
+  task.priority = fact.priority;
+  task.rankAt = fact.rankAt;
+  task.level = 0;
+  task.first = null;
+  task.awaitedOfferId = null;
+  task.nobodyDigest = null;
+  task.maximumWaitAt = null;
+  task.levelAt = null;
+  task.nobodyAt = null;
+  task.comfortAt = null;
+  enterQueue(state, task, fact.at);
+}
+
+function waitScheduled(state: TenantState, task: TaskState, fact: FactOf<'WaitScheduled'>): void {
+  const { at } = fact.due;
+  const id = task.id;
+  switch (fact.due.kind) {
+    case 'maximum-wait':
+      task.maximumWaitAt = at;
+      return state.deadlines.push({ at, kind: 'maximum-wait', id });
+    case 'level':
+      task.levelAt = at;
+      return state.deadlines.push({ at, kind: 'level', id });
+    case 'nobody':
+      task.nobodyAt = at;
+      return state.deadlines.push({ at, kind: 'nobody', id });
+    case 'comfort':
+      task.comfortAt = at;
+      return state.deadlines.push({ at, kind: 'comfort', id });
+  }
+}
+
+function actAt(state: TenantState, task: TaskState, at: number): void {
+  task.actAt = at;
+  state.deadlines.push({ at, kind: 'act', id: task.id });
+}
+
+/** The caller's leg is over; the task goes on without one. */
+function dropCall(state: TenantState, task: TaskState): void {
+  if (task.platformCallId !== null) state.taskOfCall.delete(task.platformCallId);
+  task.platformCallId = null;
+  task.checkAt = null;
+  task.keepAliveAt = null;
+  task.prompt = null;
+  task.maximumWaitAt = null;
+  task.nobodyAt = null;
+  task.comfortAt = null;
+}

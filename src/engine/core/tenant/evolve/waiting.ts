@@ -1,0 +1,64 @@
+/** Keeps a service's waiting line in step with its tasks, and its pace. */
+import { observePace } from '../../distribution/pace.ts';
+import { STANDING } from '../indexes/standings.ts';
+import type { ServiceState, TaskState, TenantState } from '../state.ts';
+
+/**
+ * Whether the task wants an agent now: under redirect before it is answered, under conference after;
+ * a call-back once its pause is over.
+ */
+export function wantsAgent(task: Readonly<TaskState>): boolean {
+  if (task.offerIds.length > 0) return false;
+  if (task.phase === 'waiting') return true;
+  if (task.phase === 'call-back') return task.actAt === null;
+  return task.phase === 'arriving' && task.delivery === 'redirect';
+}
+
+/** To be called after every change that may put the task into the line or take it out. */
+export function settleInLine(state: TenantState, task: TaskState): void {
+  const service = state.services.get(task.serviceId);
+  stand(state, service, task, service !== undefined && wantsAgent(task));
+}
+
+/** Takes the task out of the queue for good, or until it is put into another one. */
+export function leaveQueue(state: TenantState, task: TaskState, at: number): void {
+  const service = state.services.get(task.serviceId);
+  stand(state, service, task, false);
+  if (service?.queue.delete(task.id) === true) notePace(state, service, at);
+}
+
+function stand(
+  state: TenantState,
+  service: ServiceState | undefined,
+  task: TaskState,
+  inLine: boolean,
+): void {
+  if (inLine === task.isInLine) return;
+  task.isInLine = inLine;
+  state.callsInLine += inLine ? 1 : -1;
+  if (inLine) service?.waiting.add(task);
+  else service?.waiting.remove(task);
+}
+
+/** How long the queue took to lose one call, while others waited behind it. */
+function notePace(state: TenantState, service: ServiceState, at: number): void {
+  const { pace } = service;
+  if (pace.sinceAt !== null) {
+    observePace(pace, at - pace.sinceAt, workingAgents(state, service));
+  }
+  pace.sinceAt = service.queue.size > 0 ? at : null;
+}
+
+/** Agents of the service on duty and not on a break: those whose work empties its queue. */
+export function workingAgents(
+  state: Readonly<TenantState>,
+  service: Readonly<ServiceState>,
+): number {
+  const { standing } = state.standings;
+  let working = 0;
+  for (const index of service.lineup.members) {
+    const code = standing[index];
+    if (code !== STANDING.OFF_DUTY && code !== STANDING.ON_BREAK) working += 1;
+  }
+  return working;
+}

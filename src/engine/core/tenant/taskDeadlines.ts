@@ -1,0 +1,39 @@
+/** Which field of a task holds which of its deadlines. */
+import type { TaskDeadline } from './deadlines.ts';
+import type { TaskState } from './state.ts';
+
+export const TASK_DEADLINES: readonly TaskDeadline[] = [
+  'check',
+  'keep-alive',
+  'infer',
+  'first',
+  'level',
+  'nobody',
+  'maximum-wait',
+  'comfort',
+  'act',
+];
+
+/** When a deadline of the kind is due for the task; null when none is set. */
+export function dueAt(task: Readonly<TaskState>, kind: TaskDeadline): number | null {
+  switch (kind) {
+    case 'check':
+      return task.checkAt;
+    case 'keep-alive':
+      return task.keepAliveAt;
+    case 'infer':
+      return task.inferUntilAt;
+    case 'first':
+      return task.first?.untilAt ?? null;
+    case 'level':
+      return task.levelAt;
+    case 'nobody':
+      return task.nobodyAt;
+    case 'maximum-wait':
+      return task.maximumWaitAt;
+    case 'comfort':
+      return task.comfortAt;
+    case 'act':
+      return task.actAt;
+  }
+}
