@@ -1,17 +1,20 @@
 /** From an unknown document to a configuration in force, or to problems that say how to mend it. */
 import type { z } from 'zod';
+import { contradictionsIn } from './contradictions.ts';
 import { type Configuration, configurationSchema } from './document.ts';
+import type { ConfigurationProblem } from './problem.ts';
+import { warningsAbout } from './warnings.ts';
 
-/** What is wrong, in a form a screen can show beside the field (design.md, "Errors"). */
-export interface ConfigurationProblem {
-  /** Path of the field, such as `services[0].offers.ringTimeoutSeconds`. */
-  readonly field: string;
-  readonly rule: string;
-  readonly mend: string;
-}
-
+/**
+ * Warnings do not stop a configuration: it works, but hardly as it is meant. They are told before it
+ * comes into force.
+ */
 export type ConfigurationResult =
-  | { readonly ok: true; readonly configuration: Configuration }
+  | {
+      readonly ok: true;
+      readonly configuration: Configuration;
+      readonly warnings: readonly ConfigurationProblem[];
+    }
   | { readonly ok: false; readonly problems: readonly ConfigurationProblem[] };
 
 /** At most this many problems are told at once; the rest shows after these are mended. */
@@ -23,10 +26,10 @@ export function validateConfiguration(document: unknown): ConfigurationResult {
   if (!parsed.success) {
     return { ok: false, problems: parsed.error.issues.slice(0, MAXIMUM_PROBLEMS).map(problemOf) };
   }
-  const problems = contradictions(parsed.data);
-  return problems.length === 0
-    ? { ok: true, configuration: parsed.data }
-    : { ok: false, problems: problems.slice(0, MAXIMUM_PROBLEMS) };
+  const problems = contradictionsIn(parsed.data);
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, MAXIMUM_PROBLEMS) };
+  const warnings = warningsAbout(parsed.data).slice(0, MAXIMUM_PROBLEMS);
+  return { ok: true, configuration: parsed.data, warnings };
 }
 
 function problemOf(issue: z.core.$ZodIssue): ConfigurationProblem {
@@ -56,37 +59,4 @@ function mendOf(issue: z.core.$ZodIssue): string {
     default:
       return 'Correct the value and try again.';
   }
-}
-
-function contradictions(configuration: Configuration): ConfigurationProblem[] {
-  const { services } = configuration;
-  return [
-    ...repeated(services.map((service) => service.id)).map(([index, value]) => ({
-      field: `services[${index}].id`,
-      rule: `The id "${value}" is used by two services.`,
-      mend: 'Give one of them another id.',
-    })),
-    ...repeated(services.map((service) => service.resourceAccount)).map(([index]) => ({
-      field: `services[${index}].resourceAccount`,
-      rule: 'A resource account can belong to one service only.',
-      mend: 'Choose another resource account for one of the two services.',
-    })),
-    ...services.flatMap((service, serviceIndex) =>
-      repeated(service.agents).map(([index]) => ({
-        field: `services[${serviceIndex}].agents[${index}]`,
-        rule: 'A person stands twice among the agents.',
-        mend: 'Remove one of the two entries.',
-      })),
-    ),
-  ];
-}
-
-/** Positions of values that stood before, with the value. */
-function repeated(values: readonly string[]): (readonly [number, string])[] {
-  const seen = new Set<string>();
-  return values.flatMap((value, index): (readonly [number, string])[] => {
-    if (seen.has(value)) return [[index, value]];
-    seen.add(value);
-    return [];
-  });
 }
