@@ -16,7 +16,9 @@ import { tabLink } from './tab-link.ts';
  * address or Teams deep link.
  */
 export interface BotOptions
-  extends AdapterOptions, Pick<AnswerOptions, 'responsibilityOf' | 'services' | 'serviceName'> {
+  extends
+    AdapterOptions,
+    Pick<AnswerOptions, 'responsibilityOf' | 'services' | 'serviceName' | 'explain'> {
   readonly notes: Notes;
   readonly people: People;
   readonly tables: ReadTables;

@@ -139,6 +139,7 @@ async function wire(
   });
   const graph = createGraph({
     graphUrl: environment.GRAPH_URL,
+    tenantId,
     publicUrl: environment.PUBLIC_URL,
     tokens,
     people,
@@ -162,6 +163,7 @@ async function wire(
     responsibilityOf: (personId) => responsibilityOf(late.configuration(), personId),
     serviceName: (serviceId) => late.serviceName(serviceId),
     services: (visible) => late.services(visible),
+    explain: (decision) => late.explain(decision),
   });
   const runtime = await startTenantRuntime({
     tenantId: asId<TenantId>(tenantId),
@@ -206,6 +208,12 @@ class Late {
     return this.configuration()?.services.find(({ id }) => id === serviceId)?.name ?? serviceId;
   };
 
+  explain: BotOptions['explain'] = async (decision) => {
+    await this.#filled;
+    const explanation = await this.#runtime?.explain(decision);
+    return explanation?.ok === true ? explanation.record : null;
+  };
+
   services: BotOptions['services'] = async (visible) => {
     await this.#filled;
     if (this.#runtime === null) return [];
@@ -219,6 +227,14 @@ class Late {
 
 /** Everybody whose presence decides something. */
 function agentsOf(configuration: ConfigurationInForce): readonly PersonId[] {
-  const services = configuration.current().configuration?.services ?? [];
-  return [...new Set(services.flatMap((service) => service.agents))];
+  const { services = [], agents = [] } = configuration.current().configuration ?? {};
+  return [
+    ...new Set([
+      ...services.flatMap((service) => [
+        ...service.agents,
+        ...service.responsibility.levels.flatMap((level) => level.agents),
+      ]),
+      ...agents.map(({ id }) => id),
+    ]),
+  ];
 }

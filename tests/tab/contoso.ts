@@ -115,6 +115,8 @@ export const tiles: readonly ServiceTile[] = [
     id: 'it-helpdesk',
     name: 'IT Helpdesk',
     delivery: 'conference',
+    order: 'longest-idle',
+    closed: null,
     waiting: 2,
     longestWaitSince: ago(83),
     connected: 1,
@@ -131,6 +133,8 @@ export const tiles: readonly ServiceTile[] = [
     id: 'sales',
     name: 'Sales',
     delivery: 'redirect',
+    order: 'longest-idle',
+    closed: null,
     waiting: 0,
     longestWaitSince: null,
     connected: 0,
@@ -142,6 +146,8 @@ export const tiles: readonly ServiceTile[] = [
     id: 'claims',
     name: 'Claims',
     delivery: 'conference',
+    order: 'longest-idle',
+    closed: null,
     waiting: 1,
     longestWaitSince: ago(12),
     connected: 0,
@@ -185,7 +191,8 @@ function queued(
   phase: ServiceDetail['queue'][number]['phase'],
 ): ServiceDetail['queue'][number] {
   const queuedAt = ago(waitSeconds);
-  return { taskId, position, callerName, queuedAt, phase, ringing: null, talking: null };
+  const calls = { taskId, position, callerName, queuedAt, phase };
+  return { ...calls, priority: 3, ringing: [], talking: null };
 }
 
 function member(
@@ -203,6 +210,9 @@ const decided = {
   serviceName: 'IT Helpdesk',
   order: 'longest-idle',
   ruleVersion: 1,
+  offered: 1,
+  considered: 4,
+  change: null,
 } as const;
 
 export const decisions: readonly Decision[] = [
@@ -268,6 +278,7 @@ function candidate(
 ): Decision['candidates'][number] {
   return {
     agent,
+    value: NOW - idleSeconds * 1000,
     idleSince: ago(idleSeconds),
     offersOfThisTask,
     tieBreak,

@@ -2,7 +2,14 @@
  * What the bot answers, from who asks and what is asked. Nothing is told beyond the asker's
  * services.
  */
-import type { DecisionId, Language, ServiceId, ServiceView, TaskId } from '@rufwerk/engine/core';
+import type {
+  DecisionId,
+  DecisionRecord,
+  Language,
+  ServiceId,
+  ServiceView,
+  TaskId,
+} from '@rufwerk/engine/core';
 import type { Clock, DecisionRow, ReadTables } from '@rufwerk/engine/ports';
 import { readStory } from '../calls/story.ts';
 import { decisionCard } from '../cards/decision/card.ts';
@@ -24,6 +31,8 @@ export interface AnswerOptions extends AskerOptions, TellingOptions {
   /** The services as they are now; those outside `visible` are not looked at. */
   readonly services: (visible: VisibleServices) => Promise<readonly ServiceView[]>;
   readonly serviceName: NameService;
+  /** The full record of a decision; null when it can no longer be made. */
+  readonly explain: (decision: DecisionRow) => Promise<DecisionRecord | null>;
   readonly clock: Pick<Clock, 'now'>;
 }
 
@@ -101,11 +110,13 @@ async function explain(
   leadsBack: boolean,
 ): Promise<Message> {
   const { serviceId, taskId } = decision;
+  const record = await options.explain(decision);
+  if (record === null) return sentence(wordsOf(language).notExplained);
   const call = await options.tables.findCall(taskId);
   const serviceName = await options.serviceName(serviceId);
   const callerId = call?.callerId ?? null;
   const telling = tellingOf(options, asker, language, serviceId);
-  return whyCard({ decision, serviceName, callerId, leadsBack }, telling);
+  return whyCard({ record, serviceName, callerId, leadsBack }, telling);
 }
 
 async function callOf(

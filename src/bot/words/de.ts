@@ -66,6 +66,10 @@ export const de: Words = {
     `dieser Anruf wurde am seltensten zugestellt, von ${candidates} möglichen; frei seit ${when}.`,
   byLot: (when, candidates) =>
     `vom Los unter Gleichen bestimmt, von ${candidates} möglichen; frei seit ${when}.`,
+  byOrder: (candidates) =>
+    `nach der Reihenfolge des Service zuvorderst von ${candidates}, denen zugestellt werden konnte.`,
+  ringsSeveral: (count) => `klingelt bei ${count} gleichzeitig; wer zuerst annimmt, hat den Anruf.`,
+  notExplained: 'Das Journal zu dieser Entscheidung kann nicht mehr gelesen werden.',
   nobody: 'Der Anruf konnte niemandem zugestellt werden.',
   others: (counts) => `Nicht gewählt: ${counts}.`,
   earlier: (offers) => `Vorher zugestellt: ${offers}.`,

@@ -59,6 +59,10 @@ export const en: Words = {
     `offered this call least often of ${candidates} who could be offered it, idle since ${when}.`,
   byLot: (when, candidates) =>
     `drawn by lot among equals of ${candidates} who could be offered it, idle since ${when}.`,
+  byOrder: (candidates) =>
+    `first by the order of the service of ${candidates} who could be offered the call.`,
+  ringsSeveral: (count) => `rings at ${count} at once; whoever accepts first has the call.`,
+  notExplained: 'The journal that this decision was taken from can no longer be read.',
   nobody: 'Nobody could be offered this call.',
   others: (counts) => `Not chosen: ${counts}.`,
   earlier: (offers) => `Offered before: ${offers}.`,

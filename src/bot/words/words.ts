@@ -51,6 +51,8 @@ export interface Words {
   readonly longestIdle: (when: string, candidates: number) => string;
   readonly fewestOffers: (when: string, candidates: number) => string;
   readonly byLot: (when: string, candidates: number) => string;
+  readonly byOrder: (candidates: number) => string;
+  readonly ringsSeveral: (count: number) => string;
   readonly nobody: string;
   readonly others: (counts: string) => string;
   readonly earlier: (offers: string) => string;
@@ -59,6 +61,8 @@ export interface Words {
 
   readonly whyTitle: string;
   readonly candidateFirst: (when: string) => string;
+  /** Why a decision cannot be explained in full. */
+  readonly notExplained: string;
   readonly candidateNext: (position: number, when: string) => string;
   readonly hadOffers: (count: number) => string;
   readonly presence: (shown: string, age: string) => string;

@@ -1,22 +1,46 @@
+import { orderSchema, type SmallestChange } from '@rufwerk/engine/core';
 import { z } from 'zod';
 import { instantSchema, personSchema, reasonSchema, seenPresenceSchema } from './reason.ts';
 
-/** GET /api/v1/decisions/{id}: who won and why, everyone else with the first reason. */
-export const decisionSchema = z.object({
+/** What lists show of a decision: what its fact keeps. */
+export const decisionSummarySchema = z.object({
   id: z.string(),
   at: instantSchema,
   taskId: z.string(),
   serviceId: z.string(),
   serviceName: z.string(),
   callerName: z.string(),
-  order: z.enum(['longest-idle']),
+  order: orderSchema,
   ruleVersion: z.number().int(),
   digest: z.string(),
   winner: personSchema.nullable(),
-  /** Winner first, in the order in which they would be rung. */
+  /** How many rang at once: one, or a broadcast's number. */
+  offered: z.number().int(),
+  considered: z.number().int(),
+  /** What became of the offer, and of the call; null while open, or when nobody was eligible. */
+  outcome: z.string().nullable(),
+  /** `inferred` where the end is not seen (redirect); null while the call goes on. */
+  callEnd: z
+    .object({
+      at: instantSchema,
+      reason: z.string(),
+      seen: z.enum(['reported', 'read', 'inferred']),
+    })
+    .nullable(),
+});
+export type DecisionSummaryShown = z.infer<typeof decisionSummarySchema>;
+
+/**
+ * GET /api/v1/decisions/{id}: who won and why, everyone else with the first reason; made again from
+ * the journal, with the digest that proves it.
+ */
+export const decisionSchema = decisionSummarySchema.extend({
+  /** In the order in which they would be rung; the first `offered` were. */
   candidates: z.array(
     z.object({
       agent: personSchema,
+      /** What the order compares, in its own unit. */
+      value: z.number(),
       idleSince: instantSchema,
       offersOfThisTask: z.number().int(),
       tieBreak: z.number(),
@@ -30,14 +54,11 @@ export const decisionSchema = z.object({
       presence: seenPresenceSchema.nullable(),
     }),
   ),
-  /** What became of the offer, and of the call; null while open, or when nobody was eligible. */
-  outcome: z.string().nullable(),
-  /** `inferred` where the end is not seen (redirect); null while the call goes on. */
-  callEnd: z
+  /** The smallest single change that would have changed the result. */
+  change: z
     .object({
-      at: instantSchema,
-      reason: z.string(),
-      seen: z.enum(['reported', 'read', 'inferred']),
+      agent: personSchema,
+      change: z.custom<SmallestChange>((value) => typeof value === 'object' && value !== null),
     })
     .nullable(),
 });
@@ -45,7 +66,7 @@ export type Decision = z.infer<typeof decisionSchema>;
 
 /** GET /api/v1/decisions?service=&task=&limit=&cursor= (newest first) */
 export const decisionsPageSchema = z.object({
-  items: z.array(decisionSchema),
+  items: z.array(decisionSummarySchema),
   next: z.string().nullable(),
 });
 export type DecisionsPage = z.infer<typeof decisionsPageSchema>;

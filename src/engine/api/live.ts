@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decisionSchema } from './decisions.ts';
+import { decisionSummarySchema } from './decisions.ts';
 import { myWorkSchema } from './myWork.ts';
 import { serviceDetailSchema, serviceTilesSchema } from './services.ts';
 
@@ -17,7 +17,7 @@ export const liveEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('my-work'), data: myWorkSchema }),
   z.object({ event: z.literal('services'), data: serviceTilesSchema }),
   z.object({ event: z.literal('service'), data: serviceDetailSchema }),
-  z.object({ event: z.literal('decision'), data: decisionSchema }),
+  z.object({ event: z.literal('decision'), data: decisionSummarySchema }),
   z.object({ event: z.literal('configuration'), data: z.object({ version: z.number().int() }) }),
   z.object({ event: z.literal('clock'), data: clockSchema }),
 ]);

@@ -3,6 +3,7 @@ import { instantSchema, personSchema, reasonSchema, seenPresenceSchema } from '.
 
 export const routingStateSchema = z.enum([
   'off-duty',
+  'on-break',
   'ready',
   'not-offered',
   'ringing',

@@ -1,3 +1,4 @@
+import { orderSchema } from '@rufwerk/engine/core';
 import { z } from 'zod';
 import { routingStateSchema } from './myWork.ts';
 import { instantSchema, personSchema, reasonSchema, seenPresenceSchema } from './reason.ts';
@@ -7,6 +8,9 @@ export const serviceTileSchema = z.object({
   id: z.string(),
   name: z.string(),
   delivery: z.enum(['conference', 'redirect']),
+  order: orderSchema,
+  /** Null while calls are taken. */
+  closed: z.enum(['hours', 'holiday', 'exception', 'emergency']).nullable(),
   waiting: z.number().int(),
   longestWaitSince: instantSchema.nullable(),
   connected: z.number().int(),
@@ -31,9 +35,20 @@ export const serviceDetailSchema = serviceTileSchema.extend({
       position: z.number().int(),
       callerName: z.string(),
       queuedAt: instantSchema,
-      phase: z.enum(['arriving', 'waiting', 'connected', 'handed-over']),
-      /** Who rings now, if anyone. */
-      ringing: personSchema.nullable(),
+      phase: z.enum([
+        'arriving',
+        'waiting',
+        'confirming',
+        'call-back',
+        'dialling',
+        'leaving',
+        'connected',
+        'handed-over',
+      ]),
+      /** 1 to 5, 1 first. */
+      priority: z.number().int(),
+      /** Who rings now; several under broadcast. */
+      ringing: z.array(personSchema),
       /** Who talks with the caller, if anyone. */
       talking: personSchema.nullable(),
     }),

@@ -21,6 +21,7 @@ export const DEFAULT_POLL_INTERVAL_MS = 2_000;
 export interface GraphOptions {
   /** With the version, such as `https://graph.microsoft.com/v1.0`; http on loopback only. */
   readonly graphUrl: string;
+  readonly tenantId: string;
   /** Where the platform reaches Rufwerk. */
   readonly publicUrl: string;
   readonly tokens: TokenSource;
@@ -34,7 +35,7 @@ export interface GraphOptions {
 export interface Graph {
   readonly calls: EffectPerformer<CallEffect['kind']>;
   readonly directory: Directory;
-  /** For what no effect asks for yet: placing and transferring calls. */
+  /** For placing and transferring calls beside the effects. */
   readonly callContext: CallContext;
   startPresencePolling(options: {
     readonly sink: InputSink;
@@ -47,7 +48,9 @@ export interface Graph {
 export function createGraph(options: GraphOptions): Graph {
   const { people, clock, log } = options;
   const graph = createGraphClient(options);
-  const callContext = { graph, people, publicUrl: options.publicUrl.replace(/\/+$/, '') };
+  const { tenantId } = options;
+  const publicUrl = options.publicUrl.replace(/\/+$/, '');
+  const callContext = { graph, people, publicUrl, tenantId };
   return {
     calls: createCallEffects(callContext),
     directory: createDirectory(graph),

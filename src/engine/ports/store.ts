@@ -4,7 +4,7 @@
  */
 import type {
   DecisionId,
-  DecisionRecord,
+  DecisionSummary,
   JournalEntry,
   PersonId,
   ServiceId,
@@ -22,8 +22,6 @@ export interface JournalRow {
 /** What one flush writes, in one transaction: the row and what the read tables make of it. */
 export interface Flush extends JournalRow {
   readonly tenantId: TenantId;
-  /** Full records of the decisions taken in these entries. */
-  readonly decisions: readonly DecisionRecord[];
 }
 
 export interface StoredSnapshot {
@@ -64,8 +62,13 @@ export interface OfferRow {
   readonly decisionId: DecisionId;
 }
 
-export interface DecisionRow extends DecisionRecord {
-  readonly digest: string;
+/** What the fact keeps; the full record is made again from the journal (`runtime/explain`). */
+export interface DecisionRow extends DecisionSummary {
+  readonly at: number;
+  readonly taskId: TaskId;
+  readonly serviceId: ServiceId;
+  /** The journal row in which it was taken. */
+  readonly seq: number;
 }
 
 /** Who changed duty or configuration, and when. */
@@ -128,6 +131,8 @@ export interface TenantStore {
   readonly tables: ReadTables;
   readonly notes: Notes;
   latestSnapshot(): Promise<StoredSnapshot | null>;
+  /** The newest one that was taken before the journal row `seq` was decided. */
+  snapshotBefore(seq: number): Promise<StoredSnapshot | null>;
   /** Journal rows after `seq`, in order. */
   readJournal(afterSeq: number): AsyncIterable<JournalRow>;
   /** Durable when it resolves. Rejects with `JournalConflict` when the seq is taken. */

@@ -1,17 +1,10 @@
 /** What one turn of the writer decides before it commits: the entries of one journal row. */
-import {
-  type DecisionRecord,
-  type Input,
-  type JournalEntry,
-  step,
-  type TenantState,
-} from '@rufwerk/engine/core';
+import { type Input, type JournalEntry, step, type TenantState } from '@rufwerk/engine/core';
 import type { InputDraft } from '@rufwerk/engine/ports';
 import type { WaitingInput } from './inputQueue.ts';
 
 export class Batch {
   readonly entries: JournalEntry[] = [];
-  readonly decisions: DecisionRecord[] = [];
   /** Who waits for which entry; null where the writer itself made the input. */
   readonly #sources: (WaitingInput | null)[] = [];
 
@@ -22,10 +15,7 @@ export class Batch {
    */
   decide(state: TenantState, draft: InputDraft, at: number, source: WaitingInput | null): void {
     const input: Input = { ...draft, at };
-    const decided: DecisionRecord[] = [];
-    const facts = step(state, input, (record) => decided.push(record));
-    this.entries.push({ input, facts });
-    this.decisions.push(...decided);
+    this.entries.push({ input, facts: step(state, input) });
     this.#sources.push(source);
   }
 

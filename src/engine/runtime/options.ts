@@ -1,5 +1,5 @@
 /** What a tenant's runtime is given, and what it tells. */
-import type { DecisionRecord, JournalEntry, TenantId } from '@rufwerk/engine/core';
+import type { JournalEntry, TenantId } from '@rufwerk/engine/core';
 import type { Clock, AnyEffectPerformer, Log, TenantStore } from '@rufwerk/engine/ports';
 import type { EffectTiming } from './effects/effectDriver.ts';
 
@@ -36,7 +36,6 @@ export interface Commit {
   readonly seq: number;
   readonly at: number;
   readonly entries: readonly JournalEntry[];
-  readonly decisions: readonly DecisionRecord[];
 }
 
 export interface RuntimeHealth {

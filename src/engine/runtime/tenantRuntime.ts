@@ -8,9 +8,10 @@
  * Nothing is visible before its commit: screens and effects see committed facts only.
  */
 import type { TenantState } from '@rufwerk/engine/core';
-import type { Committed, InputDraft, InputSink } from '@rufwerk/engine/ports';
+import type { Committed, DecisionRow, InputDraft, InputSink } from '@rufwerk/engine/ports';
 import { EffectDriver } from './effects/effectDriver.ts';
 import { EngineTime } from './engineTime.ts';
+import { Explainer, type Explanation } from './explain.ts';
 import type { Commit, RuntimeHealth, TenantRuntimeOptions } from './options.ts';
 import type { Recovered } from './recovery.ts';
 import { TenantWriter } from './tenantWriter.ts';
@@ -23,11 +24,13 @@ export class TenantRuntime implements InputSink {
   readonly #effects: EffectDriver;
   readonly #writer: TenantWriter;
   readonly #listeners = new Set<(commit: Commit) => void>();
+  readonly #explainer: Explainer;
   #lastCommitAt: number | null = null;
 
   constructor(options: TenantRuntimeOptions, recovered: Recovered) {
     const { tenantId, store, clock, log, gapAfterMs, performers } = options;
     this.#options = options;
+    this.#explainer = new Explainer(store, log);
     this.#time = new EngineTime(clock, recovered.state.lastAt, log);
     this.#effects = new EffectDriver({
       performers,
@@ -62,6 +65,11 @@ export class TenantRuntime implements InputSink {
   /** Looks at committed state only, and at once; what it is given must not be kept. */
   read<T>(look: (state: Readonly<TenantState>, at: number) => T): Promise<T> {
     return this.#writer.read((state) => look(state, this.now()));
+  }
+
+  /** The full record of a decision, made again from the journal. */
+  explain(decision: DecisionRow): Promise<Explanation> {
+    return this.#explainer.explain(decision);
   }
 
   /** Told after every commit; returns how to stop listening. */

@@ -208,11 +208,11 @@ export class TenantWriter {
 
   async #commit(batch: Batch): Promise<boolean> {
     const { store, tenantId, time, log, onCommit } = this.#parts;
-    const { entries, decisions } = batch;
+    const { entries } = batch;
     const seq = this.#seq + 1;
     const recordedAt = time.now();
     try {
-      await store.append({ tenantId, seq, recordedAt, entries, decisions });
+      await store.append({ tenantId, seq, recordedAt, entries });
     } catch (error) {
       log.error({ err: error, seq }, 'A flush was not committed');
       batch.refuse(new NotAccepted(`Not committed: ${asError(error).message}`));
@@ -221,7 +221,7 @@ export class TenantWriter {
     }
     this.#seq = seq;
     this.#faultsInARow = 0;
-    onCommit({ seq, at: recordedAt, entries, decisions });
+    onCommit({ seq, at: recordedAt, entries });
     batch.acknowledge(seq);
     return true;
   }
@@ -258,7 +258,7 @@ export class TenantWriter {
   async #tellUntold(): Promise<void> {
     for await (const { seq, recordedAt, entries } of this.#parts.store.readJournal(this.#seq)) {
       this.#seq = seq;
-      this.#parts.onCommit({ seq, at: recordedAt, entries, decisions: [] });
+      this.#parts.onCommit({ seq, at: recordedAt, entries });
     }
   }
 

@@ -5,10 +5,11 @@ import type { StoredSnapshot } from '@rufwerk/engine/ports';
 import type { Tables } from './tables.ts';
 
 /**
- * The newest is what recovery reads. Two more are kept for a newest one that a later version cannot
- * read, or that was written by a fault. Decisions need none: their records stand in a table.
+ * The newest is what recovery reads; the older ones are where explanations begin (design.md,
+ * "Storage"): with one every ten minutes of work this is a month of long days. Beyond it the tail
+ * to fold grows, nothing is lost.
  */
-const SNAPSHOTS_KEPT = 3;
+const SNAPSHOTS_KEPT = 2_000;
 
 export async function latestSnapshot(
   db: Kysely<Tables>,
@@ -18,6 +19,24 @@ export async function latestSnapshot(
     .selectFrom('snapshot')
     .select(['seq', 'schema_version', 'state'])
     .where('tenant_id', '=', tenantId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (found === undefined) return null;
+  return { seq: found.seq, schemaVersion: found.schema_version, state: found.state };
+}
+
+/** The newest snapshot that does not yet hold row `seq`. */
+export async function snapshotBefore(
+  db: Kysely<Tables>,
+  tenantId: TenantId,
+  seq: number,
+): Promise<StoredSnapshot | null> {
+  const found = await db
+    .selectFrom('snapshot')
+    .select(['seq', 'schema_version', 'state'])
+    .where('tenant_id', '=', tenantId)
+    .where('seq', '<', seq)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -83,7 +83,7 @@ export interface DecisionTable extends Place {
   readonly service_id: string;
   readonly task_id: string;
   readonly digest: string;
-  /** JSON: the whole decision record. */
+  /** JSON: the summary, and the instant. */
   readonly record: string;
 }
 

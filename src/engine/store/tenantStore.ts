@@ -7,7 +7,7 @@ import { notesOf } from './notes.ts';
 import type { DataKeys } from './people/dataKeys.ts';
 import { peopleOf } from './people/people.ts';
 import { readTablesOf } from './readTables/readTables.ts';
-import { latestSnapshot, saveSnapshot } from './snapshots.ts';
+import { latestSnapshot, saveSnapshot, snapshotBefore } from './snapshots.ts';
 import type { OpenedFile } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,6 +27,7 @@ export async function openTenantStore(parts: TenantStoreParts): Promise<TenantSt
     tables: readTablesOf(db, tenantId),
     notes: notesOf(db, tenantId),
     latestSnapshot: () => latestSnapshot(db, tenantId),
+    snapshotBefore: (seq) => snapshotBefore(db, tenantId, seq),
     readJournal: (afterSeq) => readJournal(db, tenantId, afterSeq),
     append: (flush) => append(db, flush),
     saveSnapshot: (snapshot) => saveSnapshot(db, tenantId, snapshot),

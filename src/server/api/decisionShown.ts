@@ -1,21 +1,20 @@
 /** A decision's record in names, with what became of it. */
-import type { Decision } from '@rufwerk/engine/api';
-import type { Candidate, NotChosen } from '@rufwerk/engine/core';
+import type { Decision, DecisionSummaryShown } from '@rufwerk/engine/api';
+import type { Candidate, DecisionRecord, NotChosen } from '@rufwerk/engine/core';
 import type { CallRow, DecisionRow, OfferRow } from '@rufwerk/engine/ports';
 import type { ApiParts } from './parts.ts';
-import { callerShown, instant, personShown, serviceNameShown } from './shown.ts';
+import { callerShown, instant, personOrNull, personShown, serviceNameShown } from './shown.ts';
 
-export async function decisionShown(
+export async function summaryShown(
   parts: Pick<ApiParts, 'people' | 'tables' | 'configuration'>,
   row: DecisionRow,
-): Promise<Decision> {
+): Promise<DecisionSummaryShown> {
   const { people, tables, configuration } = parts;
   const [call, offers] = await Promise.all([
     tables.findCall(row.taskId),
     tables.listOffers(row.taskId),
   ]);
   const offer = offers.find(({ decisionId }) => decisionId === row.decisionId);
-  const [winner] = row.candidates;
   return {
     id: row.decisionId,
     at: instant(row.at),
@@ -26,10 +25,26 @@ export async function decisionShown(
     order: row.order,
     ruleVersion: row.ruleVersion,
     digest: row.digest,
-    winner: winner === undefined ? null : personShown(people, winner.agentId),
-    candidates: row.candidates.map((candidate) => candidateShown(candidate, people)),
-    notChosen: row.notChosen.map((agent) => notChosenShown(agent, people)),
+    winner: personOrNull(people, row.winnerId),
+    offered: row.offered,
+    considered: Object.values(row.notChosen).reduce((sum, count) => sum + count, row.candidates),
     ...fate(offer, call),
+  };
+}
+
+/** The whole record, as the journal gives it again. */
+export async function decisionShown(
+  parts: Pick<ApiParts, 'people' | 'tables' | 'configuration'>,
+  row: DecisionRow,
+  record: DecisionRecord,
+): Promise<Decision> {
+  const { people } = parts;
+  const { change } = record;
+  return {
+    ...(await summaryShown(parts, row)),
+    candidates: record.candidates.map((candidate) => candidateShown(candidate, people)),
+    notChosen: record.notChosen.map((agent) => notChosenShown(agent, people)),
+    change: change === null ? null : { agent: personShown(people, change.agentId), change },
   };
 }
 
@@ -39,6 +54,7 @@ function candidateShown(
 ): Decision['candidates'][number] {
   return {
     agent: personShown(people, candidate.agentId),
+    value: candidate.value,
     idleSince: instant(candidate.idleSinceAt),
     offersOfThisTask: candidate.offersOfThisTask,
     tieBreak: candidate.tieBreak,

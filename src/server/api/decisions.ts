@@ -7,9 +7,9 @@ import type { DecisionRow, Page, ReadTables } from '@rufwerk/engine/ports';
 import { z } from 'zod';
 import { answered } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { forbidden, unknown } from '../http/problem.ts';
+import { forbidden, gone, unknown } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
-import { decisionShown } from './decisionShown.ts';
+import { decisionShown, summaryShown } from './decisionShown.ts';
 import type { ApiParts } from './parts.ts';
 
 const querySchema = z.strictObject({
@@ -32,7 +32,7 @@ export function decisionOperations(parts: ApiParts): Operation[] {
       answer: decisionsPageSchema,
       perform: async ({ reader, query }) => {
         const page = await visiblePage(parts.tables, reader, query);
-        const items = await Promise.all(page.items.map((row) => decisionShown(parts, row)));
+        const items = await Promise.all(page.items.map((row) => summaryShown(parts, row)));
         return answered({ items, next: page.next });
       },
     }),
@@ -45,11 +45,24 @@ export function decisionOperations(parts: ApiParts): Operation[] {
         const row = await parts.tables.findDecision(asId<DecisionId>(params.id ?? ''));
         if (row === null) return unknown('The decision');
         if (!maySee(reader, row)) return notYours;
-        return answered(await decisionShown(parts, row));
+        const explanation = await parts.runtime.explain(row);
+        if (!explanation.ok) return notExplained[explanation.cause];
+        return answered(await decisionShown(parts, row, explanation.record));
       },
     }),
   ];
 }
+
+const notExplained = {
+  'journal-gone': gone(
+    'The journal that the decision was taken from is no longer kept.',
+    'Look at the list: what the decision kept of itself stands there.',
+  ),
+  'digest-differs': gone(
+    'Deciding again gave another result than the one recorded, so it is not shown.',
+    'Tell the people who run Rufwerk: the log names the decision.',
+  ),
+} as const;
 
 const notYours = forbidden(
   'A decision is seen by the agents and supervisors of its service and by administrators.',

@@ -9,6 +9,8 @@ export function tileShown(view: ServiceView): ServiceTile {
     id: view.serviceId,
     name: view.name,
     delivery: view.delivery,
+    order: view.order,
+    closed: view.closed,
     waiting: view.waiting,
     longestWaitSince: instantOrNull(view.longestWaitSinceAt),
     connected: view.connected,
@@ -44,7 +46,8 @@ function callShown(
     callerName: callerShown(people, call.callerId),
     queuedAt: instant(call.queuedAt),
     phase: call.phase,
-    ringing: personOrNull(people, call.ringingId),
+    priority: call.priority,
+    ringing: call.ringingIds.map((id) => personShown(people, id)),
     talking: personOrNull(people, call.talkingId),
   };
 }

@@ -40,6 +40,16 @@ export function unknown(what: string): Refusal {
   return refused(404, { title: `${what} is not known`, mend: 'Check the address.' });
 }
 
+/** 409: well formed, but not as things stand; what would have to change first. */
+export function conflict(title: string, rule: string, mend: string): Refusal {
+  return refused(409, { title, rule, mend });
+}
+
+/** 410: it was, and cannot be shown any more. */
+export function gone(rule: string, mend: string): Refusal {
+  return refused(410, { title: 'No longer available', rule, mend });
+}
+
 /** 412: somebody else was faster. */
 export function changedMeanwhile(what: string, etag: string): Refusal {
   const words = {

@@ -1,8 +1,9 @@
 /** What is true now for one reader, as the events that a stream tells. */
 import type { LiveEvent } from '@rufwerk/engine/api';
-import { serviceView, type DecisionRecord, type TaskId } from '@rufwerk/engine/core';
+import { serviceView, type TaskId } from '@rufwerk/engine/core';
+import type { DecisionRow } from '@rufwerk/engine/ports';
 import { agentWork } from '../api/agentWork.ts';
-import { decisionShown } from '../api/decisionShown.ts';
+import { summaryShown } from '../api/decisionShown.ts';
 import { maySee } from '../api/decisions.ts';
 import type { ApiParts } from '../api/parts.ts';
 import { detailShown } from '../api/serviceShown.ts';
@@ -49,13 +50,13 @@ export async function decisionsAbout(
   for (const taskId of taskIds) {
     const { items } = await parts.tables.listDecisions({ taskId, limit: DECISIONS_OF_TASK_MAX });
     for (const row of items.toReversed()) {
-      const data = await decisionShown(parts, row);
+      const data = await summaryShown(parts, row);
       touched.push({ event: { event: 'decision', data }, isFor: isFor(row) });
     }
   }
   return touched;
 }
 
-function isFor(row: DecisionRecord): (reader: Reader) => boolean {
+function isFor(row: DecisionRow): (reader: Reader) => boolean {
   return (reader) => maySee(reader, row);
 }

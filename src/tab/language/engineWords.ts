@@ -16,10 +16,15 @@ import type { Language } from './language.ts';
 
 const REASON_CODES: Readonly<Record<ReasonCode, true>> = {
   'off-duty': true,
+  'on-break': true,
   ringing: true,
   'in-our-call': true,
   'after-call-work': true,
   paused: true,
+  'service-switched-off': true,
+  'profile-without-skill': true,
+  'level-not-reached': true,
+  'others-first': true,
   'is-the-caller': true,
   'presence-not-known': true,
   'presence-too-old': true,
@@ -38,6 +43,8 @@ const OFFER_OUTCOMES: Readonly<Record<OfferOutcome, true>> = {
   recalled: true,
   'call-ended': true,
   'handed-over': true,
+  'taken-by-another': true,
+  'caller-not-reached': true,
   unknown: true,
 };
 
@@ -50,6 +57,9 @@ const END_REASONS: Readonly<Record<EndReason, true>> = {
   'call-gone': true,
   'maximum-reached': true,
   'service-removed': true,
+  'sent-on': true,
+  announced: true,
+  'caller-not-reached': true,
 };
 
 const CATEGORIES: Readonly<Record<Category, true>> = {

@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { CallForwardRegular, CheckmarkCircleFilled, WarningFilled } from '@fluentui/react-icons';
-import type { Decision } from '@rufwerk/engine/api';
+import type { DecisionSummaryShown } from '@rufwerk/engine/api';
 import { Answered } from '../appearance/Answered.tsx';
 import { EmptyState } from '../appearance/EmptyState.tsx';
 import { Panel } from '../appearance/Panel.tsx';
@@ -72,14 +72,16 @@ export function DecisionsPanel({ serviceId }: DecisionsPanelProps) {
   );
 }
 
-type DecisionItemProps = { readonly decision: Decision; readonly isServiceNamed: boolean };
+type DecisionItemProps = {
+  readonly decision: DecisionSummaryShown;
+  readonly isServiceNamed: boolean;
+};
 
 function DecisionItem({ decision, isServiceNamed }: DecisionItemProps) {
   const styles = useStyles();
   const say = useWords();
   const { exactTime } = useFormats();
-  const { winner, candidates, notChosen } = decision;
-  const considered = candidates.length + notChosen.length;
+  const { winner, considered } = decision;
   const details = [
     ...(isServiceNamed ? [decision.serviceName] : []),
     decision.callerName || say('page.unknownCaller'),
@@ -112,7 +114,7 @@ function DecisionItem({ decision, isServiceNamed }: DecisionItemProps) {
   );
 }
 
-function useOutcome({ winner, outcome }: Decision): readonly string[] {
+function useOutcome({ winner, outcome }: DecisionSummaryShown): readonly string[] {
   const say = useWords();
   const language = useLanguage();
   if (outcome !== null) return [outcomeWords(outcome, language)];

@@ -60,14 +60,21 @@ function columnsOf(say: Say): Column<QueuedCall>[] {
 }
 
 function phaseWords({ phase, ringing, talking }: QueuedCall, say: Say): string {
-  const name = (talking ?? ringing)?.name;
+  const name = talking?.name;
   switch (phase) {
     case 'arriving':
       return say('service.phase.arriving');
     case 'waiting':
-      return ringing === null
+      return ringing.length === 0
         ? say('service.phase.waiting')
-        : say('service.phase.ringing', { name: ringing.name || say('page.unknownPerson') });
+        : say('service.phase.ringing', {
+            name: ringing.map((agent) => agent.name || say('page.unknownPerson')).join(', '),
+          });
+    case 'confirming':
+    case 'call-back':
+    case 'dialling':
+    case 'leaving':
+      return say(`service.phase.${phase}`);
     case 'connected':
     case 'handed-over':
       return name === undefined

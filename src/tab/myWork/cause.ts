@@ -17,6 +17,8 @@ export function causeSentence(work: Caused, { say, language, formats }: CauseWor
   switch (work.state) {
     case 'off-duty':
       return say('myWork.cause.offDuty');
+    case 'on-break':
+      return say('myWork.cause.onBreak');
     case 'ready': {
       const open = work.services.filter(({ reason }) => reason === null);
       return say('myWork.cause.ready', { services: formats.list(open.map(({ name }) => name)) });

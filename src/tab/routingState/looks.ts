@@ -4,6 +4,7 @@ import {
   CallInboundFilled,
   CheckmarkCircleFilled,
   DoorArrowLeftFilled,
+  DrinkCoffeeFilled,
   type FluentIcon,
   NotepadEditFilled,
   PauseCircleFilled,
@@ -20,6 +21,7 @@ export interface Look {
 /** Each routing state has a sign of its own, so that colour never speaks alone. */
 export const looks: Readonly<Record<RoutingState, Look>> = {
   'off-duty': { Icon: DoorArrowLeftFilled, color: tokens.colorNeutralForeground3 },
+  'on-break': { Icon: DrinkCoffeeFilled, color: tokens.colorPaletteMarigoldForeground1 },
   ready: { Icon: CheckmarkCircleFilled, color: tokens.colorPaletteLightGreenForeground1 },
   'not-offered': { Icon: ProhibitedFilled, color: tokens.colorPaletteDarkOrangeForeground1 },
   ringing: { Icon: CallInboundFilled, color: tokens.colorBrandForeground1 },

@@ -1,5 +1,5 @@
 /** Puts what the live stream tells where the screens read it. */
-import type { Decision, DecisionsPage, LiveEvent } from '@rufwerk/engine/api';
+import type { Decision, DecisionsPage, DecisionSummaryShown, LiveEvent } from '@rufwerk/engine/api';
 import type { QueryClient } from '@tanstack/react-query';
 import type { ServedClock } from '../clock/servedClock.ts';
 import { DECISIONS_SHOWN } from '../session/api.ts';
@@ -32,15 +32,19 @@ export function applyEvent(event: LiveEvent, cache: QueryClient, clock: ServedCl
   }
 }
 
-function applyDecision(decision: Decision, cache: QueryClient): void {
-  cache.setQueryData(keys.decision(decision.id), decision);
+function applyDecision(decision: DecisionSummaryShown, cache: QueryClient): void {
+  // The record of a decision never changes, only what became of it.
+  cache.setQueryData<Decision>(
+    keys.decision(decision.id),
+    (known) => known && { ...known, ...decision },
+  );
   for (const list of [keys.decisions(null), keys.decisions(decision.serviceId)]) {
     cache.setQueryData<DecisionsPage>(list, (page) => page && withDecision(page, decision));
   }
 }
 
 /** The page with the decision in its place, newest first; a changed one stays where it is. */
-export function withDecision(page: DecisionsPage, decision: Decision): DecisionsPage {
+export function withDecision(page: DecisionsPage, decision: DecisionSummaryShown): DecisionsPage {
   const isKnown = page.items.some((each) => each.id === decision.id);
   const items = isKnown
     ? page.items.map((each) => (each.id === decision.id ? decision : each))

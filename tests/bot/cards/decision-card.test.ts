@@ -72,10 +72,10 @@ describe('a decision card', () => {
       activity: 'Busy',
       ageMs: 1,
     } as const;
-    const [first] = contoso.annaWins.notChosen;
+    const [first] = contoso.annaWinsRecord.notChosen;
     if (first === undefined || stories['ringing'] === undefined) throw new Error('no stage');
     const notChosen = [{ ...first, reason }, { ...first, reason }, first];
-    const decision = { ...contoso.annaWins, notChosen };
+    const decision = contoso.rowOf({ ...contoso.annaWinsRecord, notChosen });
     const { card } = decisionCard({ ...stories['ringing'], decision }, 'Sales', telling('en'));
     expect(textsOf(card)).toContain('Not chosen: 2 busy, 1 in a call.');
   });
@@ -123,11 +123,11 @@ describe('names that others chose', () => {
 });
 
 test('a decision about thousands stays below 28 KB and says how many it leaves out', () => {
-  const [first] = contoso.annaWins.notChosen;
+  const [first] = contoso.annaWinsRecord.notChosen;
   if (first === undefined) throw new Error('no stage');
   const notChosen = Array.from({ length: 5_000 }, () => first);
-  const decision = { ...contoso.annaWins, notChosen };
-  const matter = { decision, serviceName: 'Sales', callerId: null, leadsBack: false };
+  const record = { ...contoso.annaWinsRecord, notChosen };
+  const matter = { record, serviceName: 'Sales', callerId: null, leadsBack: false };
   const { card } = whyCard(matter, telling('en'));
   expect(JSON.stringify(card).length).toBeLessThan(28 * 1024);
   expect(textsOf(card)).toContain('and 4982 more; the tab shows everyone.');
@@ -135,11 +135,11 @@ test('a decision about thousands stays below 28 KB and says how many it leaves o
 
 test('the presence relied on is told in the reader’s words, unknown values as they are', () => {
   expect(textsOf(german['why'])).toContain('Teams: Beschäftigt (InACall), gesehen 3 s vorher');
-  const [first] = contoso.annaWins.notChosen;
+  const [first] = contoso.annaWinsRecord.notChosen;
   if (first?.presence == null) throw new Error('no stage');
   const presence = { ...first.presence, availability: 'Juggling', activity: 'Juggling' };
-  const decision = { ...contoso.annaWins, notChosen: [{ ...first, presence }] };
-  const matter = { decision, serviceName: 'Sales', callerId: null, leadsBack: false };
+  const record = { ...contoso.annaWinsRecord, notChosen: [{ ...first, presence }] };
+  const matter = { record, serviceName: 'Sales', callerId: null, leadsBack: false };
   expect(textsOf(whyCard(matter, telling('de')).card)).toContain(
     'Teams: Juggling, gesehen 3 s vorher',
   );

@@ -2,9 +2,12 @@
 import { asId } from '@rufwerk/engine/core';
 import type {
   Candidate,
+  Category,
   DecisionId,
+  DecisionRecord,
   NotChosen,
   PersonId,
+  ReasonCode,
   SeenPresence,
   ServiceId,
   ServiceView,
@@ -55,7 +58,8 @@ const seen = (availability: string, activity = availability): SeenPresence => ({
 function candidate({ id }: PersonDetails, idleMinutes: number): Candidate {
   const idleSinceAt = startsAt - idleMinutes * MINUTE_MS;
   const presence = seen('Available');
-  return { agentId: id, idleSinceAt, offersOfThisTask: 0, tieBreak: 7, presence };
+  const value = idleSinceAt;
+  return { agentId: id, value, idleSinceAt, offersOfThisTask: 0, tieBreak: 7, presence };
 }
 
 const carlaInACall: NotChosen = {
@@ -69,26 +73,61 @@ const davidOffDuty: NotChosen = {
   presence: null,
 };
 
+function record(
+  number: number,
+  at: number,
+  candidates: readonly Candidate[],
+  notChosen: readonly NotChosen[],
+): DecisionRecord {
+  return {
+    ...{ number, at, candidates, notChosen },
+    decisionId: asId<DecisionId>(`d-${number}`),
+    taskId: task,
+    serviceId: helpdesk,
+    order: 'longest-idle',
+    ruleVersion: 2,
+    offered: Math.min(1, candidates.length),
+    change: null,
+    digest: '0123456789abcdef',
+  };
+}
+
+/** What the table keeps of a record. */
+export function rowOf(decision: DecisionRecord): DecisionRow {
+  const { candidates, notChosen, change: _change, ...rest } = decision;
+  const counts: Partial<Record<ReasonCode, number>> = {};
+  const categories: Partial<Record<Category, number>> = {};
+  for (const { reason } of notChosen) {
+    counts[reason.code] = (counts[reason.code] ?? 0) + 1;
+    if (reason.code !== 'not-distributed') continue;
+    categories[reason.category] = (categories[reason.category] ?? 0) + 1;
+  }
+  return {
+    ...rest,
+    seq: 1,
+    winnerId: candidates[0]?.agentId ?? null,
+    winnerValue: candidates[0]?.value ?? null,
+    candidates: candidates.length,
+    notChosen: counts,
+    notDistributed: categories,
+  };
+}
+
 /** Anna is idle longest, Ben comes next; Carla is in a call and David off duty. */
-export const annaWins: DecisionRow = {
-  decisionId: asId<DecisionId>('d-1'),
-  at: startsAt,
-  taskId: task,
-  serviceId: helpdesk,
-  order: 'longest-idle',
-  ruleVersion: 1,
-  candidates: [candidate(anna, 48), candidate(ben, 20)],
-  notChosen: [carlaInACall, davidOffDuty],
-  digest: '0123456789abcdef',
-};
+export const annaWinsRecord = record(
+  1,
+  startsAt,
+  [candidate(anna, 48), candidate(ben, 20)],
+  [carlaInACall, davidOffDuty],
+);
+export const annaWins = rowOf(annaWinsRecord);
 
 /** After Anna declined. */
-export const benWins: DecisionRow = {
-  ...annaWins,
-  decisionId: asId<DecisionId>('d-2'),
-  at: startsAt + 10_000,
-  candidates: [candidate(ben, 20)],
-  notChosen: [
+export const benWinsRecord = record(
+  2,
+  startsAt + 10_000,
+  [candidate(ben, 20)],
+  [
     {
       agentId: anna.id,
       reason: { code: 'paused', cause: 'declined', sinceAt: startsAt, untilAt: startsAt + 40_000 },
@@ -97,14 +136,14 @@ export const benWins: DecisionRow = {
     carlaInACall,
     davidOffDuty,
   ],
-};
+);
+export const benWins = rowOf(benWinsRecord);
 
-export const nobodyWins: DecisionRow = {
-  ...annaWins,
-  decisionId: asId<DecisionId>('d-3'),
-  candidates: [],
-  notChosen: [carlaInACall, davidOffDuty],
-};
+export const nobodyWinsRecord = record(3, startsAt, [], [carlaInACall, davidOffDuty]);
+export const nobodyWins = rowOf(nobodyWinsRecord);
+
+/** The full records, as the journal would give them again. */
+export const records = [annaWinsRecord, benWinsRecord, nobodyWinsRecord];
 
 export const waitingCall: CallRow = {
   taskId: task,
@@ -141,6 +180,8 @@ export const helpdeskView: ServiceView = {
   serviceId: helpdesk,
   name: 'IT Helpdesk',
   delivery: 'conference',
+  order: 'longest-idle',
+  closed: null,
   waiting: 2,
   longestWaitSinceAt: startsAt - 80_000,
   connected: 0,

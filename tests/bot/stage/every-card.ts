@@ -82,7 +82,11 @@ export function telling(
 export function everyCard(language: Language): Record<string, Card> {
   const reader = telling(language);
   const { words } = reader;
-  const matter = { decision: annaWins, serviceName: 'IT Helpdesk', callerId: contoso.caller.id };
+  const matter = {
+    record: contoso.annaWinsRecord,
+    serviceName: 'IT Helpdesk',
+    callerId: contoso.caller.id,
+  };
   const decisions = Object.entries(stories).map(([state, story]) => [
     `decision, ${state}`,
     decisionCard(story, 'IT Helpdesk', reader).card,
@@ -91,7 +95,10 @@ export function everyCard(language: Language): Record<string, Card> {
     ...(Object.fromEntries(decisions) as Record<string, Card>),
     why: whyCard({ ...matter, leadsBack: true }, reader).card,
     'why, asked for': whyCard({ ...matter, leadsBack: false }, reader).card,
-    'why, nobody': whyCard({ ...matter, decision: nobodyWins, leadsBack: false }, reader).card,
+    'why, nobody': whyCard(
+      { ...matter, record: contoso.nobodyWinsRecord, leadsBack: false },
+      reader,
+    ).card,
     'why, for a colleague': whyCard({ ...matter, leadsBack: true }, telling(language, 'colleague'))
       .card,
     status: statusCard([contoso.salesView, contoso.helpdeskView], startsAt, reader).card,

@@ -130,6 +130,8 @@ function optionsOf(
     services: () => Promise.resolve(services),
     serviceName: (serviceId) =>
       Promise.resolve(services.find((each) => each.serviceId === serviceId)?.name ?? serviceId),
+    explain: ({ decisionId }) =>
+      Promise.resolve(contoso.records.find((record) => record.decisionId === decisionId) ?? null),
     responsibilityOf,
     tabUrl: 'https://rufwerk.contoso.example/tab/live',
     clock,

@@ -86,8 +86,8 @@ function restart(): PlayedTenant {
 }
 
 export const STORIES: Readonly<Record<string, () => PlayedTenant>> = {
-  'flags-1-one-call-through-everything': oneCallThroughEverything,
-  'flags-1-presence-of-a-day': presenceOfADay,
-  'flags-1-redirects': redirects,
-  'flags-1-restart': restart,
+  'flags-2-one-call-through-everything': oneCallThroughEverything,
+  'flags-2-presence-of-a-day': presenceOfADay,
+  'flags-2-redirects': redirects,
+  'flags-2-restart': restart,
 };

@@ -17,6 +17,7 @@ export class GraphStage {
     this.double = double;
     this.graph = createGraph({
       graphUrl: `${double.url}/v1.0`,
+      tenantId: 'tenant',
       publicUrl: 'https://contact.example/',
       tokens: { accessToken: () => Promise.resolve('token') },
       people: this.people,

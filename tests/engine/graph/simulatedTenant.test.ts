@@ -75,7 +75,7 @@ describe('in the simulated tenant', () => {
       loginUrl: `${simulated.url}/login`,
     });
     graph = createGraph({
-      ...{ publicUrl, tokens, people, clock, log },
+      ...{ tenantId, publicUrl, tokens, people, clock, log },
       graphUrl: `${simulated.url}/graph/v1.0`,
       observe: (exchange) => exchanges.push(exchange),
     });

@@ -59,7 +59,7 @@ class Driven {
   }
 
   #perform({ effect }: EffectRequest): Promise<EffectOutcome> {
-    const about = 'taskId' in effect ? effect.taskId : effect.platformCallId;
+    const about = 'taskId' in effect ? effect.taskId : 'other';
     const what = `${effect.kind} ${about}`;
     this.started.push(what);
     return new Promise((resolve) => this.#ends.set(what, resolve));

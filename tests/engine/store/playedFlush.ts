@@ -10,7 +10,6 @@ export class FlushingTenant extends PlayedTenant {
   readonly #tenantId: TenantId;
   #seq = 0;
   #flushedEntries = 0;
-  #flushedDecisions = 0;
 
   constructor(tenantId: TenantId) {
     super();
@@ -20,10 +19,8 @@ export class FlushingTenant extends PlayedTenant {
   flush(): Flush {
     this.#seq += 1;
     const entries = this.journal.slice(this.#flushedEntries);
-    const decisions = this.decisions.slice(this.#flushedDecisions);
     this.#flushedEntries = this.journal.length;
-    this.#flushedDecisions = this.decisions.length;
     const { now: recordedAt } = this;
-    return { tenantId: this.#tenantId, seq: this.#seq, recordedAt, entries, decisions };
+    return { tenantId: this.#tenantId, seq: this.#seq, recordedAt, entries };
   }
 }

@@ -128,7 +128,7 @@ describe('services', () => {
     const detail = serviceDetailSchema.parse(body);
     expect(detail).toMatchObject({ name: 'IT Helpdesk', waiting: 1, agents: 2, able: 1 });
     expect(detail.queue).toMatchObject([{ position: 1, callerName: '+41790000001' }]);
-    expect(detail.team.map(({ agent }) => agent.name)).toContain(detail.queue[0]?.ringing?.name);
+    expect(detail.team.map(({ agent }) => agent.name)).toContain(detail.queue[0]?.ringing[0]?.name);
   });
 
   test('a foreign service is forbidden, and one that does not exist is not known', async () => {

@@ -6,6 +6,7 @@ import { ago, anna, ben, presence } from '../contoso.ts';
 
 const winner = {
   agent: anna,
+  value: 0,
   idleSince: ago(600),
   offersOfThisTask: 0,
   tieBreak: 5,
@@ -16,6 +17,7 @@ const equal = { ...winner, agent: ben };
 test('the first value in which the winner differs from the next is the one that decided', () => {
   const offeredBefore = { ...equal, offersOfThisTask: 1, idleSince: ago(9_000) };
   expect(aheadBy(winner, offeredBefore)).toBe('offers');
+  expect(aheadBy(winner, { ...equal, value: 1, idleSince: ago(60) })).toBe('value');
   expect(aheadBy(winner, { ...equal, idleSince: ago(60) })).toBe('idle');
   expect(aheadBy(winner, { ...equal, tieBreak: 6 })).toBe('tieBreak');
 });

@@ -7,7 +7,7 @@ import { foreign } from '../foreign.ts';
 import { dateAndTime, instant } from '../instants.ts';
 import type { Telling } from '../telling.ts';
 import { decisionLayout, type DecisionCardData } from './layout.ts';
-import { chosenSentence, reasonCounts } from './sentences.ts';
+import { chosenSentence, countedReasons } from './sentences.ts';
 
 const fill = cardOf<DecisionCardData>(decisionLayout);
 
@@ -109,14 +109,14 @@ function endingOf(state: Extract<CallState, { kind: 'ended' }>, telling: Telling
 
 /** The order says nothing where nobody stood in it. */
 function orderOf(decision: DecisionRow | null, { language }: Telling): string | null {
-  if (decision === null || decision.candidates.length === 0) return null;
+  if (decision === null || decision.candidates === 0) return null;
   return orderSentence(decision.order, language);
 }
 
 function othersOf(decision: DecisionRow | null, telling: Telling): string | null {
-  if (decision === null || decision.notChosen.length === 0) return null;
-  const reasons = decision.notChosen.map(({ reason }) => reason);
-  return telling.words.others(reasonCounts(reasons, telling.language));
+  if (decision === null) return null;
+  const counts = countedReasons(decision, telling.language);
+  return counts === '' ? null : telling.words.others(counts);
 }
 
 /** Offers of this call that came to nothing, newest first. */

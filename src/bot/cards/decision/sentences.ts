@@ -1,26 +1,65 @@
 /** Sentences about a decision that several cards share. */
-import { reasonCountText } from '@rufwerk/engine/core';
-import type { Language, Reason } from '@rufwerk/engine/core';
+import { reasonCountText, valueUnit } from '@rufwerk/engine/core';
+import type { Category, DecisionRecord, Language, Reason, ReasonCode } from '@rufwerk/engine/core';
 import type { DecisionRow } from '@rufwerk/engine/ports';
 import { instant } from '../instants.ts';
 import type { Telling } from '../telling.ts';
 
-/** Who won and what decided it, against the one who came next. */
+/** Who won, from what the fact keeps of the decision. */
 export function chosenSentence(decision: DecisionRow, telling: Telling): string {
   const { words, nameOf } = telling;
-  const { candidates, at } = decision;
+  const { winnerId, winnerValue, candidates, offered, order, at } = decision;
+  if (winnerId === null) return words.nobody;
+  return `${words.chosen(nameOf(winnerId))}: ${because()}`;
+
+  function because(): string {
+    if (offered > 1) return words.ringsSeveral(offered);
+    if (valueUnit(order) !== 'instant') return words.byOrder(candidates);
+    const idleSince = instant(winnerValue ?? at, at);
+    return candidates === 1 ? words.onlyOne(idleSince) : words.longestIdle(idleSince, candidates);
+  }
+}
+
+/** Who won and what decided it, against the one who came next. */
+export function becauseSentence(record: DecisionRecord, telling: Telling): string {
+  const { words, nameOf } = telling;
+  const { candidates, offered, order, at } = record;
   const [winner, second] = candidates;
   if (winner === undefined) return words.nobody;
   const idleSince = instant(winner.idleSinceAt, at);
   const because =
-    second === undefined
-      ? words.onlyOne(idleSince)
-      : winner.offersOfThisTask !== second.offersOfThisTask
-        ? words.fewestOffers(idleSince, candidates.length)
-        : winner.idleSinceAt !== second.idleSinceAt
-          ? words.longestIdle(idleSince, candidates.length)
-          : words.byLot(idleSince, candidates.length);
+    offered > 1
+      ? words.ringsSeveral(offered)
+      : second === undefined
+        ? words.onlyOne(idleSince)
+        : winner.offersOfThisTask !== second.offersOfThisTask
+          ? words.fewestOffers(idleSince, candidates.length)
+          : winner.value !== second.value
+            ? valueUnit(order) === 'instant'
+              ? words.longestIdle(idleSince, candidates.length)
+              : words.byOrder(candidates.length)
+            : words.byLot(idleSince, candidates.length);
   return `${words.chosen(nameOf(winner.agentId))}: ${because}`;
+}
+
+/** "4 busy, 1 in a call, 1 off duty", from the counts of a decision. */
+export function countedReasons(decision: DecisionRow, language: Language): string {
+  const counts = Object.entries(decision.notChosen) as [ReasonCode, number][];
+  const categories = Object.entries(decision.notDistributed) as [Category, number][];
+  return [
+    ...counts.flatMap(([code, count]) =>
+      code === 'not-distributed' && categories.length > 0
+        ? []
+        : [{ count, word: reasonCountText(code, null, language) }],
+    ),
+    ...categories.map(([category, count]) => ({
+      count,
+      word: reasonCountText('not-distributed', category, language),
+    })),
+  ]
+    .sort((left, right) => right.count - left.count)
+    .map(({ count, word }) => `${count} ${word}`)
+    .join(', ');
 }
 
 /** "4 Busy, 1 in a call, 1 off duty": first reasons, the most frequent first. */

@@ -1,9 +1,20 @@
-import { categoryOf, categoryText, orderSentence, reasonText } from '@rufwerk/engine/core';
-import type { Candidate, NotChosen, PersonId, SeenPresence } from '@rufwerk/engine/core';
-import type { DecisionRow } from '@rufwerk/engine/ports';
+import {
+  categoryOf,
+  categoryText,
+  changeText,
+  orderSentence,
+  reasonText,
+} from '@rufwerk/engine/core';
+import type {
+  Candidate,
+  DecisionRecord,
+  NotChosen,
+  PersonId,
+  SeenPresence,
+} from '@rufwerk/engine/core';
 import type { Message } from '../../chat/message.ts';
 import { durationText } from '../../words/index.ts';
-import { chosenSentence } from '../decision/sentences.ts';
+import { becauseSentence } from '../decision/sentences.ts';
 import { cardOf } from '../fill.ts';
 import { foreign } from '../foreign.ts';
 import { dateAndTime, instant } from '../instants.ts';
@@ -16,7 +27,7 @@ const fill = cardOf<WhyCardData>(whyLayout);
 const ROWS_MAX = 20;
 
 export interface WhyMatter {
-  readonly decision: DecisionRow;
+  readonly record: DecisionRecord;
   readonly serviceName: string;
   readonly callerId: PersonId | null;
   /** Whether the card takes the place of the call's card and must lead back to it. */
@@ -26,9 +37,9 @@ export interface WhyMatter {
 /** The full explanation of one decision. */
 export function whyCard(matter: WhyMatter, telling: Telling): Message & { readonly card: object } {
   const { words, language, detail } = telling;
-  const { decision, callerId } = matter;
+  const { record: decision, callerId } = matter;
   const title = `${words.whyTitle} ${foreign(matter.serviceName)}`;
-  const why = chosenSentence(decision, telling);
+  const why = becauseSentence(decision, telling);
   const rows = [
     ...decision.candidates.map((candidate, index) =>
       candidateRow(candidate, index, matter, telling),
@@ -44,6 +55,7 @@ export function whyCard(matter: WhyMatter, telling: Telling): Message & { readon
       detail === 'full' && callerId !== null ? words.callFrom(telling.callerOf(callerId)) : null,
     why,
     order: decision.candidates.length === 0 ? null : orderSentence(decision.order, language),
+    change: changeOf(decision, telling),
     rows: rows.slice(0, ROWS_MAX),
     more: more > 0 ? words.andMore(more) : null,
     times: `${words.decidedAt(dateAndTime(decision.at))} · ${decision.decisionId}`,
@@ -55,10 +67,16 @@ export function whyCard(matter: WhyMatter, telling: Telling): Message & { readon
   return { text: title, card };
 }
 
+/** The smallest change that would have changed the result. */
+function changeOf({ change, order }: DecisionRecord, telling: Telling): string | null {
+  if (change === null) return null;
+  return `${telling.nameOf(change.agentId)} ${foreign(changeText(change, order, telling.language))}.`;
+}
+
 function candidateRow(
   candidate: Candidate,
   index: number,
-  { decision }: WhyMatter,
+  { record: decision }: WhyMatter,
   telling: Telling,
 ): WhyRow {
   const { words } = telling;

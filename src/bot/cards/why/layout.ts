@@ -13,6 +13,7 @@ export interface WhyCardData extends CardData {
   readonly caller: string | null;
   readonly why: string;
   readonly order: string | null;
+  readonly change: string | null;
   readonly rows: readonly WhyRow[];
   readonly more: string | null;
   readonly times: string;
@@ -37,6 +38,7 @@ export const whyLayout: CardLayout = {
     },
     words('${why}', { weight: 'bolder' }),
     optionalWords('order', { size: 'small', isSubtle: true }, { spacing: 'none' }),
+    optionalWords('change', {}, { spacing: 'small' }),
     {
       type: 'Container',
       $data: '${rows}',

@@ -7,7 +7,7 @@ import type { OfferState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { attemptFailed, callBackBegins, confirmationOver } from './callBack.ts';
 import { callAnswered, endCall, hangUp, playMusic } from './calls.ts';
-import { actionFailed, announced } from './leaving.ts';
+import { actionFailed, announced, sentOn } from './leaving.ts';
 import {
   acceptOffer,
   checkOffer,
@@ -93,8 +93,9 @@ export function rosterReported(turn: Turn, input: InputOf<'RosterReported'>): vo
   if (task === undefined) return;
   const accepted = acceptedOffer(turn, task, input.roster);
   if (accepted !== undefined) return accept(turn, task, accepted);
+  const isAlone = task.leaving?.isSentOn === true && humansIn(input.roster) < 2;
   const complete = task.agentId === null || isConversation(input.roster, task.agentId);
-  if (!complete || strangerIn(task, input.roster) !== undefined) readCall(turn, task.id);
+  if (isAlone || !complete || strangerIn(task, input.roster) !== undefined) readCall(turn, task.id);
 }
 
 /**
@@ -111,8 +112,11 @@ function holds(roster: readonly RosterEntry[], personId: PersonId): boolean {
 
 /** The agent and at least one other human are in the call. */
 function isConversation(roster: readonly RosterEntry[], agentId: PersonId): boolean {
-  const humans = roster.filter((entry) => !entry.isApplication);
-  return holds(humans, agentId) && humans.length > 1;
+  return holds(roster, agentId) && humansIn(roster) > 1;
+}
+
+function humansIn(roster: readonly RosterEntry[]): number {
+  return roster.filter((entry) => !entry.isApplication).length;
 }
 
 /** An agent of ours in the call whom nobody is waiting for: a leg that reports late. */
@@ -138,6 +142,9 @@ export function operationReported(turn: Turn, input: InputOf<'OperationReported'
     if (input.status === 'completed') return readCall(turn, task.id);
     if (offer.phase === 'recalling') return endRecalledOffer(turn, offer);
     return endOffer(turn, offer, outcomeOfFailure(input.code));
+  }
+  if (task.leaving !== null && task.leaving.effectId === input.effectId) {
+    return input.status === 'completed' ? sentOn(turn, task) : actionFailed(turn, task);
   }
   if (task.prompt !== null && task.prompt.effectId === input.effectId) {
     return promptOver(turn, task, input.status);
@@ -174,6 +181,9 @@ export function callRead(
   if (task.agentId !== null && !isConversation(outcome.roster, task.agentId)) {
     const reason = holds(outcome.roster, task.agentId) ? 'caller-hung-up' : 'agent-hung-up';
     return hangUp(turn, task, reason, 'read');
+  }
+  if (task.leaving?.isSentOn === true && humansIn(outcome.roster) < 2) {
+    return hangUp(turn, task, 'sent-on', 'read');
   }
   const stranger = strangerIn(task, outcome.roster);
   if (stranger !== undefined) lateJoin(turn, task, stranger);

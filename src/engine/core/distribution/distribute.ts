@@ -15,7 +15,7 @@ import { deliver } from './deliver.ts';
 import { evaluate, ringsAtOnce } from './evaluate.ts';
 import { mayBeOffered } from './guard.ts';
 import { recallForHigherPriority } from './priority.ts';
-import { reasonOrdinal, type Scan, scan } from './scan.ts';
+import { countedCategories, reasonOrdinal, type Scan, scan } from './scan.ts';
 
 /** With more agents woken than this, looking at each call costs less than looking at each agent. */
 const MOST_WOKEN_AGENTS = 16;
@@ -152,6 +152,7 @@ function summary(turn: Turn, service: ServiceState, result: Scan): DecisionSumma
     offered: result.winners.length,
     candidates: result.candidates,
     notChosen: result.countedReasons(),
+    notDistributed: countedCategories(result),
     digest: result.digest.toString(),
   };
 }

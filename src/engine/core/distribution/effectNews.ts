@@ -63,6 +63,7 @@ function settled(
     case 'read-call':
       if (outcome.kind === 'call-read') return callRead(turn, task, outcome);
       return callNotRead(turn, task);
+    case 'invite-target':
     case 'transfer-call':
       if (outcome.kind === 'failed') actionFailed(turn, task);
       return;

@@ -19,7 +19,7 @@ import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { hangUp, playPrompt } from './calls.ts';
 import { refreshCard } from './card.ts';
-import { recallOthers } from './offers.ts';
+import { recallOthers, stopPrompts } from './offers.ts';
 import { placeOf } from './place.ts';
 import { beginWait } from './wait.ts';
 
@@ -115,17 +115,40 @@ export function closedCause(service: Readonly<ServiceState>): LeaveCause | null 
 }
 
 /** The caller hears us: now what was decided can be done. */
-export function beginAction(turn: Turn, task: TaskState, action: QueueAction): void {
+export function beginAction(turn: Turn, task: TaskState, chosen: QueueAction): void {
   const { at } = turn;
   const { id: taskId, platformCallId } = task;
   if (platformCallId === null) return;
+  const action = isPossible(task, chosen) ? chosen : LAST_RESORT;
   const isAnnounced = action.do === 'announce';
   const actUntilAt = at + (isAnnounced ? ANNOUNCEMENT_MS : TRANSFER_MS);
   turn.emit({ type: 'QueueActionBegan', at, taskId, action, actUntilAt });
   if (action.do === 'announce') return playPrompt(turn, task, action.announcement);
   const target = targetOf(action);
-  if (target !== null)
+  if (target === null) return;
+  if (isConference(task) && (target.kind === 'person' || target.kind === 'number')) {
+    requestEffect(turn, { kind: 'invite-target', taskId, platformCallId, target });
+  } else {
     requestEffect(turn, { kind: 'transfer-call', taskId, platformCallId, target });
+  }
+}
+
+/** From the first invitation on a call cannot be transferred (platform.md section 8). */
+function isConference(task: Readonly<TaskState>): boolean {
+  return task.offersByAgent !== null && task.delivery === 'conference';
+}
+
+/** Voicemail cannot be brought into a conference. */
+function isPossible(task: Readonly<TaskState>, action: QueueAction): boolean {
+  const needsTransfer = action.do === 'voicemail' || action.do === 'group-voicemail';
+  return !needsTransfer || !isConference(task);
+}
+
+/** Whom the action named has answered: the two talk, and we only see the end of it. */
+export function sentOn(turn: Turn, task: TaskState): void {
+  turn.emit({ type: 'CallSentOn', at: turn.at, taskId: task.id });
+  stopPrompts(turn, task.id);
+  refreshCard(turn, task.id);
 }
 
 function targetOf(action: QueueAction): TransferTarget | null {

@@ -5,6 +5,8 @@
  */
 import { DecisionDigest } from '../explain/decisionDigest.ts';
 import { ORDINAL_OF_REASON, REASON_CODES, type ReasonCode } from '../explain/reasons.ts';
+import { categoryOfClass, PRESENCE_CLASSES } from '../presence/presenceClass.ts';
+import type { Category } from '../presence/values.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import { LEVEL } from '../tenant/indexes/lineup.ts';
 import { STANDING } from '../tenant/indexes/standings.ts';
@@ -17,6 +19,7 @@ const LEVEL_LATER = ORDINAL_OF_REASON['level-not-reached'];
 const OTHERS_FIRST = ORDINAL_OF_REASON['others-first'];
 const CALLER = ORDINAL_OF_REASON['is-the-caller'];
 const TOO_OLD = ORDINAL_OF_REASON['presence-too-old'];
+const NOT_DISTRIBUTED = ORDINAL_OF_REASON['not-distributed'];
 const NOT_KNOWN = ORDINAL_OF_REASON['presence-not-known'];
 
 /** Somebody who can be rung, with what the orders compare. */
@@ -34,11 +37,14 @@ export class Scan {
   candidates = 0;
   /** How many lost for each reason, by its ordinal. */
   readonly counts = new Int32Array(REASON_CODES.length + 1);
+  /** Presence classes of those whom the rule does not distribute. */
+  readonly notDistributed = new Int32Array(PRESENCE_CLASSES);
   readonly digest = new DecisionDigest();
 
   reset(): void {
     this.winners.length = 0;
     this.candidates = 0;
+    if (this.counts[NOT_DISTRIBUTED] !== 0) this.notDistributed.fill(0);
     this.counts.fill(0);
     this.digest.reset();
   }
@@ -52,6 +58,17 @@ export class Scan {
     }
     return counted;
   }
+}
+
+/** "4 Busy, 1 Away": what Teams shows for those whom the rule does not distribute. */
+export function countedCategories(result: Scan): Partial<Record<Category, number>> {
+  const counted: Partial<Record<Category, number>> = {};
+  if (result.counts[NOT_DISTRIBUTED] === 0) return counted;
+  result.notDistributed.forEach((count, presenceClass) => {
+    const category = count === 0 ? null : categoryOfClass(presenceClass);
+    if (category !== null) counted[category] = (counted[category] ?? 0) + count;
+  });
+  return counted;
 }
 
 const theScan = new Scan();
@@ -88,6 +105,10 @@ export function scan(
     if (ordinal !== 0) {
       theScan.counts[ordinal] = (theScan.counts[ordinal] ?? 0) + 1;
       theScan.digest.add(hash, ordinal, 0, confirmedAt);
+      if (ordinal === NOT_DISTRIBUTED) {
+        const presenceClass = standings.presenceClass[row] ?? 0;
+        theScan.notDistributed[presenceClass] = (theScan.notDistributed[presenceClass] ?? 0) + 1;
+      }
       continue;
     }
     const value = orderValue(order, standings, lineup, row, place, at, lot);

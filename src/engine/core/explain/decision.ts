@@ -5,6 +5,7 @@
  * what happened.
  */
 import type { Order } from '../config/offering.ts';
+import type { Category } from '../presence/values.ts';
 import type { DecisionId, PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
 import type { Reason, ReasonCode } from './reasons.ts';
 
@@ -77,5 +78,7 @@ export interface DecisionSummary {
   readonly offered: number;
   readonly candidates: number;
   readonly notChosen: Readonly<Partial<Record<ReasonCode, number>>>;
+  /** Of those under `not-distributed`, what Teams showed. */
+  readonly notDistributed: Readonly<Partial<Record<Category, number>>>;
   readonly digest: string;
 }

@@ -85,6 +85,12 @@ function classOf({ availability, activity, fidelity }: Shown): number {
   );
 }
 
+/** The category that a class stands for; null where there is none. */
+export function categoryOfClass(presenceClass: number): Category | null {
+  if (presenceClass < FIRST_KNOWN) return null;
+  return CATEGORIES[(presenceClass - FIRST_KNOWN) % CATEGORIES.length]?.category ?? null;
+}
+
 /** For each class the reason that the rule gives against it, or null where it passes. */
 export function reasonsByClass(rule: PresenceRule): (ReasonCode | null)[] {
   const reasons: (ReasonCode | null)[] = Array.from({ length: PRESENCE_CLASSES }, () => null);

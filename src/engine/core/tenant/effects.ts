@@ -73,6 +73,14 @@ export interface TransferCall extends OnCall {
   readonly target: TransferTarget;
 }
 /**
+ * Brings somebody into a call that has become a conference and so cannot be transferred any more
+ * (platform.md section 8): once an agent was invited, or a person or number has to be added.
+ */
+export interface InviteTarget extends OnCall {
+  readonly kind: 'invite-target';
+  readonly target: Extract<TransferTarget, { kind: 'person' | 'number' }>;
+}
+/**
  * Calls somebody back in the name of the service. The outcome `dialled` names the new call, whose
  * news then come like those of any call.
  */
@@ -139,6 +147,7 @@ export type CallEffect =
   | PlayPrompt
   | ListenForTones
   | TransferCall
+  | InviteTarget
   | DialCaller
   | StopPrompts
   | InviteAgent

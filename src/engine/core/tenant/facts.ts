@@ -185,6 +185,11 @@ export interface QueueActionBegan extends At {
   readonly action: QueueAction;
   readonly actUntilAt: number;
 }
+/** Whom the action named is in the call; nothing of ours is left to do but to see its end. */
+export interface CallSentOn extends At {
+  readonly type: 'CallSentOn';
+  readonly taskId: TaskId;
+}
 /** The caller pressed the key: once they have heard the confirmation the call ends. */
 export interface CallBackAsked extends At {
   readonly type: 'CallBackAsked';
@@ -450,6 +455,7 @@ export type Fact =
   | CallMoved
   | CallLeftQueue
   | QueueActionBegan
+  | CallSentOn
   | CallBackAsked
   | CallBackBegan
   | CallBackDue

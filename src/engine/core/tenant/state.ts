@@ -101,6 +101,17 @@ export interface AfterCallWorkState {
   readonly maximumAt: number;
 }
 
+/** What is done with a call that leaves the queue. */
+export interface LeavingState {
+  readonly cause: LeaveCause;
+  readonly action: QueueAction;
+  readonly isUnderWay: boolean;
+  /** Whom the action named is in the call. */
+  readonly isSentOn: boolean;
+  /** The invitation of whom the action names, where the call is a conference. */
+  readonly effectId: EffectId | null;
+}
+
 /**
  * The life of a task.
  *
@@ -153,7 +164,7 @@ export interface TaskState {
   nobodyDigest: string | null;
   /** An offer of lower priority that is being recalled so that this call can have its agent. */
   awaitedOfferId: OfferId | null;
-  leaving: { readonly cause: LeaveCause; readonly action: QueueAction; isUnderWay: boolean } | null;
+  leaving: LeavingState | null;
   callBackAttempts: number;
   checkAt: number | null;
   keepAliveAt: number | null;

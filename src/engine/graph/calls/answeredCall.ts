@@ -36,6 +36,19 @@ export async function stopPrompts(
   return outcomeOf('stop-prompts', answer);
 }
 
+/** From now on the keys that the caller presses are told. */
+export async function listenForTones(
+  context: CallContext,
+  { effectId, effect }: CallRequest<'listen-for-tones'>,
+): Promise<EffectOutcome> {
+  const answer = await sendAs(context, 'listen-for-tones', {
+    method: 'POST',
+    path: `${callPath(effect.platformCallId)}/subscribeToTone`,
+    body: { clientContext: effectId },
+  });
+  return outcomeOf('listen-for-tones', answer);
+}
+
 const inviteOperation = z.looseObject({
   status: z.string().nullish(),
   participants: z.array(z.looseObject({ participantId: z.string().nullish() })).nullish(),

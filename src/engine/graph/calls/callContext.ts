@@ -9,6 +9,7 @@ import type { CallOperation } from './terms.ts';
 export interface CallContext {
   readonly graph: GraphClient;
   readonly people: Pick<People, 'find' | 'findByEntraId'>;
+  readonly tenantId: string;
   /** Where the platform reaches Rufwerk, without a slash at the end. */
   readonly publicUrl: string;
 }

@@ -3,6 +3,7 @@ import type { EffectPerformer, EffectRequest } from '@rufwerk/engine/ports';
 import * as answered from './answeredCall.ts';
 import * as arriving from './arrivingCall.ts';
 import type { CallContext } from './callContext.ts';
+import * as outgoing from './outgoingCalls.ts';
 import { readCall } from './readCall.ts';
 
 type Kind = CallEffect['kind'];
@@ -23,6 +24,10 @@ const REPEATABLE: Readonly<Record<Kind, boolean>> = {
   'keep-call-alive': true,
   'hang-up-call': true,
   'read-call': true,
+  'listen-for-tones': true,
+  'transfer-call': false,
+  'invite-target': false,
+  'dial-caller': false,
 };
 
 /** Performs effects on calls through Microsoft Graph. */
@@ -62,6 +67,14 @@ function perform(
       return answered.keepCallAlive(context, { effectId, effect });
     case 'hang-up-call':
       return answered.hangUpCall(context, { effectId, effect });
+    case 'listen-for-tones':
+      return answered.listenForTones(context, { effectId, effect });
+    case 'transfer-call':
+      return outgoing.sendOn(context, { effectId, effect });
+    case 'invite-target':
+      return outgoing.inviteTarget(context, { effectId, effect });
+    case 'dial-caller':
+      return outgoing.dialCaller(context, { effectId, effect });
     case 'read-call':
       return readCall(context, effect.platformCallId);
   }

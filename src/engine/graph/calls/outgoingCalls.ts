@@ -1,15 +1,16 @@
 /**
  * Calls that Rufwerk places itself, and the blind or consultative transfer of one that it holds
- * (facts of the platform, sections 4 and 8). No effect of the core asks for them yet: call-backs
- * and the transfer delivery modes will.
+ * (facts of the platform, sections 4 and 8).
  */
 import { z } from 'zod';
 import { asId } from '@rufwerk/engine/core';
 import type { EffectId, EffectOutcome, PlatformCallId, TaskId } from '@rufwerk/engine/core';
+import type { TransferTarget } from '@rufwerk/engine/core';
+import { entraIdOf, notInDirectory } from './arrivingCall.ts';
 import { callPath, sendAs } from './callContext.ts';
-import type { CallContext } from './callContext.ts';
+import type { CallContext, CallRequest } from './callContext.ts';
 import { notDone, outcomeOf } from './outcome.ts';
-import { callbackUri, invited } from './requestBodies.ts';
+import { callbackUri, inviteBody, invited } from './requestBodies.ts';
 import type { Callee } from './requestBodies.ts';
 
 export interface NewCall {
@@ -25,12 +26,79 @@ export type NewCallOutcome =
   | { readonly kind: 'created'; readonly platformCallId: PlatformCallId }
   | Extract<EffectOutcome, { readonly kind: 'failed' | 'unknown' | 'call-gone' }>;
 
+/** Sends a call on, as the queue's action says; see `transferCall` for what `done` means. */
+export async function sendOn(
+  context: CallContext,
+  { effect }: CallRequest<'transfer-call'>,
+): Promise<EffectOutcome> {
+  const target = calleeOf(context, effect.target);
+  if (target === null) return notInDirectory;
+  return transferCall(context, { platformCallId: effect.platformCallId, target });
+}
+
+/** Brings somebody into a conference; whether they answered is told under the effect's id. */
+export async function inviteTarget(
+  context: CallContext,
+  { effectId, effect }: CallRequest<'invite-target'>,
+): Promise<EffectOutcome> {
+  const callee = calleeOf(context, effect.target);
+  if (callee === null) return notInDirectory;
+  const answer = await sendAs(context, 'invite-target', {
+    method: 'POST',
+    path: `${callPath(effect.platformCallId)}/participants/invite`,
+    body: inviteBody(callee, effectId),
+  });
+  return outcomeOf('invite-target', answer);
+}
+
+/**
+ * A group's shared voicemail has no form of its own in Graph's v1.0 reference: its object id is
+ * named like a person's, with the voicemail endpoint.
+ */
+function calleeOf({ people }: CallContext, target: TransferTarget): Callee | null {
+  switch (target.kind) {
+    case 'number':
+      return { kind: 'phone', id: target.number };
+    case 'group-voicemail':
+      return { kind: 'user', id: target.groupId, isVoicemail: true };
+    case 'person':
+    case 'voicemail': {
+      const id = entraIdOf(people, target.personId);
+      return id === null ? null : { kind: 'user', id, isVoicemail: target.kind === 'voicemail' };
+    }
+  }
+}
+
+/** Calls somebody back in the name of a service's resource account. */
+export async function dialCaller(
+  context: CallContext,
+  { effectId, effect }: CallRequest<'dial-caller'>,
+): Promise<EffectOutcome> {
+  const { taskId, callerId, resourceAccountId } = effect;
+  const caller = context.people.find(callerId);
+  const callee: Callee | null =
+    caller === null
+      ? null
+      : caller.phone !== null
+        ? { kind: 'phone', id: caller.phone }
+        : caller.entraId === null
+          ? null
+          : { kind: 'user', id: caller.entraId };
+  if (callee === null) return { kind: 'failed', cause: 'The caller withheld the number' };
+  const { tenantId } = context;
+  const created = await createCall(context, {
+    ...{ effectId, taskId, tenantId, callee, resourceAccountId },
+  });
+  if (created.kind !== 'created') return created;
+  return { kind: 'dialled', platformCallId: created.platformCallId };
+}
+
 const createdCall = z.looseObject({ id: z.string().min(1) });
 
 /** Places a call; its states are told to the callback address. */
 export async function createCall(context: CallContext, call: NewCall): Promise<NewCallOutcome> {
   const { effectId, taskId, tenantId, callee, resourceAccountId } = call;
-  const answer = await sendAs(context, 'create-call', {
+  const answer = await sendAs(context, 'dial-caller', {
     method: 'POST',
     path: '/communications/calls',
     body: {
@@ -43,7 +111,7 @@ export async function createCall(context: CallContext, call: NewCall): Promise<N
       ...(resourceAccountId === null ? {} : { source: sourceOf(resourceAccountId) }),
     },
   });
-  if (answer.kind !== 'success') return notDone('create-call', answer);
+  if (answer.kind !== 'success') return notDone('dial-caller', answer);
   const created = createdCall.safeParse(answer.body);
   if (!created.success) return { kind: 'unknown', cause: 'Microsoft Graph named no call' };
   return { kind: 'created', platformCallId: asId(created.data.id) };

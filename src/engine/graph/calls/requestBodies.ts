@@ -4,7 +4,7 @@ import type {
   Modality,
   ServiceHostedMediaConfig,
 } from '@microsoft/microsoft-graph-types';
-import type { EffectId, Prompt, RejectCall, TaskId } from '@rufwerk/engine/core';
+import type { AnnouncementName, EffectId, RejectCall, TaskId } from '@rufwerk/engine/core';
 
 /** Graph tells the kinds of objects apart by this name. */
 type Typed<T> = T & { readonly '@odata.type': string };
@@ -15,6 +15,7 @@ export interface InvitedIdentity {
     readonly '@odata.type': '#microsoft.graph.identitySet';
   } & Readonly<Partial<Record<'user' | 'phone' | 'applicationInstance', TypedIdentity>>>;
   readonly replacesCallId?: string;
+  readonly endpointType?: 'voicemail';
 }
 
 interface TypedIdentity {
@@ -26,6 +27,8 @@ interface TypedIdentity {
 export interface Callee {
   readonly kind: 'user' | 'phone' | 'applicationInstance';
   readonly id: string;
+  /** Straight to the person's voicemail, without ringing. */
+  readonly isVoicemail?: boolean;
 }
 
 /**
@@ -71,10 +74,10 @@ export function rejectBody(
 
 export function playPromptBody(
   publicUrl: string,
-  prompt: Prompt,
+  prompt: AnnouncementName,
   effectId: EffectId,
 ): { readonly prompts: readonly Typed<MediaPrompt>[]; readonly clientContext: string } {
-  const uri = `${publicUrl}/media/${prompt}.wav`;
+  const uri = `${publicUrl}/media/${encodeURIComponent(prompt)}.wav`;
   return {
     prompts: [{ '@odata.type': '#microsoft.graph.mediaPrompt', mediaInfo: { uri } }],
     clientContext: effectId,
@@ -88,7 +91,10 @@ export function inviteBody(
   return { participants: [invited(callee)], clientContext: effectId };
 }
 
-export function invited({ kind, id }: Callee, replacesCallId?: string): InvitedIdentity {
+export function invited(
+  { kind, id, isVoicemail = false }: Callee,
+  replacesCallId?: string,
+): InvitedIdentity {
   return {
     '@odata.type': '#microsoft.graph.invitationParticipantInfo',
     identity: {
@@ -96,5 +102,6 @@ export function invited({ kind, id }: Callee, replacesCallId?: string): InvitedI
       [kind]: { '@odata.type': '#microsoft.graph.identity', id },
     },
     ...(replacesCallId === undefined ? {} : { replacesCallId }),
+    ...(isVoicemail ? { endpointType: 'voicemail' } : {}),
   };
 }

@@ -2,7 +2,7 @@
 import type { CallEffect } from '@rufwerk/engine/core';
 import type { RequestTerms } from '../client/exchange.ts';
 
-export type CallOperation = CallEffect['kind'] | 'create-call' | 'transfer-call';
+export type CallOperation = CallEffect['kind'];
 
 type Repeat = RequestTerms['repeat'];
 
@@ -22,7 +22,9 @@ const REPEAT: Readonly<Record<CallOperation, Repeat>> = {
   'keep-call-alive': 'freely',
   'hang-up-call': 'freely',
   'read-call': 'freely',
-  'create-call': 'if-not-taken',
+  'dial-caller': 'if-not-taken',
+  'invite-target': 'if-not-taken',
+  'listen-for-tones': 'freely',
   'transfer-call': 'if-not-taken',
 };
 
@@ -51,6 +53,8 @@ export const PERMISSION_OF: Readonly<Partial<Record<CallOperation, string>>> = {
   'stop-prompts': 'Calls.Initiate.All',
   'invite-agent': 'Calls.InitiateGroupCall.All',
   'remove-participant': 'Calls.InitiateGroupCall.All',
-  'create-call': 'Calls.Initiate.All',
+  'dial-caller': 'Calls.Initiate.All',
+  'invite-target': 'Calls.InitiateGroupCall.All',
+  'listen-for-tones': 'Calls.AccessMedia.All',
   'transfer-call': 'Calls.Initiate.All',
 };

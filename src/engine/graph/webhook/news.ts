@@ -35,13 +35,32 @@ async function callNews(notification: Notification, people: KnownPeople): Promis
   const call = callData.safeParse(single(notification.data) ?? {});
   if (!call.success) return malformed(`resourceData.${problemOf(call.error)}`);
   const platformCallId = asId<PlatformCallId>(notification.callId);
-  const { state: told, resultInfo } = call.data;
+  const { state: told, resultInfo, toneInfo } = call.data;
+  if (toneInfo != null) return toneNews(platformCallId, toneInfo);
   // A call that is deleted has ended, whether its last state is told or not.
   const state = notification.changeType === 'deleted' ? 'terminated' : callStateOf(told ?? '');
   if (state === null) return told == null ? malformed('resourceData.state: is missing') : nothing;
   if (state === 'incoming') return arrival(platformCallId, call.data, people);
   const { code, subcode } = resultInfo ?? { code: null, subcode: null };
   return input({ type: 'CallStateReported', platformCallId, state, code, subcode });
+}
+
+const SPECIAL_KEYS: Readonly<Record<string, string>> = { star: '*', pound: '#' };
+
+/** `tone0` to `tone9`, `star`, `pound`; other tones are no keys of a telephone. */
+function toneNews(
+  platformCallId: PlatformCallId,
+  { sequenceId, tone: told }: NonNullable<CallData['toneInfo']>,
+): News {
+  const name = told?.toLowerCase() ?? '';
+  const tone = /^tone\d$/.test(name) ? name.slice(-1) : SPECIAL_KEYS[name];
+  if (tone === undefined) return nothing;
+  return input({
+    type: 'TonePressed',
+    ...(sequenceId == null ? {} : { sourceId: `tone/${platformCallId}/${sequenceId}` }),
+    platformCallId,
+    tone,
+  });
 }
 
 /** A call to a resource account of ours; one to the bot itself is for no service. */

@@ -22,6 +22,9 @@ export const callData = z.looseObject({
   source: z.looseObject({ identity: identitySet.nullish() }).nullish(),
   targets: z.array(z.looseObject({ identity: identitySet.nullish() })).nullish(),
   resultInfo: resultInfo.nullish(),
+  toneInfo: z
+    .looseObject({ sequenceId: z.number().int().nullish(), tone: z.string().nullish() })
+    .nullish(),
 });
 
 export const operationData = z.looseObject({

@@ -9,8 +9,12 @@ export type Track = 'steering' | 'sound' | 'reading' | 'upkeep' | 'cards';
  * call do not wait for each other: an invitation is never held up by a prompt that takes its time.
  */
 export function laneOf(effect: Effect): string {
-  const about = 'platformCallId' in effect ? effect.platformCallId : effect.taskId;
-  return `${trackOf(effect)} ${about}`;
+  return `${trackOf(effect)} ${aboutWhat(effect)}`;
+}
+
+function aboutWhat(effect: Effect): string {
+  if ('platformCallId' in effect) return effect.platformCallId;
+  return effect.kind === 'raise-alert' ? effect.alert.kind : effect.taskId;
 }
 
 export function trackOf(effect: Effect): Track {
@@ -19,6 +23,10 @@ export function trackOf(effect: Effect): Track {
     case 'redirect-call':
     case 'reject-call':
     case 'invite-agent':
+    case 'invite-target':
+    case 'transfer-call':
+    case 'dial-caller':
+    case 'listen-for-tones':
     case 'remove-participant':
     case 'hang-up-call':
       return 'steering';
@@ -30,6 +38,7 @@ export function trackOf(effect: Effect): Track {
     case 'keep-call-alive':
       return 'upkeep';
     case 'show-decision-card':
+    case 'raise-alert':
       return 'cards';
   }
 }

@@ -11,6 +11,8 @@ export async function projectCall(projecting: Projecting, fact: Fact): Promise<v
       return update(projecting, fact.taskId, { answered_at: fact.at });
     case 'CallOffered':
       return countOffer(projecting, fact.taskId);
+    case 'CallMoved':
+      return update(projecting, fact.taskId, { service_id: fact.serviceId });
     case 'CallHandedOver':
       return update(projecting, fact.taskId, { agent_id: fact.agentId });
     case 'CallConnected':

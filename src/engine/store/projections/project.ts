@@ -2,7 +2,7 @@
  * Folds the facts of a flush into the read tables, within the transaction that writes the journal.
  */
 import type { Transaction } from 'kysely';
-import type { DecisionId, DecisionRecord, Fact, TenantId } from '@rufwerk/engine/core';
+import type { Fact, TenantId } from '@rufwerk/engine/core';
 import type { Flush } from '@rufwerk/engine/ports';
 import type { Place, Tables } from '../tables.ts';
 import { projectAudit } from './audit.ts';
@@ -15,16 +15,14 @@ export interface Projecting {
   readonly transaction: Transaction<Tables>;
   readonly tenantId: TenantId;
   readonly place: Place;
-  readonly decisions: ReadonlyMap<DecisionId, DecisionRecord>;
 }
 
 export async function project(transaction: Transaction<Tables>, flush: Flush): Promise<void> {
   const { tenantId, seq } = flush;
-  const decisions = new Map(flush.decisions.map((record) => [record.decisionId, record]));
   let position = 0;
   for (const entry of flush.entries) {
     for (const fact of entry.facts) {
-      await projectFact({ transaction, tenantId, decisions, place: { seq, position } }, fact);
+      await projectFact({ transaction, tenantId, place: { seq, position } }, fact);
       position += 1;
     }
   }

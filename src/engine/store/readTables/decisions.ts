@@ -1,6 +1,13 @@
 /** Reads the decision table. */
 import type { Kysely } from 'kysely';
-import type { DecisionId, DecisionRecord, ServiceId, TaskId, TenantId } from '@rufwerk/engine/core';
+import {
+  asId,
+  type DecisionId,
+  type DecisionSummary,
+  type ServiceId,
+  type TaskId,
+  type TenantId,
+} from '@rufwerk/engine/core';
 import type { DecisionRow, Page } from '@rufwerk/engine/ports';
 import type { DecisionTable, Tables } from '../tables.ts';
 import { isAfter, pageOf, rowsToRead, type PageQuery } from './paging.ts';
@@ -38,6 +45,7 @@ export async function listDecisions(
   return pageOf(await rows.execute(), query.limit, decisionOf);
 }
 
-function decisionOf({ digest, record }: DecisionTable): DecisionRow {
-  return { ...(JSON.parse(record) as DecisionRecord), digest };
+function decisionOf({ seq, service_id, task_id, record }: DecisionTable): DecisionRow {
+  const { at, ...summary } = JSON.parse(record) as DecisionSummary & { readonly at: number };
+  return { ...summary, at, seq, serviceId: asId(service_id), taskId: asId(task_id) };
 }

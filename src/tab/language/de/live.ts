@@ -38,6 +38,10 @@ export const liveWords: Texts<typeof english> = {
       arriving: 'wird entgegengenommen',
       ringing: 'klingelt bei {{name}}',
       waiting: 'wartet, bis jemandem zugestellt werden kann',
+      confirming: 'hat um Rückruf gebeten und hört die Bestätigung',
+      'call-back': 'hat aufgelegt und wird zurückgerufen, sobald die Reihe da ist',
+      dialling: 'wird zurückgerufen',
+      leaving: 'verlässt die Warteschlange: wird weitergeleitet oder hört den Grund',
       connected: 'spricht mit {{name}}',
       connectedUnknown: 'ist im Gespräch',
       'handed-over': 'wurde {{name}} übergeben; das Ende wird geschlossen, nicht gesehen',
@@ -70,6 +74,7 @@ export const liveWords: Texts<typeof english> = {
       'wird neu entschieden.',
     onlyOne: 'Nur {{name}} konnte den Anruf erhalten.',
     ahead: {
+      value: '{{name}} kommt nach der Reihenfolge des Service vor {{other}}.',
       offers_one: '{{name}} hatte diesen Anruf vorher {{count}}-mal erhalten, {{other}} öfter.',
       offers_other: '{{name}} hatte diesen Anruf vorher {{count}}-mal erhalten, {{other}} öfter.',
       idle: '{{name}} war seit {{time}} frei, länger als {{other}} mit {{otherTime}}.',

@@ -11,6 +11,7 @@ export const myWorkWords: Texts<typeof english> = {
     cause: {
       offDuty: 'Sie sind abgemeldet. Melden Sie sich an, damit Ihnen Anrufe zugestellt werden.',
       ready: 'Anrufe von {{services}} können Ihnen zugestellt werden.',
+      onBreak: 'Sie sind in der Pause; bis zu ihrem Ende werden keine Anrufe zugestellt.',
       notOffered: 'Ihnen werden keine Anrufe zugestellt: {{reason}}.',
       notOfferedAnywhere: 'Ihnen werden keine Anrufe zugestellt.',
       ringing: 'Ihr Teams klingelt. Nehmen Sie dort an.',

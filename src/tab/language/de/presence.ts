@@ -5,6 +5,7 @@ import type { Texts } from '../texts.ts';
 export const presenceWords: Texts<typeof english> = {
   state: {
     'off-duty': 'Abgemeldet',
+    'on-break': 'Pause',
     ready: 'Bereit',
     'not-offered': 'Nicht bereit',
     ringing: 'Wird zugestellt',

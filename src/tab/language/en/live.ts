@@ -34,6 +34,10 @@ export const liveWords = {
       arriving: 'is being answered',
       ringing: 'rings at {{name}}',
       waiting: 'waits for an agent who can be offered calls',
+      confirming: 'asked to be called back, hears the confirmation',
+      'call-back': 'has hung up and is called back when it is their turn',
+      dialling: 'is being called back',
+      leaving: 'leaves the queue: is sent on or told why not',
       connected: 'talks with {{name}}',
       connectedUnknown: 'talks with an agent',
       'handed-over': 'was handed over to {{name}}; its end will be inferred',
@@ -66,6 +70,7 @@ export const liveWords = {
       'change is decided again.',
     onlyOne: '{{name}} was the only agent who could be offered the call.',
     ahead: {
+      value: '{{name}} comes before {{other}} by the order of the service.',
       offers_one:
         '{{name}} had been offered this call {{count}} time before, {{other}} more often.',
       offers_other:

@@ -8,6 +8,7 @@ export const myWorkWords = {
     cause: {
       offDuty: 'You are off duty. Switch on duty to be offered calls.',
       ready: 'You can be offered calls of {{services}}.',
+      onBreak: 'You are on a break; no calls are offered until it ends.',
       notOffered: 'You are not offered calls: {{reason}}.',
       notOfferedAnywhere: 'You are not offered calls.',
       ringing: 'Your Teams client rings. Answer there.',

@@ -2,6 +2,7 @@
 export const presenceWords = {
   state: {
     'off-duty': 'Off duty',
+    'on-break': 'On a break',
     ready: 'Ready',
     'not-offered': 'Not ready',
     ringing: 'Ringing',

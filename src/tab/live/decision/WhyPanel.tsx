@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { Decision } from '@rufwerk/engine/api';
-import { orderSentence } from '@rufwerk/engine/core';
+import { changeText, orderName, orderSentence, valueUnit } from '@rufwerk/engine/core';
 import { Panel } from '../../appearance/Panel.tsx';
 import { durationWords } from '../../clock/duration.ts';
 import { type Say, useLanguage, useWords } from '../../language/language.ts';
@@ -29,7 +29,14 @@ export function WhyPanel({ decision }: { readonly decision: Decision }) {
       </Text>
       {winner !== null && (
         <Text className={styles.order}>
-          {say('decision.order')}: {orderSentence(decision.order, language)}
+          {say('decision.order')} ({orderName(decision.order, language)}):{' '}
+          {orderSentence(decision.order, language)}
+        </Text>
+      )}
+      {decision.change !== null && (
+        <Text className={styles.order}>
+          {decision.change.agent.name || say('page.unknownPerson')}{' '}
+          {changeText(decision.change.change, decision.order, language)}.
         </Text>
       )}
     </Panel>
@@ -45,6 +52,16 @@ function whySentence(decision: Decision, say: Say): string {
   const freeFor = (idleSince: string): string =>
     durationWords(Date.parse(decision.at) - Date.parse(idleSince));
   switch (aheadBy(winner, next)) {
+    case 'value':
+      if (valueUnit(decision.order) !== 'instant') {
+        return say('decision.ahead.value', { name, other });
+      }
+      return say('decision.ahead.idle', {
+        name,
+        other,
+        time: freeFor(winner.idleSince),
+        otherTime: freeFor(next.idleSince),
+      });
     case 'offers':
       return say('decision.ahead.offers', { name, other, count: winner.offersOfThisTask });
     case 'idle':

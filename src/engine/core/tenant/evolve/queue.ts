@@ -1,6 +1,6 @@
 /** What facts about waiting change: the place, the levels, leaving the queue, call-backs. */
 import type { FactOf } from '../facts.ts';
-import type { TaskState, TenantState } from '../state.ts';
+import type { LeavingState, TaskState, TenantState } from '../state.ts';
 import { taskOf } from './offers.ts';
 import { leaveQueue, settleInLine } from './waiting.ts';
 
@@ -12,6 +12,7 @@ export type QueueFact = FactOf<
   | 'CallMoved'
   | 'CallLeftQueue'
   | 'QueueActionBegan'
+  | 'CallSentOn'
   | 'CallBackAsked'
   | 'CallBackBegan'
   | 'CallBackDue'
@@ -35,7 +36,7 @@ export function queueFact(state: TenantState, fact: QueueFact): void {
     case 'CallMoved':
       return callMoved(state, task, fact);
     case 'CallLeftQueue':
-      task.leaving = { cause: fact.cause, action: fact.action, isUnderWay: false };
+      task.leaving = leavingOf(fact);
       task.phase = 'leaving';
       settleInLine(state, task);
       return actAt(state, task, fact.actUntilAt);
@@ -44,9 +45,17 @@ export function queueFact(state: TenantState, fact: QueueFact): void {
         task.leaving = { ...task.leaving, action: fact.action, isUnderWay: true };
       }
       return actAt(state, task, fact.actUntilAt);
+    case 'CallSentOn':
+      if (task.leaving !== null) task.leaving = { ...task.leaving, isSentOn: true };
+      task.actAt = null;
+      return leaveQueue(state, task, fact.at);
     default:
       return callBackFact(state, task, fact);
   }
+}
+
+function leavingOf({ cause, action }: FactOf<'CallLeftQueue'>): LeavingState {
+  return { cause, action, isUnderWay: false, isSentOn: false, effectId: null };
 }
 
 type CallBackFact = FactOf<
