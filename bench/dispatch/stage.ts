@@ -99,7 +99,7 @@ function helpDeskOf(agents: readonly string[]): object {
         resourceAccount: 'it-helpdesk@contoso.example',
         agents,
         supervisors: ['sam.supervisor@contoso.example'],
-        afterCallWorkSeconds: 0,
+        afterCallWork: { mode: 'none' },
       },
     ],
   };

@@ -8,6 +8,8 @@ export type { ConfigurationProblem } from './config/problem.ts';
 export * from './config/validate.ts';
 export * from './explain/decision.ts';
 export * from './explain/reasons.ts';
+export * from './invariants/breach.ts';
+export { checkAll } from './invariants/check.ts';
 export * from './explain/changeWords.ts';
 export * from './explain/inOrder.ts';
 export * from './explain/language.ts';

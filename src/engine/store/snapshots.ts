@@ -6,10 +6,12 @@ import type { Tables } from './tables.ts';
 
 /**
  * The newest is what recovery reads; the older ones are where explanations begin (design.md,
- * "Storage"): with one every ten minutes of work this is a month of long days. Beyond it the tail
- * to fold grows, nothing is lost.
+ * "Storage"). The newest are kept all; of the others one for so many journal rows, so that whatever
+ * lies between is folded in a moment.
  */
-const SNAPSHOTS_KEPT = 2_000;
+const NEWEST_KEPT = 12;
+const ROWS_BETWEEN_OLDER = 5_000;
+const OLDER_KEPT = 500;
 
 export async function latestSnapshot(
   db: Kysely<Tables>,
@@ -44,7 +46,7 @@ export async function snapshotBefore(
   return { seq: found.seq, schemaVersion: found.schema_version, state: found.state };
 }
 
-/** Keeps the snapshot, in place of an older one of the same seq, and forgets all but the newest. */
+/** Keeps the snapshot, in place of an older one of the same seq, and thins the older ones out. */
 export async function saveSnapshot(
   db: Kysely<Tables>,
   tenantId: TenantId,
@@ -57,19 +59,30 @@ export async function saveSnapshot(
       .values({ tenant_id: tenantId, seq, ...content })
       .onConflict((conflict) => conflict.columns(['tenant_id', 'seq']).doUpdateSet(content))
       .execute();
-    const oldestKept = await transaction
+    const known = await transaction
       .selectFrom('snapshot')
       .select('seq')
       .where('tenant_id', '=', tenantId)
-      .orderBy('seq', 'desc')
-      .offset(SNAPSHOTS_KEPT - 1)
-      .limit(1)
-      .executeTakeFirst();
-    if (oldestKept === undefined) return;
+      .orderBy('seq', 'asc')
+      .execute();
+    const forgotten = superfluous(known.map((row) => row.seq));
+    if (forgotten.length === 0) return;
     await transaction
       .deleteFrom('snapshot')
       .where('tenant_id', '=', tenantId)
-      .where('seq', '<', oldestKept.seq)
+      .where('seq', 'in', forgotten)
       .execute();
   });
+}
+
+/** Which of these, oldest first, are not worth their place. */
+export function superfluous(seqs: readonly number[]): number[] {
+  const older = seqs.slice(0, -NEWEST_KEPT);
+  const kept: number[] = [];
+  for (const seq of older) {
+    const before = kept[kept.length - 1];
+    if (before === undefined || seq - before >= ROWS_BETWEEN_OLDER) kept.push(seq);
+  }
+  const staying = new Set(kept.slice(-OLDER_KEPT));
+  return older.filter((seq) => !staying.has(seq));
 }

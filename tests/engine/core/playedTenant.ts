@@ -62,6 +62,7 @@ export const person = (name: string): PersonId => asId<PersonId>(name);
 export class PlayedTenant {
   state: TenantState = emptyState();
   now = START_AT;
+  readonly startedAt = START_AT;
   readonly journal: JournalEntry[] = [];
   readonly decisions: DecisionRecord[] = [];
   #presenceStamp = 0;

@@ -78,13 +78,13 @@ describe('the configuration as a file', () => {
 
   test('every problem is told at once', async () => {
     const [helpDesk] = contosoFile.services;
-    const wrong = { services: [{ ...helpDesk, id: 'IT', afterCallWorkSeconds: -1 }] };
+    const wrong = { services: [{ ...helpDesk, id: 'IT', redirectMaximumMinutes: 0 }] };
     const { status, body } = await put(wrong, { 'if-match': '"1"' });
     expect(status).toBe(422);
     expect(body).toMatchObject({
       problems: [
         { field: 'services[0].id' },
-        { field: 'services[0].afterCallWorkSeconds', mend: 'Use at least 0.' },
+        { field: 'services[0].redirectMaximumMinutes', mend: 'Use at least 1.' },
       ],
     });
   });

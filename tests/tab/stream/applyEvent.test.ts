@@ -19,11 +19,13 @@ test('a decision reaches its own page, its service’s list and the list of all'
   const empty: DecisionsPage = { items: [], next: null };
   for (const list of [null, 'it-helpdesk', 'sales'])
     cache.setQueryData(keys.decisions(list), empty);
-  applyEvent({ event: 'decision', data: newest }, cache, createServedClock());
+  cache.setQueryData(keys.decision(newest.id), newest);
+  const told = { ...newest, outcome: 'accepted' };
+  applyEvent({ event: 'decision', data: told }, cache, createServedClock());
   const shown = (list: string | null): number | undefined =>
     cache.getQueryData<DecisionsPage>(keys.decisions(list))?.items.length;
   expect([shown(null), shown('it-helpdesk'), shown('sales')]).toEqual([1, 1, 0]);
-  expect(cache.getQueryData(keys.decision(newest.id))).toEqual(newest);
+  expect(cache.getQueryData(keys.decision(newest.id))).toEqual(told);
 });
 
 test('a list that nobody has opened is not made up from one decision', () => {

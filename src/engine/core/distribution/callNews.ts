@@ -136,17 +136,21 @@ function strangerIn(
 export function operationReported(turn: Turn, input: InputOf<'OperationReported'>): void {
   const task = taskOf(turn, input.platformCallId);
   if (task === undefined) return;
-  const offer = liveOffers(turn, task).find(({ effectId }) => effectId === input.effectId);
+  const { effectId } = input;
+  if (effectId === null) {
+    return turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'unknown-effect' });
+  }
+  const offer = liveOffers(turn, task).find((live) => live.effectId === effectId);
   if (offer !== undefined) {
     // Completed is not yet a person: voicemail completes invitations too. The roster tells.
     if (input.status === 'completed') return readCall(turn, task.id);
     if (offer.phase === 'recalling') return endRecalledOffer(turn, offer);
     return endOffer(turn, offer, outcomeOfFailure(input.code));
   }
-  if (task.leaving !== null && task.leaving.effectId === input.effectId) {
+  if (task.leaving !== null && task.leaving.effectId === effectId) {
     return input.status === 'completed' ? sentOn(turn, task) : actionFailed(turn, task);
   }
-  if (task.prompt !== null && task.prompt.effectId === input.effectId) {
+  if (task.prompt !== null && task.prompt.effectId === effectId) {
     return promptOver(turn, task, input.status);
   }
   turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'unknown-effect' });

@@ -92,7 +92,7 @@ function firstFor(turn: Turn, service: ServiceState, agent: AgentState): TaskSta
 }
 
 /** Nobody is called back while the service is closed. */
-function isServed(service: ServiceState, task: TaskState): boolean {
+export function isServed(service: ServiceState, task: TaskState): boolean {
   return task.phase !== 'call-back' || (service.closedBy === null && service.emergency === null);
 }
 
@@ -106,9 +106,19 @@ function decideCall(turn: Turn, task: TaskState): void {
   if (result.candidates === 0) return nobody(turn, service, task, result);
   const decision = summary(turn, service, result);
   turn.observe?.(evaluate(state, service, task, at));
-  const winners = result.winners.map(({ agent }) => agent);
-  for (const agent of winners) offer(turn, service, task, agent, decision);
+  for (const agent of winnersOf(turn, result)) offer(turn, service, task, agent, decision);
   refreshCard(turn, task.id);
+}
+
+/** The agents themselves, before a further scan overwrites the result. */
+function winnersOf({ state }: Turn, { rows, winners }: Scan): AgentState[] {
+  const agents: AgentState[] = [];
+  for (let place = 0; place < winners; place += 1) {
+    const agent = state.standings.agents[rows[place] ?? -1];
+    if (agent == null) throw new Error('A row of a lineup is vacant in the standings.');
+    agents.push(agent);
+  }
+  return agents;
 }
 
 /** Told once for each time a call is without an agent, and again only by `checkDue`. */
@@ -141,15 +151,15 @@ function tellNobody(
 
 function summary(turn: Turn, service: ServiceState, result: Scan): DecisionSummary {
   const { nextDecision, flags } = turn.state;
-  const [winner] = result.winners;
+  const [winner] = winnersOf(turn, result);
   return {
     number: nextDecision,
     decisionId: asId<DecisionId>(`decision-${nextDecision}`),
     order: service.settings.order,
     ruleVersion: ruleVersionOf(flags),
-    winnerId: winner?.agent.id ?? null,
-    winnerValue: winner?.value ?? null,
-    offered: result.winners.length,
+    winnerId: winner?.id ?? null,
+    winnerValue: winner === undefined ? null : (result.values[0] ?? 0),
+    offered: result.winners,
     candidates: result.candidates,
     notChosen: result.countedReasons(),
     notDistributed: countedCategories(result),

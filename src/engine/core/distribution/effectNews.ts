@@ -124,6 +124,8 @@ function redirected(
 ): void {
   const offer = turn.state.offers.get(effect.offerId);
   if (offer === undefined) return;
+  // Answered meanwhile, the call cannot have been redirected, whatever is told about that.
+  if (task.phase !== 'arriving') return endOffer(turn, offer, 'unknown');
   // An unknown outcome is taken as done: a caller who may be talking must not be rung elsewhere.
   if (outcome.kind !== 'failed') return handOver(turn, task, offer, effect);
   endOffer(turn, offer, 'unreachable');

@@ -33,29 +33,22 @@ export function orderValue(
   switch (order) {
     case 'longest-idle':
     case 'broadcast':
-      return standings.idleSinceAt[row] ?? 0;
+      return standings.idleSinceAt(row);
     case 'round-robin':
       return lineup.lastOffer[place] ?? 0;
     case 'fixed-order':
       return place;
     case 'fewest-calls':
-      return standings.callsToday[row] ?? 0;
+      return standings.callsToday(row);
     case 'least-talk-time':
-      return standings.talkMsToday[row] ?? 0;
+      return standings.talkMsToday(row);
     case 'lowest-occupancy':
-      return occupancy(standings, row, at);
+      return standings.occupancy(row, at);
     case 'best-skill':
       return -(lineup.skill[place] ?? 0);
     case 'weighted-random':
-      return lowestLot(lot, standings.hash[row] ?? 0, standings.lots[row] ?? 1);
+      return lowestLot(lot, standings.hash(row), standings.lots(row));
   }
-}
-
-/** Busy time over time on duty, today, in thousandths: finer differences are left to idle time. */
-function occupancy(standings: Standings, row: number, at: number): number {
-  const onDutyMs = (standings.dutyMsToday[row] ?? 0) + at - (standings.dutySinceAt[row] ?? 0);
-  if (onDutyMs <= 0) return 0;
-  return Math.floor((1000 * (standings.busyMsToday[row] ?? 0)) / onDutyMs);
 }
 
 /** Each agent draws as many lots as the weight says; the lowest counts. */

@@ -31,7 +31,7 @@ export function offerToRecall(
   let lowest: { readonly offer: OfferState; readonly task: TaskState } | null = null;
   for (let place = 0; place < members.length; place += 1) {
     const row = members[place] ?? 0;
-    if (standings.standing[row] !== STANDING.RINGING) continue;
+    if (standings.standing(row) !== STANDING.RINGING) continue;
     const offer = ringing(state, row);
     const rung = offer === null ? undefined : state.tasks.get(offer.taskId);
     if (offer === null || rung === undefined || !outranks(task, rung)) continue;

@@ -9,8 +9,8 @@ import { categoryOfClass, PRESENCE_CLASSES } from '../presence/presenceClass.ts'
 import type { Category } from '../presence/values.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import { LEVEL } from '../tenant/indexes/lineup.ts';
-import { STANDING } from '../tenant/indexes/standings.ts';
-import type { AgentState, ServiceState, TaskState, TenantState } from '../tenant/state.ts';
+import { type Standings, STANDING } from '../tenant/indexes/standings.ts';
+import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { mixed, orderValue } from './orderValue.ts';
 
 const SWITCHED_OFF = ORDINAL_OF_REASON['service-switched-off'];
@@ -22,18 +22,16 @@ const TOO_OLD = ORDINAL_OF_REASON['presence-too-old'];
 const NOT_DISTRIBUTED = ORDINAL_OF_REASON['not-distributed'];
 const NOT_KNOWN = ORDINAL_OF_REASON['presence-not-known'];
 
-/** Somebody who can be rung, with what the orders compare. */
-export interface Ranked {
-  readonly agent: AgentState;
-  readonly offers: number;
-  readonly value: number;
-  readonly idleSinceAt: number;
-}
+/** At most so many are rung at once: the configuration's bound of a broadcast. */
+const MOST_WINNERS = 25;
 
 /** The result of the last scan; it is overwritten by the next one. */
 export class Scan {
-  /** The first candidates in order, as many as were asked for. */
-  readonly winners: Ranked[] = [];
+  /** Rows of the first candidates in order, as many as were asked for, and what was compared. */
+  readonly rows = new Int32Array(MOST_WINNERS);
+  readonly values = new Float64Array(MOST_WINNERS);
+  readonly offers = new Int32Array(MOST_WINNERS);
+  winners = 0;
   candidates = 0;
   /** How many lost for each reason, by its ordinal. */
   readonly counts = new Int32Array(REASON_CODES.length + 1);
@@ -42,7 +40,7 @@ export class Scan {
   readonly digest = new DecisionDigest();
 
   reset(): void {
-    this.winners.length = 0;
+    this.winners = 0;
     this.candidates = 0;
     if (this.counts[NOT_DISTRIBUTED] !== 0) this.notDistributed.fill(0);
     this.counts.fill(0);
@@ -96,27 +94,30 @@ export function scan(
   const { members } = lineup;
   const { order } = settings;
   const lot = lotOf(state, task);
-  theScan.reset();
+  const result = theScan;
+  const { digest, counts } = result;
+  result.reset();
   for (let place = 0; place < members.length; place += 1) {
     const row = members[place] ?? 0;
     const confirmedAt = standings.confirmedAt(row);
     const ordinal = reasonOrdinal(state, service, task, at, place, row, confirmedAt);
-    const hash = standings.hash[row] ?? 0;
-    if (ordinal !== 0) {
-      theScan.counts[ordinal] = (theScan.counts[ordinal] ?? 0) + 1;
-      theScan.digest.add(hash, ordinal, 0, confirmedAt);
-      if (ordinal === NOT_DISTRIBUTED) {
-        const presenceClass = standings.presenceClass[row] ?? 0;
-        theScan.notDistributed[presenceClass] = (theScan.notDistributed[presenceClass] ?? 0) + 1;
-      }
-      continue;
+    if (ordinal === 0) {
+      const value = orderValue(order, standings, lineup, row, place, at, lot);
+      digest.add(standings.hash(row), 0, value, confirmedAt);
+      result.candidates += 1;
+      rank(state, task, row, value, lot, wanted);
+    } else {
+      digest.add(standings.hash(row), ordinal, 0, confirmedAt);
+      counts[ordinal] = (counts[ordinal] ?? 0) + 1;
+      if (ordinal === NOT_DISTRIBUTED) countClass(standings.presenceClass(row));
     }
-    const value = orderValue(order, standings, lineup, row, place, at, lot);
-    theScan.candidates += 1;
-    theScan.digest.add(hash, 0, value, confirmedAt);
-    rank(state, task, row, value, lot, wanted);
   }
-  return theScan;
+  return result;
+}
+
+function countClass(presenceClass: number): void {
+  const { notDistributed } = theScan;
+  notDistributed[presenceClass] = (notDistributed[presenceClass] ?? 0) + 1;
 }
 
 /** The ordinal of the first reason against the agent; 0 when there is none. */
@@ -129,7 +130,7 @@ export function reasonOrdinal(
   row: number,
   confirmedAt: number,
 ): number {
-  const standing = state.standings.standing[row] ?? STANDING.OFF_DUTY;
+  const standing = state.standings.standing(row);
   if (standing !== STANDING.FREE) return standing;
   return serviceOrdinal(state, service, task, at, place, row, confirmedAt);
 }
@@ -153,11 +154,14 @@ export function serviceOrdinal(
     if (task !== null && level > task.level) return LEVEL_LATER;
   }
   if (task !== null) {
-    const id = standings.agents[row]?.id;
-    if (task.first !== null && !isFirst(task.first.agentIds, id)) return OTHERS_FIRST;
-    if (id === task.callerId) return CALLER;
+    if (task.first !== null && !isFirst(task.first.agentIds, standings.agents[row]?.id)) {
+      return OTHERS_FIRST;
+    }
+    if (standings.hash(row) === task.callerHash && standings.agents[row]?.id === task.callerId) {
+      return CALLER;
+    }
   }
-  const presenceClass = standings.presenceClass[row] ?? 0;
+  const presenceClass = standings.presenceClass(row);
   const ordinal = lineup.presenceReasons[presenceClass] ?? NOT_KNOWN;
   if (ordinal === NOT_KNOWN) return ordinal;
   return at - confirmedAt > lineup.presenceLimitMs ? TOO_OLD : ordinal;
@@ -176,34 +180,41 @@ function rank(
   lot: number,
   wanted: number,
 ): void {
-  const { winners } = theScan;
+  const { rows, values, offers } = theScan;
   const { standings } = state;
-  const last = winners[winners.length - 1];
-  const isFull = winners.length === wanted;
-  // Most agents lose here, before anything is looked up or built.
-  if (isFull && last !== undefined && task.offersByAgent === null && value > last.value) return;
-  const agent = standings.agents[row];
-  if (agent == null) throw new Error(`Row ${row} of the standings is in a lineup but vacant.`);
-  const offers = task.offersByAgent?.get(agent.id) ?? 0;
-  const ranked: Ranked = { agent, offers, value, idleSinceAt: standings.idleSinceAt[row] ?? 0 };
-  let index = winners.length;
-  while (index > 0) {
-    const before = winners[index - 1];
-    if (before === undefined || compare(ranked, before, standings.hash, lot) > 0) break;
-    index -= 1;
+  const id = task.offersByAgent === null ? undefined : standings.agents[row]?.id;
+  const own = id === undefined ? 0 : (task.offersByAgent?.get(id) ?? 0);
+  let place = theScan.winners;
+  while (place > 0 && isBefore(standings, lot, row, own, value, place - 1)) place -= 1;
+  if (place === wanted) return;
+  if (theScan.winners < wanted) theScan.winners += 1;
+  for (let behind = theScan.winners - 1; behind > place; behind -= 1) {
+    rows[behind] = rows[behind - 1] ?? 0;
+    values[behind] = values[behind - 1] ?? 0;
+    offers[behind] = offers[behind - 1] ?? 0;
   }
-  if (index === wanted) return;
-  winners.splice(index, 0, ranked);
-  if (winners.length > wanted) winners.pop();
+  rows[place] = row;
+  values[place] = value;
+  offers[place] = own;
 }
 
-/** The order after its value: idle time, the lot, the id. Never 0 for two agents. */
-function compare(left: Ranked, right: Ranked, hash: Uint32Array, lot: number): number {
-  return (
-    left.offers - right.offers ||
-    left.value - right.value ||
-    left.idleSinceAt - right.idleSinceAt ||
-    tieBreak(lot, hash[left.agent.index] ?? 0) - tieBreak(lot, hash[right.agent.index] ?? 0) ||
-    (left.agent.id < right.agent.id ? -1 : 1)
-  );
+/** The order as `inOrder.ts` says it: offers, value, idle time, the lot, the id. */
+function isBefore(
+  standings: Standings,
+  lot: number,
+  row: number,
+  offers: number,
+  value: number,
+  place: number,
+): boolean {
+  const byOffers = offers - (theScan.offers[place] ?? 0);
+  if (byOffers !== 0) return byOffers < 0;
+  const otherValue = theScan.values[place] ?? 0;
+  if (value !== otherValue) return value < otherValue;
+  const other = theScan.rows[place] ?? 0;
+  const byIdle = standings.idleSinceAt(row) - standings.idleSinceAt(other);
+  if (byIdle !== 0) return byIdle < 0;
+  const byLot = tieBreak(lot, standings.hash(row)) - tieBreak(lot, standings.hash(other));
+  if (byLot !== 0) return byLot < 0;
+  return (standings.agents[row]?.id ?? '') < (standings.agents[other]?.id ?? '');
 }

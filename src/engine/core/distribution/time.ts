@@ -69,9 +69,20 @@ function deadlineReached(turn: Turn, deadline: Deadline): void {
     }
     default: {
       const task = state.tasks.get(deadline.id);
-      if (task !== undefined) taskDue(turn, task, deadline.kind);
+      if (task !== undefined) taskDeadlineReached(turn, task, deadline);
     }
   }
+}
+
+/** A deadline that nothing follows must not stand any more, or a restart would meet it again. */
+function taskDeadlineReached(
+  turn: Turn,
+  task: TaskState,
+  { at, kind }: Extract<Deadline, { kind: TaskDeadline }>,
+): void {
+  taskDue(turn, task, kind);
+  if (dueAt(task, kind) !== at) return;
+  turn.emit({ type: 'WaitOver', at: turn.at, taskId: task.id, kind });
 }
 
 function taskDue(turn: Turn, task: TaskState, kind: TaskDeadline): void {

@@ -65,9 +65,9 @@ export function isStaffed(
   state: Readonly<TenantState>,
   { lineup }: Readonly<ServiceState>,
 ): boolean {
-  const { standing } = state.standings;
+  const { standings } = state;
   return lineup.members.some((row, place) => {
-    const code = standing[row];
+    const code = standings.standing(row);
     if (code === STANDING.OFF_DUTY || code === STANDING.ON_BREAK) return false;
     return (lineup.level[place] ?? 0) < LEVEL.PROFILE_WITHOUT_SKILL;
   });

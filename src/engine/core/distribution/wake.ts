@@ -29,6 +29,11 @@ export function wakeAfter(turn: Turn, fact: Fact): void {
     case 'CallBackBegan':
     case 'CallBackDue':
       return wakeTask(turn, fact.taskId);
+    case 'HeldOfferRang': {
+      const offer = turn.state.offers.get(fact.offerId);
+      if (offer !== undefined) wakeAgent(turn, offer.agentId);
+      return;
+    }
     case 'OfferEnded':
       return wakeAfterOffer(turn, fact.offerId);
     case 'CallEnded':
@@ -41,6 +46,7 @@ export function wakeAfter(turn: Turn, fact: Fact): void {
       return;
     case 'GroupMembersChanged':
       return wakeTeam(turn, fact);
+    case 'ServiceEmergencyChanged':
     case 'ServiceHoursChanged': {
       const service = turn.state.services.get(fact.serviceId);
       if (service !== undefined) wakeTasksOf(turn, service);

@@ -7,6 +7,7 @@ import type { QueueAction } from '../config/queue.ts';
 import type { DecisionSummary } from '../explain/decision.ts';
 import type { PauseCause } from '../explain/reasons.ts';
 import type { PresenceReading, PresenceSource } from '../presence/reading.ts';
+import type { TaskDeadline } from './deadlines.ts';
 import type { Effect, EffectOutcome } from './effects.ts';
 import type {
   BlockId,
@@ -147,6 +148,12 @@ export interface WaitScheduled extends At {
     readonly kind: 'maximum-wait' | 'level' | 'nobody' | 'comfort';
     readonly at: number;
   };
+}
+/** A deadline of the task has come and nothing follows it. */
+export interface WaitOver extends At {
+  readonly type: 'WaitOver';
+  readonly taskId: TaskId;
+  readonly kind: TaskDeadline;
 }
 /** Further people qualify from now on, because the call has waited so long (NIMx-04). */
 export interface LevelReached extends At {
@@ -450,6 +457,7 @@ export type Fact =
   | UnknownPresenceValueSeen
   | CallQueued
   | WaitScheduled
+  | WaitOver
   | LevelReached
   | PreferenceEnded
   | CallMoved

@@ -145,6 +145,8 @@ export interface TaskState {
   /** Null while a call-back waits for its turn. */
   platformCallId: PlatformCallId | null;
   readonly callerId: PersonId;
+  /** Of the caller's id; an index. */
+  readonly callerHash: number;
   readonly queuedAt: number;
   delivery: 'conference' | 'redirect';
   phase: TaskPhase;

@@ -37,3 +37,46 @@ export function dueAt(task: Readonly<TaskState>, kind: TaskDeadline): number | n
       return task.actAt;
   }
 }
+
+/** The deadline is over and no other takes its place. */
+export function clearDeadline(task: TaskState, kind: TaskDeadline): void {
+  switch (kind) {
+    case 'check':
+      task.checkAt = null;
+      return;
+    case 'keep-alive':
+      task.keepAliveAt = null;
+      return;
+    case 'infer':
+      task.inferUntilAt = null;
+      return;
+    case 'first':
+      task.first = null;
+      return;
+    case 'level':
+      task.levelAt = null;
+      return;
+    case 'nobody':
+      task.nobodyAt = null;
+      return;
+    case 'maximum-wait':
+      task.maximumWaitAt = null;
+      return;
+    case 'comfort':
+      task.comfortAt = null;
+      return;
+    case 'act':
+      task.actAt = null;
+      return;
+  }
+}
+
+/** What only a waiting call waits for. */
+export function clearWaits(task: TaskState): void {
+  task.maximumWaitAt = null;
+  task.levelAt = null;
+  task.nobodyAt = null;
+  task.comfortAt = null;
+  task.first = null;
+  task.awaitedOfferId = null;
+}

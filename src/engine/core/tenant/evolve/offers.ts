@@ -72,12 +72,22 @@ function callOffered(state: TenantState, fact: FactOf<'CallOffered'>): void {
   state.standings.refresh(agent);
   task.offerIds = task.offerIds.length === 0 ? [offerId] : [...task.offerIds, offerId];
   task.nobodyDigest = null;
-  if (fact.held) task.phase = 'dialling';
+  if (fact.held) dialling(state, task, fact.ringUntilAt);
   task.offersByAgent ??= new Map();
   task.offersByAgent.set(agentId, (task.offersByAgent.get(agentId) ?? 0) + 1);
   settleInLine(state, task);
   noteTurn(state, task, agent, number);
 }
+
+/** Whatever becomes of the held agent, the attempt to reach the caller ends. */
+function dialling(state: TenantState, task: TaskState, untilAt: number): void {
+  task.phase = 'dialling';
+  task.actAt = untilAt + DIAL_GRACE_MS;
+  state.deadlines.push({ at: task.actAt, kind: 'act', id: task.id });
+}
+
+/** The platform's own news of the attempt may come this much later. */
+const DIAL_GRACE_MS = 5_000;
 
 /** Round robin asks who was offered a call of this service longest ago. */
 function noteTurn(state: TenantState, task: TaskState, agent: AgentState, number: number): void {

@@ -1,12 +1,15 @@
 /** What facts about waiting change: the place, the levels, leaving the queue, call-backs. */
+import { personHash } from '../../explain/digest.ts';
 import type { FactOf } from '../facts.ts';
 import type { LeavingState, TaskState, TenantState } from '../state.ts';
 import { taskOf } from './offers.ts';
+import { clearDeadline, clearWaits } from '../taskDeadlines.ts';
 import { leaveQueue, settleInLine } from './waiting.ts';
 
 export type QueueFact = FactOf<
   | 'CallQueued'
   | 'WaitScheduled'
+  | 'WaitOver'
   | 'LevelReached'
   | 'PreferenceEnded'
   | 'CallMoved'
@@ -26,6 +29,8 @@ export function queueFact(state: TenantState, fact: QueueFact): void {
   switch (fact.type) {
     case 'WaitScheduled':
       return waitScheduled(state, task, fact);
+    case 'WaitOver':
+      return clearDeadline(task, fact.kind);
     case 'LevelReached':
       task.level = fact.level;
       task.levelAt = null;
@@ -38,6 +43,7 @@ export function queueFact(state: TenantState, fact: QueueFact): void {
     case 'CallLeftQueue':
       task.leaving = leavingOf(fact);
       task.phase = 'leaving';
+      clearWaits(task);
       settleInLine(state, task);
       return actAt(state, task, fact.actUntilAt);
     case 'QueueActionBegan':
@@ -97,6 +103,7 @@ function callQueued(state: TenantState, fact: FactOf<'CallQueued'>): void {
     serviceId,
     platformCallId,
     callerId,
+    callerHash: personHash(callerId) | 0,
     queuedAt: fact.at,
     delivery,
     phase: 'arriving',
@@ -149,13 +156,8 @@ function callMoved(state: TenantState, task: TaskState, fact: FactOf<'CallMoved'
   task.priority = fact.priority;
   task.rankAt = fact.rankAt;
   task.level = 0;
-  task.first = null;
-  task.awaitedOfferId = null;
   task.nobodyDigest = null;
-  task.maximumWaitAt = null;
-  task.levelAt = null;
-  task.nobodyAt = null;
-  task.comfortAt = null;
+  clearWaits(task);
   enterQueue(state, task, fact.at);
 }
 

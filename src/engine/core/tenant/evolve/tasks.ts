@@ -5,6 +5,7 @@ import { REMEMBERED_CALLERS, type TaskState, type TenantState } from '../state.t
 import { agentOf, forgetIfDone } from './agents.ts';
 import { type QueueFact, queueFact } from './queue.ts';
 import { taskOf } from './offers.ts';
+import { clearWaits } from '../taskDeadlines.ts';
 import { leaveQueue, settleInLine } from './waiting.ts';
 
 type TaskFact =
@@ -60,6 +61,7 @@ export function taskFact(state: TenantState, fact: TaskFact): void {
 
 /** A call that is leaving, or whose caller asked to be called back, stays so. */
 function callAnswered(state: TenantState, task: TaskState): void {
+  if (task.phase === 'dialling') task.actAt = null;
   if (task.phase === 'arriving' || task.phase === 'dialling') task.phase = 'waiting';
   settleInLine(state, task);
 }
@@ -140,14 +142,4 @@ function freeAgent(state: TenantState, task: TaskState, fact: FactOf<'CallEnded'
   agent.connectedAt = null;
   state.standings.refresh(agent);
   forgetIfDone(state, agent);
-}
-
-/** What only a waiting call waits for. */
-function clearWaits(task: TaskState): void {
-  task.maximumWaitAt = null;
-  task.levelAt = null;
-  task.nobodyAt = null;
-  task.comfortAt = null;
-  task.first = null;
-  task.awaitedOfferId = null;
 }

@@ -54,10 +54,10 @@ export function workingAgents(
   state: Readonly<TenantState>,
   service: Readonly<ServiceState>,
 ): number {
-  const { standing } = state.standings;
+  const { standings } = state;
   let working = 0;
   for (const index of service.lineup.members) {
-    const code = standing[index];
+    const code = standings.standing(index);
     if (code !== STANDING.OFF_DUTY && code !== STANDING.ON_BREAK) working += 1;
   }
   return working;

@@ -1,7 +1,7 @@
 /**
- * What decisions look at of every agent, in dense columns: a scan over a service's people touches
- * a few bytes each instead of an object. An index only: `refresh` is its one writer, and everything
- * in it can be computed again from the agents.
+ * What decisions look at of every agent, dense and together: one cache line per agent, so that a
+ * scan over a service's people touches one line each instead of several objects. An index only:
+ * `refresh` is its one writer, and everything in it can be computed again from the agents.
  */
 import { personHash } from '../../explain/digest.ts';
 import { presenceClassOf } from '../../presence/presenceClass.ts';
@@ -31,32 +31,37 @@ export function standingOf(agent: Readonly<AgentState>): number {
   return agent.pause === null ? STANDING.FREE : STANDING.PAUSED;
 }
 
+/** A row is eight 64-bit words, the last two of which are four 32-bit ones. */
+const WORDS = 8;
+const HALVES = 16;
+const CHANGED_AT = 0;
+const IDLE_SINCE_AT = 1;
+const DUTY_SINCE_AT = 2;
+const TALK_MS = 3;
+const BUSY_MS = 4;
+const DUTY_MS = 5;
+const HASH = 12;
+const BLOCK = 13;
+const CALLS = 14;
+/** Standing, presence class and lots, a byte each. */
+const BYTES = 15;
+
 export class Standings {
   readonly agents: (AgentState | null)[] = [];
-  standing = new Uint8Array(64);
-  presenceClass = new Uint8Array(64);
-  block = new Int32Array(64);
-  changedAt = new Float64Array(64);
-  idleSinceAt = new Float64Array(64);
-  callsToday = new Int32Array(64);
-  talkMsToday = new Float64Array(64);
-  busyMsToday = new Float64Array(64);
-  dutyMsToday = new Float64Array(64);
-  dutySinceAt = new Float64Array(64);
-  lots = new Uint8Array(64);
-  hash = new Uint32Array(64);
+  #words = new Float64Array(64 * WORDS);
+  #halves = new Int32Array(this.#words.buffer);
   /** By block number; 0 stands for "in no block". */
-  blockConfirmedAt = new Float64Array(16);
+  #blockConfirmedAt = new Float64Array(16);
   readonly #blockNumbers = new Map<BlockId, number>();
   readonly #vacant: number[] = [];
 
   /** Gives the agent a row. */
   admit(agent: AgentState): number {
-    const index = this.#vacant.pop() ?? this.agents.length;
-    if (index === this.standing.length) this.#grow();
-    this.agents[index] = agent;
-    this.hash[index] = personHash(agent.id);
-    return index;
+    const row = this.#vacant.pop() ?? this.agents.length;
+    if (row * WORDS === this.#words.length) this.#grow();
+    this.agents[row] = agent;
+    this.#halves[row * HALVES + HASH] = personHash(agent.id);
+    return row;
   }
 
   dismiss(agent: AgentState): void {
@@ -66,62 +71,89 @@ export class Standings {
 
   /** Called after every fact that changed the agent. */
   refresh(agent: Readonly<AgentState>): void {
-    const { index, evidence, blockId } = agent;
-    this.standing[index] = standingOf(agent);
-    this.presenceClass[index] = presenceClassOf(evidence);
-    this.changedAt[index] = evidence === null ? 0 : evidence.changedAt;
-    this.block[index] = blockId === null ? 0 : this.#blockNumber(blockId);
-    this.idleSinceAt[index] = agent.idleSinceAt;
-    this.callsToday[index] = agent.callsToday;
-    this.talkMsToday[index] = agent.talkMsToday;
-    this.busyMsToday[index] = agent.busyMsToday;
-    this.dutyMsToday[index] = agent.dutyMsToday;
-    this.dutySinceAt[index] = agent.dutySinceAt;
-    this.lots[index] = agent.settings?.lots ?? 1;
+    const { evidence, blockId } = agent;
+    const words = this.#words;
+    const halves = this.#halves;
+    const word = agent.index * WORDS;
+    const half = agent.index * HALVES;
+    words[word + CHANGED_AT] = evidence === null ? 0 : evidence.changedAt;
+    words[word + IDLE_SINCE_AT] = agent.idleSinceAt;
+    words[word + DUTY_SINCE_AT] = agent.dutySinceAt;
+    words[word + TALK_MS] = agent.talkMsToday;
+    words[word + BUSY_MS] = agent.busyMsToday;
+    words[word + DUTY_MS] = agent.dutyMsToday;
+    halves[half + BLOCK] = blockId === null ? 0 : this.#blockNumber(blockId);
+    halves[half + CALLS] = agent.callsToday;
+    const lots = agent.settings?.lots ?? 1;
+    halves[half + BYTES] = standingOf(agent) | (presenceClassOf(evidence) << 8) | (lots << 16);
   }
 
-  confirmBlock(blockId: BlockId, at: number): void {
-    this.blockConfirmedAt[this.#blockNumber(blockId)] = at;
+  standing(row: number): number {
+    return (this.#halves[row * HALVES + BYTES] ?? 0) & 0xff;
+  }
+
+  presenceClass(row: number): number {
+    return ((this.#halves[row * HALVES + BYTES] ?? 0) >> 8) & 0xff;
+  }
+
+  lots(row: number): number {
+    return ((this.#halves[row * HALVES + BYTES] ?? 0) >> 16) & 0xff;
+  }
+
+  /** Of the agent's id; 32 bits, signed. */
+  hash(row: number): number {
+    return this.#halves[row * HALVES + HASH] ?? 0;
+  }
+
+  callsToday(row: number): number {
+    return this.#halves[row * HALVES + CALLS] ?? 0;
+  }
+
+  idleSinceAt(row: number): number {
+    return this.#words[row * WORDS + IDLE_SINCE_AT] ?? 0;
+  }
+
+  talkMsToday(row: number): number {
+    return this.#words[row * WORDS + TALK_MS] ?? 0;
+  }
+
+  /** Busy time over time on duty, today, in thousandths: finer differences are left to idle time. */
+  occupancy(row: number, at: number): number {
+    const word = row * WORDS;
+    const before = this.#words[word + DUTY_MS] ?? 0;
+    const onDutyMs = before + at - (this.#words[word + DUTY_SINCE_AT] ?? 0);
+    if (onDutyMs <= 0) return 0;
+    return Math.floor((1000 * (this.#words[word + BUSY_MS] ?? 0)) / onDutyMs);
   }
 
   /** The agent's presence was last confirmed then; 0 when never. */
-  confirmedAt(index: number): number {
-    const changedAt = this.changedAt[index] ?? 0;
-    const blockAt = this.blockConfirmedAt[this.block[index] ?? 0] ?? 0;
+  confirmedAt(row: number): number {
+    const changedAt = this.#words[row * WORDS + CHANGED_AT] ?? 0;
+    const blockAt = this.#blockConfirmedAt[this.#halves[row * HALVES + BLOCK] ?? 0] ?? 0;
     return changedAt > blockAt ? changedAt : blockAt;
+  }
+
+  confirmBlock(blockId: BlockId, at: number): void {
+    this.#blockConfirmedAt[this.#blockNumber(blockId)] = at;
   }
 
   #blockNumber(blockId: BlockId): number {
     const known = this.#blockNumbers.get(blockId);
     if (known !== undefined) return known;
     const number = this.#blockNumbers.size + 1;
-    if (number === this.blockConfirmedAt.length) {
-      this.blockConfirmedAt = doubled(this.blockConfirmedAt, Float64Array);
+    if (number === this.#blockConfirmedAt.length) {
+      const larger = new Float64Array(number * 2);
+      larger.set(this.#blockConfirmedAt);
+      this.#blockConfirmedAt = larger;
     }
     this.#blockNumbers.set(blockId, number);
     return number;
   }
 
   #grow(): void {
-    this.standing = doubled(this.standing, Uint8Array);
-    this.presenceClass = doubled(this.presenceClass, Uint8Array);
-    this.block = doubled(this.block, Int32Array);
-    this.changedAt = doubled(this.changedAt, Float64Array);
-    this.idleSinceAt = doubled(this.idleSinceAt, Float64Array);
-    this.callsToday = doubled(this.callsToday, Int32Array);
-    this.talkMsToday = doubled(this.talkMsToday, Float64Array);
-    this.busyMsToday = doubled(this.busyMsToday, Float64Array);
-    this.dutyMsToday = doubled(this.dutyMsToday, Float64Array);
-    this.dutySinceAt = doubled(this.dutySinceAt, Float64Array);
-    this.lots = doubled(this.lots, Uint8Array);
-    this.hash = doubled(this.hash, Uint32Array);
+    const larger = new Float64Array(this.#words.length * 2);
+    larger.set(this.#words);
+    this.#words = larger;
+    this.#halves = new Int32Array(larger.buffer);
   }
-}
-
-type Column = { readonly length: number; set(from: ArrayLike<number>): void };
-
-function doubled<T extends Column>(column: T & ArrayLike<number>, make: new (n: number) => T): T {
-  const larger = new make(column.length * 2);
-  larger.set(column);
-  return larger;
 }

@@ -1,0 +1,20 @@
+/**
+ * All invariants over the whole state, from scratch: for simulated worlds and for doubts. What a
+ * step touched is checked by `touched.ts` as it goes.
+ */
+import type { TenantState } from '../tenant/state.ts';
+import { checkAgent } from './agents.ts';
+import type { Breach } from './breach.ts';
+import { checkIndexes } from './indexes.ts';
+import { checkMatches } from './matches.ts';
+import { checkTask } from './tasks.ts';
+
+/** Empty when the state is sound. */
+export function checkAll(state: Readonly<TenantState>): Breach[] {
+  return [
+    ...[...state.agents.values()].flatMap((agent) => checkAgent(state, agent)),
+    ...[...state.tasks.values()].flatMap((task) => checkTask(state, task)),
+    ...[...state.services.values()].flatMap((service) => checkMatches(state, service)),
+    ...checkIndexes(state),
+  ];
+}
