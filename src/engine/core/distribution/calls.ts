@@ -48,10 +48,19 @@ export function callArrived(turn: Turn, input: InputOf<'CallArrived'>): void {
   const { delivery } = service.settings;
   const closed = closedCause(service);
   const before = service.waiting.size;
+  const { priority, rankAt } = placeOf(state, service.settings, at);
+  const first = rungFirst(state, service, callerId, at);
   turn.emit({
-    ...{ type: 'CallQueued', at, taskId, serviceId, platformCallId, callerId, delivery },
-    ...placeOf(state, service.settings, at),
-    first: rungFirst(state, service, callerId, at),
+    type: 'CallQueued',
+    at,
+    taskId,
+    serviceId,
+    platformCallId,
+    callerId,
+    delivery,
+    priority,
+    rankAt,
+    first,
   });
   const isRedirected = delivery === 'redirect' && closed === null;
   const checkAt = at + (isRedirected ? REDIRECT_WAIT_MS : ANSWER_CHECK_MS);

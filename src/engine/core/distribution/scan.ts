@@ -97,6 +97,7 @@ export function scan(
   const result = theScan;
   const { digest, counts } = result;
   result.reset();
+  noteOffered(state, task);
   for (let place = 0; place < members.length; place += 1) {
     const row = members[place] ?? 0;
     const confirmedAt = standings.confirmedAt(row);
@@ -105,7 +106,7 @@ export function scan(
       const value = orderValue(order, standings, lineup, row, place, at, lot);
       digest.add(standings.hash(row), 0, value, confirmedAt);
       result.candidates += 1;
-      rank(state, task, row, value, lot, wanted);
+      rank(standings, row, value, lot, wanted);
     } else {
       digest.add(standings.hash(row), ordinal, 0, confirmedAt);
       counts[ordinal] = (counts[ordinal] ?? 0) + 1;
@@ -171,19 +172,32 @@ function isFirst(agentIds: readonly PersonId[], id: PersonId | undefined): boole
   return id !== undefined && agentIds.includes(id);
 }
 
+/** The few agents who were offered this call before, by row, and how often. */
+const offeredRows: number[] = [];
+const offeredCounts: number[] = [];
+
+/** Looked up once: asking for every candidate would cost more than all the rest of the scan. */
+function noteOffered(state: Readonly<TenantState>, task: Readonly<TaskState>): void {
+  offeredRows.length = 0;
+  offeredCounts.length = 0;
+  if (task.offersByAgent === null) return;
+  for (const [id, count] of task.offersByAgent) {
+    const agent = state.agents.get(id);
+    if (agent === undefined) continue;
+    offeredRows.push(agent.index);
+    offeredCounts.push(count);
+  }
+}
+
+function offersTo(row: number): number {
+  const place = offeredRows.indexOf(row);
+  return place === -1 ? 0 : (offeredCounts[place] ?? 0);
+}
+
 /** Puts the agent among the winners, if there is room or someone comes later in the order. */
-function rank(
-  state: Readonly<TenantState>,
-  task: Readonly<TaskState>,
-  row: number,
-  value: number,
-  lot: number,
-  wanted: number,
-): void {
+function rank(standings: Standings, row: number, value: number, lot: number, wanted: number): void {
   const { rows, values, offers } = theScan;
-  const { standings } = state;
-  const id = task.offersByAgent === null ? undefined : standings.agents[row]?.id;
-  const own = id === undefined ? 0 : (task.offersByAgent?.get(id) ?? 0);
+  const own = offeredRows.length === 0 ? 0 : offersTo(row);
   let place = theScan.winners;
   while (place > 0 && isBefore(standings, lot, row, own, value, place - 1)) place -= 1;
   if (place === wanted) return;

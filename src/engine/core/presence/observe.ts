@@ -1,6 +1,7 @@
 /** Presence as it is reported: what is news becomes a fact, what is old or the same does not. */
 import { inferFromPresence } from '../distribution/handOver.ts';
 import { reviewOfferOf } from '../distribution/offers.ts';
+import type { FactOf } from '../tenant/facts.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { AgentState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
@@ -20,12 +21,27 @@ export function blockPolled(turn: Turn, input: InputOf<'PresenceBlockPolled'>): 
   for (const reading of input.changes) {
     const agent = state.agents.get(reading.agentId);
     if (agent === undefined || !isNews(agent, reading)) continue;
-    turn.emit({ type: 'PresenceChanged', at, source: 'graph-poll', ...reading });
+    turn.emit(presenceChanged(reading, at));
     noteUnknownValues(turn, reading);
     inferFromPresence(turn, agent);
     reviewOfferOf(turn, agent);
   }
   turn.emit({ type: 'BlockConfirmed', at, blockId: input.blockId });
+}
+
+/** Written out: presence is the most frequent news, and a spread costs more than all the rest. */
+function presenceChanged(reading: PresenceReading, at: number): FactOf<'PresenceChanged'> {
+  return {
+    type: 'PresenceChanged',
+    at,
+    source: 'graph-poll',
+    agentId: reading.agentId,
+    availability: reading.availability,
+    activity: reading.activity,
+    fidelity: reading.fidelity,
+    outOfOffice: reading.outOfOffice,
+    sequenceNumber: reading.sequenceNumber,
+  };
 }
 
 /** Graph's stamp orders late news: one that is not greater is old (platform.md section 1). */
@@ -44,14 +60,17 @@ function isNews(agent: Readonly<AgentState>, reading: PresenceReading): boolean 
 
 function noteUnknownValues(turn: Turn, reading: PresenceReading): void {
   const { at, state } = turn;
+  const { availability, activity } = reading;
+  const isKnown = categoryOf(availability) !== null && activityKindOf(activity) !== null;
+  if (isKnown) return;
   const unknown = [
-    ...(categoryOf(reading.availability) === null ? [reading.availability] : []),
-    ...(activityKindOf(reading.activity) === null ? [reading.activity] : []),
+    ...(categoryOf(availability) === null ? [availability] : []),
+    ...(activityKindOf(activity) === null ? [activity] : []),
   ];
   for (const value of unknown) {
-    const known = value.toLowerCase();
-    if (!state.unknownPresenceValues.has(known)) {
-      turn.emit({ type: 'UnknownPresenceValueSeen', at, value: known });
+    const told = value.toLowerCase();
+    if (!state.unknownPresenceValues.has(told)) {
+      turn.emit({ type: 'UnknownPresenceValueSeen', at, value: told });
     }
   }
 }

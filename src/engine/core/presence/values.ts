@@ -49,7 +49,9 @@ export function parseValue(value: string): {
 }
 
 /** The category of an availability; null when any part of the value is unknown to us. */
-export function categoryOf(availability: string): Category | null {
+export const categoryOf = remembering(readCategory);
+
+function readCategory(availability: string): Category | null {
   const { parts, outOfOffice } = parseValue(availability);
   if (parts.length === 0) return outOfOffice ? 'unknown' : null;
   const categories = parts.map((part) => CATEGORY_OF[part] ?? null);
@@ -70,7 +72,9 @@ const ACTIVITY_KIND: Readonly<Record<string, ActivityKind>> = {
  * Whether an activity stands for a conversation; null when a part of it is unknown to us. A bare
  * `OutOfOffice` beside `Available` is no conversation (NIM-11).
  */
-export function activityKindOf(activity: string): ActivityKind | null {
+export const activityKindOf = remembering(readActivityKind);
+
+function readActivityKind(activity: string): ActivityKind | null {
   const { parts } = parseValue(activity);
   let kind: ActivityKind = 'none';
   for (const part of parts) {
@@ -79,4 +83,20 @@ export function activityKindOf(activity: string): ActivityKind | null {
     if (known === 'call' || (known === 'meeting' && kind === 'none')) kind = known;
   }
   return kind;
+}
+
+/** Values come from outside and are open strings: no more than these are remembered. */
+const REMEMBERED_VALUES = 1_000;
+
+/** The same few values come again and again: each is taken apart once. */
+function remembering<T>(read: (value: string) => T): (value: string) => T {
+  const known = new Map<string, T>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const meaning = read(value);
+    if (known.size >= REMEMBERED_VALUES) known.clear();
+    known.set(value, meaning);
+    return meaning;
+  };
 }

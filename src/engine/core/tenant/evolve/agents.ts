@@ -107,11 +107,20 @@ function dutyChanged(agent: AgentState, fact: FactOf<'DutyChanged'>): void {
 }
 
 function presenceChanged(agent: AgentState, fact: FactOf<'PresenceChanged'>): void {
-  const { source, fidelity, availability, activity, outOfOffice, sequenceNumber } = fact;
-  agent.evidence = {
-    ...{ source, fidelity, availability, activity, outOfOffice, sequenceNumber },
-    changedAt: fact.at,
-  };
+  const { evidence } = agent;
+  if (evidence === null) {
+    const { source, fidelity, availability, activity, outOfOffice, sequenceNumber } = fact;
+    const shown = { source, fidelity, availability, activity, outOfOffice, sequenceNumber };
+    agent.evidence = { ...shown, changedAt: fact.at };
+    return;
+  }
+  evidence.source = fact.source;
+  evidence.fidelity = fact.fidelity;
+  evidence.availability = fact.availability;
+  evidence.activity = fact.activity;
+  evidence.outOfOffice = fact.outOfOffice;
+  evidence.sequenceNumber = fact.sequenceNumber;
+  evidence.changedAt = fact.at;
 }
 
 export function blockFormed(state: TenantState, fact: FactOf<'BlockFormed'>): void {

@@ -57,7 +57,7 @@ export function newService(state: TenantState, settings: ServiceSettings): Servi
     switchedOff: new Set(),
     lastOfferOf: new Map(),
     pace: emptyPace(),
-    lineup: new Lineup(0, settings.presence),
+    lineup: new Lineup(0, settings.presence, settings.order),
     waiting: new WaitingLine(),
   };
   state.services.set(settings.id, service);

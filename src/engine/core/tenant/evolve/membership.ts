@@ -20,7 +20,7 @@ export function lineUp(
 ): void {
   const people = peopleOf(state, service.settings);
   leaveOldLineup(state, service, people);
-  const lineup = new Lineup(people.size, service.settings.presence);
+  const lineup = new Lineup(people.size, service.settings.presence, service.settings.order);
   let place = 0;
   for (const id of people) {
     const agent = state.agents.get(id) ?? newAgent(state, id, at);

@@ -4,7 +4,7 @@
  */
 import { ORDINAL_OF_REASON } from '../../explain/reasons.ts';
 import { reasonsByClass } from '../../presence/presenceClass.ts';
-import type { PresenceRule } from '../../config/offering.ts';
+import type { Order, PresenceRule } from '../../config/offering.ts';
 
 /** Values of `level` beyond the real ones: these people are no candidates, whatever the level. */
 export const LEVEL = { PROFILE_WITHOUT_SKILL: 254, SWITCHED_OFF: 255 } as const;
@@ -14,19 +14,19 @@ export class Lineup {
   readonly members: Int32Array;
   /** From which level of the service on each qualifies. */
   readonly level: Uint8Array;
-  /** Sum of the person's levels in the skills that the service asks for. */
+  /** Sum of the person's levels in the skills of the service; where the order asks for it. */
   readonly skill: Uint16Array;
-  /** Number of the last offer of this service to each; 0 for never (round robin). */
+  /** Number of the last offer of this service to each; where the order asks for it. */
   readonly lastOffer: Float64Array;
   /** Ordinal of the reason against each presence class; 0 passes. */
   readonly presenceReasons: Uint8Array;
   readonly presenceLimitMs: number;
 
-  constructor(size: number, rule: PresenceRule) {
+  constructor(size: number, rule: PresenceRule, order: Order) {
     this.members = new Int32Array(size);
     this.level = new Uint8Array(size);
-    this.skill = new Uint16Array(size);
-    this.lastOffer = new Float64Array(size);
+    this.skill = new Uint16Array(order === 'best-skill' ? size : 0);
+    this.lastOffer = new Float64Array(order === 'round-robin' ? size : 0);
     this.presenceReasons = presenceTable(rule);
     this.presenceLimitMs = rule.notOlderThanSeconds * 1000;
   }
