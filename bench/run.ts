@@ -6,9 +6,18 @@ import { availableParallelism, cpus } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { measureDispatch } from './dispatch/measure.ts';
+import { exactWaits } from './distribution/exactWaits.ts';
+import { bursts, skillHeavy, steadyDays } from './distribution/workloads.ts';
+import { comparePeers, peerLines } from './peers/compare.ts';
 import type { Workload } from './workload.ts';
 
-const WORKLOADS: Readonly<Record<string, Workload>> = { dispatch: measureDispatch };
+const WORKLOADS: Readonly<Record<string, Workload>> = {
+  W1: steadyDays,
+  W3: bursts,
+  W5: skillHeavy,
+  W6: exactWaits,
+  dispatch: measureDispatch,
+};
 
 const { values } = parseArgs({
   options: {
@@ -21,9 +30,10 @@ const { values } = parseArgs({
 const chosen = Object.entries(WORKLOADS).filter(
   ([name]) => values.only === undefined || values.only === name,
 );
-if (chosen.length === 0) {
+const withPeers = values.only === undefined || values.only === 'peers';
+if (chosen.length === 0 && !withPeers) {
   process.stderr.write(
-    `No workload ${values.only}; there are: ${Object.keys(WORKLOADS).join(', ')}\n`,
+    `No workload ${values.only}; there are: ${Object.keys(WORKLOADS).join(', ')}, peers\n`,
   );
   process.exit(2);
 }
@@ -36,5 +46,11 @@ for (const [name, measure] of chosen) {
   workloads[name] = figures;
   if (!values.json) process.stdout.write(`\n${name} (${machine})\n${lines.join('\n')}\n`);
 }
-if (values.json) process.stdout.write(`${JSON.stringify({ machine, workloads }, null, 2)}\n`);
+const peers = withPeers ? await comparePeers(values.quick) : {};
+if (withPeers && !values.json) {
+  process.stdout.write(`\npeers (${machine})\n${peerLines(peers).join('\n')}\n`);
+}
+if (values.json) {
+  process.stdout.write(`${JSON.stringify({ machine, workloads, peers }, null, 2)}\n`);
+}
 process.exit(0);

@@ -1,0 +1,61 @@
+/**
+ * The same task for us: a call comes, an agent is found and rung, accepts, talks and is free again.
+ * All inputs that takes are given to the core, facts and decision records included.
+ */
+import { asId, type Fact, type Input, type PlatformCallId, step } from '@rufwerk/engine/core';
+import { contactCentre, openedTenant, START_AT } from '../distribution/contactCentre.ts';
+import { callState, type Draft } from '../distribution/platform.ts';
+import { Random } from '../distribution/random.ts';
+import { type Peer, perSecond } from './peer.ts';
+
+export function ourselves(agents: number): Peer {
+  const centre = contactCentre(
+    { agents, services: agents / 20, servicesPerAgent: 5 },
+    new Random(3),
+  );
+  const state = openedTenant(centre);
+  let at = START_AT + 1_000;
+  let number = 0;
+  const give = (draft: Draft): readonly Fact[] => {
+    const input: Input = { ...draft, at };
+    return step(state, input);
+  };
+  const routeAndRelease = (): void => {
+    number += 1;
+    at += 1;
+    const platformCallId = asId<PlatformCallId>(`call-${number}`);
+    const service = number % (agents / 20);
+    give({
+      type: 'CallArrived',
+      platformCallId,
+      resourceAccountId: asId(`account-${service}`),
+      callerId: asId(`caller-${number % 1_000}`),
+    });
+    for (const fact of give(callState(platformCallId, 'established'))) {
+      if (fact.type !== 'CallOffered') continue;
+      const roster = [{ participantId: 'p', personId: fact.agentId, isApplication: false }];
+      give({ type: 'RosterReported', platformCallId, roster });
+      break;
+    }
+    give(callState(platformCallId, 'terminated'));
+    for (const { id, effect } of [...state.openEffects.values()]) {
+      const outcome =
+        effect.kind === 'read-call'
+          ? ({ kind: 'call-gone' } as const)
+          : ({ kind: 'done' } as const);
+      give({ type: 'EffectReported', effectId: id, outcome });
+    }
+    at += 10_000;
+    give({ type: 'TimeReached' });
+  };
+  return {
+    name: 'rufwerk',
+    label: `the core in memory, ${agents} agents, every input of a call`,
+    run: (decisions) => {
+      const startedMs = performance.now();
+      for (let each = 0; each < decisions; each += 1) routeAndRelease();
+      return Promise.resolve(perSecond(decisions, startedMs));
+    },
+    close: () => Promise.resolve(),
+  };
+}
