@@ -1,6 +1,7 @@
 /** The Teams bot: one card per call for those who supervise it, and answers to whoever asks why. */
 import type { ServerResponse } from 'node:http';
 import type { EffectPerformer, Notes, People, ReadTables } from '@rufwerk/engine/ports';
+import { createAlertPerformer } from './alerts/performer.ts';
 import { createAdapter, type AdapterOptions, type BotRequest } from './adapter/index.ts';
 import { ChatBook } from './chat/chat-book.ts';
 import { Welcomes } from './chat/welcomes.ts';
@@ -32,6 +33,8 @@ export interface Bot {
   messages(request: BotRequest, response: ServerResponse): Promise<void>;
   /** Shows the decision cards. */
   readonly cards: EffectPerformer<'show-decision-card'>;
+  /** Tells what people should act on. */
+  readonly alerts: EffectPerformer<'raise-alert'>;
 }
 
 export function createBot(options: BotOptions): Bot {
@@ -43,14 +46,11 @@ export function createBot(options: BotOptions): Bot {
     chats,
     tabUrlOf: (decisionId: Parameters<typeof tabLink>[1]) => tabLink(tabUrl, decisionId),
   };
+  const posting = { ...shared, connector: adapter.connector, patience: { clock, random } };
   const converse = createConversation({ ...shared, welcomes: new Welcomes(notes) });
   return {
     messages: (request, response) => adapter.receive(request, response, converse),
-    cards: createCardPerformer({
-      ...shared,
-      connector: adapter.connector,
-      posted: new PostedCards(notes),
-      patience: { clock, random },
-    }),
+    cards: createCardPerformer({ ...posting, posted: new PostedCards(notes) }),
+    alerts: createAlertPerformer(posting),
   };
 }

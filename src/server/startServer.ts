@@ -169,7 +169,7 @@ async function wire(
     tenantId: asId<TenantId>(tenantId),
     store: tenant,
     clock,
-    performers: [graph.calls, bot.cards],
+    performers: [graph.calls, bot.cards, bot.alerts],
     log,
     gapAfterMs: environment.CLOCK === 'simulated' ? null : GAP_AFTER_MS,
     onBroken,

@@ -16,9 +16,9 @@ import { readStory, type CallStory } from '../calls/story.ts';
 import { decisionCard } from '../cards/decision/card.ts';
 import { tellingFor, type TellingOptions } from '../cards/telling.ts';
 import { languageOf, type ChatBook } from '../chat/chat-book.ts';
-import type { Connector, Sending } from '../chat/connector.ts';
-import type { ChatAddress, Message } from '../chat/message.ts';
+import type { Connector } from '../chat/connector.ts';
 import { patiently, type Patience } from '../chat/patience.ts';
+import { isGone, post, type Trouble, troubleOf } from '../chat/post.ts';
 import type { PostedCards } from './posted-cards.ts';
 import type { NameService } from './service-name.ts';
 
@@ -37,9 +37,6 @@ export interface CardOptions extends TellingOptions {
 const RECIPIENTS_AT_ONCE = 10;
 
 type Showing = EffectRequest<'show-decision-card'>;
-
-/** A refusal that no repeat mends, or doubt; null when the person has the card. */
-type Trouble = { readonly kind: 'failed' | 'unknown'; readonly cause: string } | null;
 
 export function createCardPerformer(options: CardOptions): EffectPerformer<'show-decision-card'> {
   return {
@@ -103,62 +100,4 @@ async function show(
   return post(options, personId, message, async (chat, activityId) => {
     await posted.remember(taskId, personId, { chat, activityId });
   });
-}
-
-/** Posts in the known chat, or in a newly opened one where there is none any more. */
-async function post(
-  options: CardOptions,
-  personId: PersonId,
-  message: Message,
-  remember: (chat: ChatAddress, activityId: string) => Promise<void>,
-): Promise<Trouble> {
-  const { chats, connector, patience } = options;
-  const attempt = async (chat: ChatAddress): Promise<Sending<string>> => {
-    const posting = await patiently(patience, false, () => connector.post(chat, message));
-    if (posting.kind === 'sent') await remember(chat, posting.sent);
-    return posting;
-  };
-
-  const { chat: known } = await chats.find(personId);
-  if (known !== null) {
-    const posting = await attempt(known);
-    if (!isGone(posting)) return troubleOf(posting);
-    await chats.forget(personId);
-  }
-  const opening = await openChat(options, personId);
-  return opening.kind === 'sent' ? troubleOf(await attempt(opening.sent)) : troubleOf(opening);
-}
-
-async function openChat(options: CardOptions, personId: PersonId): Promise<Sending<ChatAddress>> {
-  const { chats, connector, patience, people } = options;
-  const entraId = people.find(personId)?.entraId ?? null;
-  if (entraId === null)
-    return { kind: 'not-sent', cause: `${personId} is no person of the directory` };
-  // Opening is repeatable: Teams answers with the same conversation every time.
-  const opening = await patiently(patience, true, () => connector.openChat(entraId));
-  if (opening.kind === 'sent') await chats.remember(personId, opening.sent, null);
-  return opening;
-}
-
-/** The conversation or the message is no more: what is left is to post anew. */
-function isGone(sending: Sending<unknown>): boolean {
-  return sending.kind === 'refused' && sending.status === 404;
-}
-
-function troubleOf(sending: Sending<unknown>): Trouble {
-  switch (sending.kind) {
-    case 'sent':
-      return null;
-    case 'unanswered':
-      return { kind: 'unknown', cause: sending.cause };
-    case 'not-sent':
-      return { kind: 'failed', cause: sending.cause };
-    case 'refused':
-      return { kind: 'failed', cause: refusalText(sending.status, sending.code) };
-  }
-}
-
-function refusalText(status: number, code: string | null): string {
-  const told = `Teams answered ${status}${code === null ? '' : ` ${code}`}`;
-  return status === 403 ? `${told}: the app is not installed there, or the bot is blocked` : told;
 }

@@ -70,6 +70,21 @@ export const de: Words = {
     `nach der Reihenfolge des Service zuvorderst von ${candidates}, denen zugestellt werden konnte.`,
   ringsSeveral: (count) => `klingelt bei ${count} gleichzeitig; wer zuerst annimmt, hat den Anruf.`,
   notExplained: 'Das Journal zu dieser Entscheidung kann nicht mehr gelesen werden.',
+  alertMisses: (agent, service, misses) => ({
+    title: `${agent} wurde abgemeldet`,
+    text: `${misses} Zustellungen hintereinander wurden nicht angenommen, zuletzt von ${service}.`,
+    mend: 'Sprechen Sie mit der Person; anmelden lässt sie sich wieder in Rufwerk.',
+  }),
+  alertClosed: (service, by) => ({
+    title: `${service} wurde wegen eines Notfalls geschlossen`,
+    text: `${by} hat den Service geschlossen. Neue und wartende Anrufe gelten als geschlossen.`,
+    mend: 'Öffnen Sie ihn auf der Seite des Service wieder, wenn der Notfall vorbei ist.',
+  }),
+  alertInvariant: (invariant, detail) => ({
+    title: 'Rufwerk hat eine eigene Aktion gestoppt',
+    text: `Die Regel «${invariant}» wäre verletzt worden: ${detail}.`,
+    mend: 'Kein Anruf ging verloren. Senden Sie das Log dieses Moments an die Macher von Rufwerk.',
+  }),
   nobody: 'Der Anruf konnte niemandem zugestellt werden.',
   others: (counts) => `Nicht gewählt: ${counts}.`,
   earlier: (offers) => `Vorher zugestellt: ${offers}.`,

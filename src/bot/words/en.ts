@@ -63,6 +63,21 @@ export const en: Words = {
     `first by the order of the service of ${candidates} who could be offered the call.`,
   ringsSeveral: (count) => `rings at ${count} at once; whoever accepts first has the call.`,
   notExplained: 'The journal that this decision was taken from can no longer be read.',
+  alertMisses: (agent, service, misses) => ({
+    title: `${agent} was set off duty`,
+    text: `${misses} offers in a row were missed, the last one of ${service}.`,
+    mend: 'Talk to the agent; duty can be switched on again in Rufwerk.',
+  }),
+  alertClosed: (service, by) => ({
+    title: `${service} was closed for an emergency`,
+    text: `${by} closed it. New and waiting calls are treated as closed.`,
+    mend: 'Open it again on the page of the service when the emergency is over.',
+  }),
+  alertInvariant: (invariant, detail) => ({
+    title: 'Rufwerk stopped an action of its own',
+    text: `The rule "${invariant}" would have been broken: ${detail}.`,
+    mend: 'No caller was lost by it. Send the log of this moment to the makers of Rufwerk.',
+  }),
   nobody: 'Nobody could be offered this call.',
   others: (counts) => `Not chosen: ${counts}.`,
   earlier: (offers) => `Offered before: ${offers}.`,

@@ -7,6 +7,13 @@ export interface HelpLine {
 }
 
 /** What the bot says beyond the sentences of the core, in one language. */
+/** What is wrong, what it means, and what to do. */
+export interface AlertWords {
+  readonly title: string;
+  readonly text: string;
+  readonly mend: string;
+}
+
 export interface Words {
   readonly welcome: string;
   readonly hello: string;
@@ -53,6 +60,9 @@ export interface Words {
   readonly byLot: (when: string, candidates: number) => string;
   readonly byOrder: (candidates: number) => string;
   readonly ringsSeveral: (count: number) => string;
+  readonly alertMisses: (agent: string, service: string, misses: number) => AlertWords;
+  readonly alertClosed: (service: string, by: string) => AlertWords;
+  readonly alertInvariant: (invariant: string, detail: string) => AlertWords;
   readonly nobody: string;
   readonly others: (counts: string) => string;
   readonly earlier: (offers: string) => string;

@@ -16,5 +16,7 @@ export const configurationOutcomeSchema = z.object({
   applied: z.boolean(),
   services: z.number().int(),
   people: z.number().int(),
+  /** What works but is hardly meant. */
+  warnings: z.array(z.object({ field: z.string(), rule: z.string(), mend: z.string() })),
 });
 export type ConfigurationOutcome = z.infer<typeof configurationOutcomeSchema>;

@@ -8,3 +8,5 @@ export * from './presenceRule.ts';
 export * from './problem.ts';
 export * from './reason.ts';
 export * from './services.ts';
+export * from './steering.ts';
+export * from './whyNot.ts';

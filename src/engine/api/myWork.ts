@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextRequestSchema } from './steering.ts';
 import { instantSchema, personSchema, reasonSchema, seenPresenceSchema } from './reason.ts';
 
 export const routingStateSchema = z.enum([
@@ -22,6 +23,13 @@ export const myWorkSchema = z.object({
   since: instantSchema,
   /** When it ends by itself (after-call work, pause, ringing). */
   until: instantSchema.nullable(),
+  /** Breaks and profiles that can be chosen, by the configuration in force. */
+  breakReasons: z.array(z.object({ code: z.number().int(), name: z.string() })),
+  break: z.object({ reasonCode: z.number().int(), name: z.string() }).nullable(),
+  next: nextRequestSchema.shape.next,
+  profiles: z.array(z.object({ id: z.string(), name: z.string(), active: z.boolean() })),
+  /** Null outside after-call work. */
+  afterCallWork: z.object({ until: instantSchema, canExtend: z.boolean() }).nullable(),
   presence: seenPresenceSchema.nullable(),
   services: z.array(
     z.object({
@@ -29,6 +37,8 @@ export const myWorkSchema = z.object({
       name: z.string(),
       /** Null: this service would offer the agent a call now. */
       reason: reasonSchema.nullable(),
+      /** The agent's own switch of this service. */
+      active: z.boolean(),
       waiting: z.number().int(),
       longestWaitSince: instantSchema.nullable(),
       colleaguesAble: z.number().int(),

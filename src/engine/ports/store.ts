@@ -133,6 +133,8 @@ export interface TenantStore {
   latestSnapshot(): Promise<StoredSnapshot | null>;
   /** The newest one that was taken before the journal row `seq` was decided. */
   snapshotBefore(seq: number): Promise<StoredSnapshot | null>;
+  /** The last journal row recorded at or before the instant; null when there is none. */
+  seqAt(at: number): Promise<number | null>;
   /** Journal rows after `seq`, in order. */
   readJournal(afterSeq: number): AsyncIterable<JournalRow>;
   /** Durable when it resolves. Rejects with `JournalConflict` when the seq is taken. */

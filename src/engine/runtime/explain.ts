@@ -114,3 +114,19 @@ export async function stateBefore(store: ExplainStore, seq: number): Promise<Bef
   }
   return null;
 }
+
+/** The state after everything that was given up to the instant; null when there was none yet. */
+export async function stateAt(
+  store: ExplainStore & Pick<TenantStore, 'seqAt'>,
+  at: number,
+): Promise<TenantState | null> {
+  const seq = await store.seqAt(at);
+  if (seq === null) return null;
+  const before = await stateBefore(store, seq);
+  if (before === null) return null;
+  for (const { input, facts } of before.entries) {
+    if (input.at > at) break;
+    for (const fact of facts) evolve(before.state, fact);
+  }
+  return before.state;
+}

@@ -11,7 +11,7 @@ import type { TenantState } from '@rufwerk/engine/core';
 import type { Committed, DecisionRow, InputDraft, InputSink } from '@rufwerk/engine/ports';
 import { EffectDriver } from './effects/effectDriver.ts';
 import { EngineTime } from './engineTime.ts';
-import { Explainer, type Explanation } from './explain.ts';
+import { Explainer, type Explanation, stateAt } from './explain.ts';
 import type { Commit, RuntimeHealth, TenantRuntimeOptions } from './options.ts';
 import type { Recovered } from './recovery.ts';
 import { TenantWriter } from './tenantWriter.ts';
@@ -65,6 +65,18 @@ export class TenantRuntime implements InputSink {
   /** Looks at committed state only, and at once; what it is given must not be kept. */
   read<T>(look: (state: Readonly<TenantState>, at: number) => T): Promise<T> {
     return this.#writer.read((state) => look(state, this.now()));
+  }
+
+  /**
+   * Looks at the state as it was at a past instant, folded from the journal. Tells when the journal
+   * does not reach back so far.
+   */
+  async readAt<T>(
+    at: number,
+    look: (state: Readonly<TenantState>, at: number) => T,
+  ): Promise<T | 'journal-gone'> {
+    const state = await stateAt(this.#options.store, at);
+    return state === null ? 'journal-gone' : look(state, at);
   }
 
   /** The full record of a decision, made again from the journal. */

@@ -57,3 +57,20 @@ export async function* readJournal(
     if (rows.length < ROWS_AT_ONCE) return;
   }
 }
+
+/** Rows are recorded in the order of their instants; the first after the instant may begin before. */
+export async function seqAt(
+  db: Kysely<Tables>,
+  tenantId: TenantId,
+  at: number,
+): Promise<number | null> {
+  const found = await db
+    .selectFrom('journal')
+    .select('seq')
+    .where('tenant_id', '=', tenantId)
+    .where('recorded_at', '<=', at)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.seq ?? null;
+}

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { TenantId } from '@rufwerk/engine/core';
 import type { TenantStore } from '@rufwerk/engine/ports';
-import { append, readJournal } from './journal.ts';
+import { append, readJournal, seqAt } from './journal.ts';
 import { notesOf } from './notes.ts';
 import type { DataKeys } from './people/dataKeys.ts';
 import { peopleOf } from './people/people.ts';
@@ -28,6 +28,7 @@ export async function openTenantStore(parts: TenantStoreParts): Promise<TenantSt
     notes: notesOf(db, tenantId),
     latestSnapshot: () => latestSnapshot(db, tenantId),
     snapshotBefore: (seq) => snapshotBefore(db, tenantId, seq),
+    seqAt: (at) => seqAt(db, tenantId, at),
     readJournal: (afterSeq) => readJournal(db, tenantId, afterSeq),
     append: (flush) => append(db, flush),
     saveSnapshot: (snapshot) => saveSnapshot(db, tenantId, snapshot),

@@ -31,10 +31,12 @@ export async function agentWork(
   const nameOf = serviceNames(seen.configuration);
   return {
     ...standing(seen.view, people),
+    ...choices(seen.view, seen.configuration),
     services: seen.view.services.map((service) => ({
       id: service.serviceId,
       name: nameOf(service.serviceId),
       reason: service.reason,
+      active: service.active,
       waiting: service.waiting,
       longestWaitSince: instantOrNull(service.longestWaitSinceAt),
       colleaguesAble: service.colleaguesAble,
@@ -42,6 +44,33 @@ export async function agentWork(
     offer: offerShown(seen.view, nameOf, people),
     call: callShown(seen.view, nameOf, people),
     today: offers.map((offer) => offerOfToday(offer, nameOf)),
+  };
+}
+
+/** What can be chosen, and what is. */
+function choices(
+  view: AgentView,
+  configuration: Configuration | null,
+): Pick<MyWork, 'breakReasons' | 'break' | 'next' | 'profiles' | 'afterCallWork'> {
+  const reasons = configuration?.breakReasons ?? [];
+  const nameOf = (code: number): string =>
+    reasons.find((reason) => reason.code === code)?.name ?? String(code);
+  const { break: onBreak, next, afterCallWork } = view;
+  return {
+    breakReasons: reasons.map(({ code, name }) => ({ code, name })),
+    break:
+      onBreak === null
+        ? null
+        : { reasonCode: onBreak.reasonCode, name: nameOf(onBreak.reasonCode) },
+    next,
+    profiles: (configuration?.profiles ?? []).map(({ id, name }) => ({
+      ...{ id, name },
+      active: view.profiles.includes(id),
+    })),
+    afterCallWork:
+      afterCallWork === null
+        ? null
+        : { until: instant(afterCallWork.untilAt), canExtend: afterCallWork.canExtend },
   };
 }
 

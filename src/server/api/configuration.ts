@@ -111,7 +111,12 @@ async function tried(parts: ApiParts, document: unknown): Promise<Outcome> {
   const checked = await checkFile(document, parts.directory);
   if (checked.kind !== 'good') return refusedFile(checked);
   const { version } = parts.configuration.current();
-  return answered({ version, applied: false, ...sizeOf(checked.file) });
+  return answered({
+    version,
+    applied: false,
+    warnings: [...checked.warnings],
+    ...sizeOf(checked.file),
+  });
 }
 
 async function imported(
@@ -131,7 +136,12 @@ async function imported(
     const configuration = await adopt(checked, people);
     await runtime.submit({ type: 'ConfigurationSubmitted', configuration, by: reader.personId });
     const version = await runtime.read((state) => state.configurationVersion);
-    const outcome = { version, applied: true, ...sizeOf(checked.file) };
+    const outcome = {
+      version,
+      applied: true,
+      warnings: [...checked.warnings],
+      ...sizeOf(checked.file),
+    };
     return answered(outcome, { etag: versionTag(version) });
   });
 }

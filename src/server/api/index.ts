@@ -1,13 +1,15 @@
 /** Every operation of the HTTP API. */
 import type { Operation } from '../http/operation.ts';
-import { agentOperations } from './agents.ts';
 import { configurationOperations } from './configuration.ts';
 import { decisionOperations } from './decisions.ts';
 import { meOperation } from './me.ts';
 import { myWorkOperations } from './myWork.ts';
 import type { ApiParts } from './parts.ts';
 import { presenceRuleOperations } from './presenceRule.ts';
+import { serviceActionOperations } from './serviceActions.ts';
 import { serviceOperations } from './services.ts';
+import { steeringOperations } from './steering.ts';
+import { whyNotOperations } from './whyNot.ts';
 
 export type { ApiParts } from './parts.ts';
 
@@ -15,8 +17,10 @@ export function apiOperations(parts: ApiParts): Operation[] {
   return [
     meOperation,
     ...myWorkOperations(parts),
-    ...agentOperations(parts),
+    ...steeringOperations(parts),
+    ...whyNotOperations(parts),
     ...serviceOperations(parts),
+    ...serviceActionOperations(parts),
     ...presenceRuleOperations(parts),
     ...decisionOperations(parts),
     ...configurationOperations(parts),

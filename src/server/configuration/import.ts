@@ -17,6 +17,7 @@ export type CheckedFile =
       readonly kind: 'good';
       readonly file: ConfigurationDraft;
       readonly users: ReadonlyMap<string, DirectoryUser>;
+      readonly warnings: readonly ConfigurationProblem[];
     }
   | { readonly kind: 'wrong'; readonly problems: readonly ConfigurationProblem[] }
   | { readonly kind: 'unreachable'; readonly cause: string };
@@ -39,7 +40,8 @@ export async function checkFile(
     if (problems.length > 0) return { kind: 'wrong', problems };
     // One person under two names shows only now.
     const named = validateConfiguration(renamed(file, (_, name) => entraIdOf(users, name)));
-    return named.ok ? { kind: 'good', file, users } : { kind: 'wrong', problems: named.problems };
+    if (!named.ok) return { kind: 'wrong', problems: named.problems };
+    return { kind: 'good', file, users, warnings: named.warnings };
   } catch (error) {
     return { kind: 'unreachable', cause: error instanceof Error ? error.message : String(error) };
   }

@@ -1,6 +1,11 @@
 /** Who is responsible for what, read from the configuration in force and the token's app roles. */
 import type { Role } from '@rufwerk/engine/api';
-import type { Configuration, PersonId, ServiceId } from '@rufwerk/engine/core';
+import {
+  type Configuration,
+  type PersonId,
+  type ServiceId,
+  SkilledPeople,
+} from '@rufwerk/engine/core';
 
 export interface Responsibility {
   readonly administers: boolean;
@@ -43,9 +48,14 @@ function indexOf(configuration: Configuration): ReadonlyMap<PersonId, Responsibi
     index.set(personId, created);
     return created;
   };
+  const skilled = new SkilledPeople(configuration.agents);
   for (const personId of configuration.administrators) entry(personId).administers = true;
   for (const service of configuration.services) {
-    for (const personId of service.agents) entry(personId).serves.add(service.id);
+    const people =
+      service.responsibility.by === 'skills'
+        ? skilled.peopleFor(service.responsibility)
+        : [...service.agents, ...service.responsibility.levels.flatMap(({ agents }) => agents)];
+    for (const personId of people) entry(personId).serves.add(service.id);
     for (const personId of service.supervisors) entry(personId).supervises.add(service.id);
   }
   return index;

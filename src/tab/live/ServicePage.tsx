@@ -4,6 +4,7 @@ import { Answered } from '../appearance/Answered.tsx';
 import { useLanguage, useWords } from '../language/language.ts';
 import { Page } from '../shell/Page.tsx';
 import { useService } from '../stream/queries.ts';
+import { ClosedBar } from './ClosedBar.tsx';
 import { DecisionsPanel } from './DecisionsPanel.tsx';
 import { QueuePanel } from './QueuePanel.tsx';
 import { ServiceFigures } from './ServiceFigures.tsx';
@@ -60,6 +61,7 @@ function Service({ service, receivedAt }: ServiceProps) {
           <MessageBarBody>{trouble}</MessageBarBody>
         </MessageBar>
       )}
+      <ClosedBar service={service} />
       <div className={styles.figures}>
         <ServiceFigures service={service} />
       </div>

@@ -5,6 +5,7 @@ import { useWords } from '../language/language.ts';
 import { Page } from '../shell/Page.tsx';
 import { RoleNotice } from '../shell/RoleNotice.tsx';
 import { useMe, useMyWork } from '../stream/queries.ts';
+import { ChoicesPanel } from './ChoicesPanel.tsx';
 import { NowPanel } from './NowPanel.tsx';
 import { ServicesPanel } from './ServicesPanel.tsx';
 import { StatePanel } from './StatePanel.tsx';
@@ -45,6 +46,7 @@ function Work({ work, receivedAt }: { readonly work: MyWork; readonly receivedAt
     <>
       <StatePanel work={work} receivedAt={receivedAt} />
       <NowPanel work={work} />
+      <ChoicesPanel work={work} />
       <div className={styles.columns}>
         <ServicesPanel services={work.services} />
         <TodayPanel offers={work.today} />

@@ -21,6 +21,9 @@ export function NowPanel({ work }: { readonly work: MyWork }) {
         since={work.since}
         action={say('myWork.afterCallWork.done')}
         act={() => api.finishAfterCallWork()}
+        {...(work.afterCallWork?.canExtend === true && {
+          more: { name: say('myWork.afterCallWork.extend'), act: api.extendAfterCallWork },
+        })}
       />
     );
   }

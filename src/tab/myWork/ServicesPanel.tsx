@@ -1,14 +1,18 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, PeopleTeamRegular, ProhibitedRegular } from '@fluentui/react-icons';
 import type { MyWork } from '@rufwerk/engine/api';
 import { reasonText } from '@rufwerk/engine/core';
 import { EmptyState } from '../appearance/EmptyState.tsx';
 import { Panel } from '../appearance/Panel.tsx';
+import { TroubleBar } from '../appearance/TroubleBar.tsx';
 import { durationWords } from '../clock/duration.ts';
 import { useNow } from '../clock/useNow.ts';
 import { useLanguage, useWords } from '../language/language.ts';
 import { asSentence } from '../language/sentence.ts';
 import { looks } from '../routingState/looks.ts';
+import { useSession } from '../session/SessionContext.ts';
+import { useCommand } from '../session/useCommand.ts';
+import { keys } from '../stream/keys.ts';
 
 type MyService = MyWork['services'][number];
 
@@ -57,6 +61,11 @@ function ServiceItem({ service }: { readonly service: MyService }) {
   const say = useWords();
   const language = useLanguage();
   const { name, reason } = service;
+  const { api } = useSession();
+  const command = useCommand(
+    (active: boolean) => api.setServiceActive(service.id, active),
+    [keys.myWork],
+  );
   return (
     <li className={styles.item}>
       <Text weight="semibold">{name}</Text>
@@ -73,6 +82,15 @@ function ServiceItem({ service }: { readonly service: MyService }) {
         </Text>
       </span>
       <ServiceNumbers service={service} />
+      <Switch
+        label={say('myWork.takePart')}
+        aria-label={say('myWork.takePartIn', { service: name })}
+        checked={command.pending ?? service.active}
+        onChange={(_, { checked }) => command.run(checked)}
+      />
+      {command.trouble !== null && (
+        <TroubleBar trouble={command.trouble} onDismiss={command.dismiss} />
+      )}
     </li>
   );
 }

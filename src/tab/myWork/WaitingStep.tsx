@@ -13,6 +13,8 @@ type WaitingStepProps = {
   /** Name of the button that ends it. */
   readonly action: string;
   readonly act: () => Promise<void>;
+  /** What makes it longer, where that is allowed. */
+  readonly more?: { readonly name: string; readonly act: () => Promise<void> };
 };
 
 const useStyles = makeStyles({
@@ -23,25 +25,37 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalL,
   },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   text: { flex: '1 1 240px', maxWidth: '65ch' },
 });
 
 /** A time between calls that ends by itself, or when the agent says so. */
-export function WaitingStep({ heading, text, since, action, act }: WaitingStepProps) {
+export function WaitingStep({ heading, text, since, action, act, more }: WaitingStepProps) {
   const styles = useStyles();
-  const command = useCommand<void>(act, [keys.myWork]);
+  const command = useCommand<() => Promise<void>>((chosen) => chosen(), [keys.myWork]);
   return (
     <Panel heading={heading} remark={<Elapsed since={since} />}>
       <div className={styles.line}>
         <Text className={styles.text}>{text}</Text>
-        <Button
-          appearance="primary"
-          size="large"
-          disabledFocusable={command.isBusy}
-          onClick={() => command.run()}
-        >
-          {action}
-        </Button>
+        <div className={styles.buttons}>
+          {more !== undefined && (
+            <Button
+              size="large"
+              disabledFocusable={command.isBusy}
+              onClick={() => command.run(more.act)}
+            >
+              {more.name}
+            </Button>
+          )}
+          <Button
+            appearance="primary"
+            size="large"
+            disabledFocusable={command.isBusy}
+            onClick={() => command.run(act)}
+          >
+            {action}
+          </Button>
+        </div>
       </div>
       {command.trouble !== null && (
         <TroubleBar trouble={command.trouble} onDismiss={command.dismiss} />

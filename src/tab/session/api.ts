@@ -8,6 +8,7 @@ import {
   meSchema,
   type MyWork,
   myWorkSchema,
+  type NextRequest,
   type RulePreview,
   rulePreviewSchema,
   type RuleRequest,
@@ -44,6 +45,14 @@ export interface Api {
   readonly setMyDuty: (onDuty: boolean) => Promise<void>;
   readonly setDuty: (agentId: string, onDuty: boolean) => Promise<void>;
   readonly finishAfterCallWork: () => Promise<void>;
+  readonly extendAfterCallWork: () => Promise<void>;
+  /** Null ends the break. */
+  readonly setBreak: (reasonCode: number | null) => Promise<void>;
+  /** What shall follow the call and its after-call work. */
+  readonly setNext: (next: NextRequest['next']) => Promise<void>;
+  readonly setProfiles: (profiles: readonly string[]) => Promise<void>;
+  readonly setServiceActive: (serviceId: string, active: boolean) => Promise<void>;
+  readonly setEmergency: (serviceId: string, closed: boolean) => Promise<void>;
   /** Ends the pause after a missed offer. */
   readonly backToReady: () => Promise<void>;
 }
@@ -97,6 +106,14 @@ export function createApi(send: Send): Api {
     setMyDuty: (onDuty) => command('/my-work/duty', { method: 'PUT', body: { onDuty } }),
     setDuty: (agentId, onDuty) =>
       command(`/agents/${encodeURIComponent(agentId)}/duty`, { method: 'PUT', body: { onDuty } }),
+    extendAfterCallWork: () => command('/my-work/after-call-work/extend', { method: 'POST' }),
+    setBreak: (reasonCode) => command('/my-work/break', { method: 'PUT', body: { reasonCode } }),
+    setNext: (next) => command('/my-work/next', { method: 'PUT', body: { next } }),
+    setProfiles: (profiles) => command('/my-work/profiles', { method: 'PUT', body: { profiles } }),
+    setServiceActive: (serviceId, active) =>
+      command(`/my-work${servicePath(serviceId)}`, { method: 'PUT', body: { active } }),
+    setEmergency: (serviceId, closed) =>
+      command(`${servicePath(serviceId)}/emergency`, { method: 'PUT', body: { closed } }),
     finishAfterCallWork: () => command('/my-work/after-call-work/finish', { method: 'POST' }),
     backToReady: () => command('/my-work/ready', { method: 'POST' }),
   };

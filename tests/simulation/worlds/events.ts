@@ -48,7 +48,10 @@ function usualOutcome(tenant: PlayedTenant, effect: Effect): EffectOutcome {
     case 'invite-agent':
       return { kind: 'invited', participantId: `invited-${effect.offerId}` };
     case 'dial-caller':
-      return { kind: 'dialled', platformCallId: asId(`back-${effect.taskId}-${tenant.journal.length}`) };
+      return {
+        kind: 'dialled',
+        platformCallId: asId(`back-${effect.taskId}-${tenant.journal.length}`),
+      };
     case 'read-call': {
       const talking = tenant.state.tasks.get(effect.taskId)?.agentId ?? null;
       return { kind: 'call-read', state: 'established', roster: rosterOf(talking) };

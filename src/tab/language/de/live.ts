@@ -27,6 +27,20 @@ export const liveWords: Texts<typeof english> = {
     considered_other: '{{count}} Personen geprüft',
   },
   service: {
+    close: 'Wegen Notfall schliessen',
+    closeNow: 'Jetzt schliessen',
+    keepOpen: 'Offen lassen',
+    open: 'Wieder öffnen',
+    closeSure_one:
+      'Neue Anrufe gelten sofort als ausserhalb der Zeiten, auch {{count}} wartender Anruf.',
+    closeSure_other:
+      'Neue Anrufe gelten sofort als ausserhalb der Zeiten, auch {{count}} wartende Anrufe.',
+    closed: {
+      hours: 'Geschlossen: ausserhalb der Öffnungszeiten.',
+      holiday: 'Geschlossen: heute ist Feiertag.',
+      exception: 'Geschlossen: heute gelten besondere Zeiten.',
+      emergency: 'Wegen eines Notfalls geschlossen.',
+    },
     queueHeading: 'Warteschlange',
     queueEmpty: 'Niemand wartet',
     queueEmptyMend: 'Ein neuer Anruf erscheint hier, sobald er eintrifft.',

@@ -45,11 +45,23 @@ export const myWorkWords: Texts<typeof english> = {
         'Zeit, um Ihre Notizen abzuschliessen. Danach können Ihnen wieder Anrufe zugestellt ' +
         'werden.',
       done: 'Fertig',
+      extend: 'Verlängern',
     },
     paused: {
       heading: 'Sperrzeit',
       backToReady: 'Wieder bereit',
     },
+    choices: {
+      heading: 'Auswahl',
+      break: 'Pause',
+      noBreak: 'Keine Pause',
+      next: 'Nach diesem Anruf',
+      nextReady: 'Wieder bereit',
+      profiles: 'Zuständigkeitsprofile',
+      profilesHint: 'Mehrere gelten zusammen; keines heisst alle Fähigkeiten.',
+    },
+    takePart: 'Anrufe annehmen',
+    takePartIn: 'Anrufe von {{service}} annehmen',
     servicesHeading: 'Meine Services',
     servicesEmpty: 'Sie sind noch keinem Service zugeteilt',
     servicesEmptyMend:

@@ -23,6 +23,18 @@ export const liveWords = {
     considered_other: '{{count}} agents considered',
   },
   service: {
+    close: 'Close for an emergency',
+    closeNow: 'Close now',
+    keepOpen: 'Keep open',
+    open: 'Open again',
+    closeSure_one: 'New calls are treated as closed at once, and so is {{count}} waiting call.',
+    closeSure_other: 'New calls are treated as closed at once, and so are {{count}} waiting calls.',
+    closed: {
+      hours: 'Closed: the opening hours say so.',
+      holiday: 'Closed: today is a holiday.',
+      exception: 'Closed: today has hours of its own.',
+      emergency: 'Closed for an emergency.',
+    },
     queueHeading: 'Queue',
     queueEmpty: 'Nobody waits',
     queueEmptyMend: 'A new call shows here the moment it arrives.',

@@ -37,11 +37,23 @@ export const myWorkWords = {
       heading: 'After-call work',
       text: 'Time to finish your notes. Then you can be offered calls again.',
       done: 'Done',
+      extend: 'Extend',
     },
     paused: {
       heading: 'Paused',
       backToReady: 'Back to ready',
     },
+    choices: {
+      heading: 'Choices',
+      break: 'Break',
+      noBreak: 'No break',
+      next: 'After this call',
+      nextReady: 'Ready again',
+      profiles: 'Responsibility profiles',
+      profilesHint: 'Several hold together; none means all your skills.',
+    },
+    takePart: 'Take its calls',
+    takePartIn: 'Take calls of {{service}}',
     servicesHeading: 'My services',
     servicesEmpty: 'You serve no service yet',
     servicesEmptyMend:

@@ -1,0 +1,196 @@
+/**
+ * What can be switched for an agent: by the agent under /my-work, by a supervisor of one of the
+ * agent's services under /agents/{id}. An input that changes nothing is told with its reason.
+ */
+import {
+  breakRequestSchema,
+  dutyRequestSchema,
+  nextRequestSchema,
+  profilesRequestSchema,
+  serviceActivityRequestSchema,
+} from '@rufwerk/engine/api';
+import { asId, type Fact, type PersonId, type ServiceId } from '@rufwerk/engine/core';
+import type { InputDraft } from '@rufwerk/engine/ports';
+import { done, type Outcome } from '../http/answer.ts';
+import { operation, type Operation } from '../http/operation.ts';
+import { conflict, forbidden, unknown } from '../http/problem.ts';
+import type { Reader } from '../session/reader.ts';
+import type { ApiParts } from './parts.ts';
+
+type Params = Readonly<Record<string, string | undefined>>;
+
+/** Whose work an operation is about; a refusal where the reader may not touch it. */
+type Whose = (reader: Reader, params: Params) => Promise<PersonId | Outcome>;
+
+export function steeringOperations(parts: ApiParts): Operation[] {
+  const own: Whose = (reader) => Promise.resolve(reader.isAgent() ? reader.personId : notAnAgent);
+  const supervised: Whose = async (reader, params) => {
+    const agentId = asId<PersonId>(params['id'] ?? '');
+    const serviceIds = await parts.runtime.read((state) =>
+      (state.agents.get(agentId)?.services ?? []).map(({ settings }) => settings.id),
+    );
+    if (serviceIds.length === 0) return unknown('The agent');
+    return serviceIds.some((id) => reader.oversees(id)) ? agentId : notYours;
+  };
+  return [
+    ...operationsAt(parts, '/api/v1/my-work', own),
+    ...operationsAt(parts, '/api/v1/agents/:id', supervised),
+  ];
+}
+
+function operationsAt(parts: ApiParts, path: string, whose: Whose): Operation[] {
+  const steer = async (
+    reader: Reader,
+    params: Params,
+    inputFor: (agentId: PersonId) => InputDraft,
+  ): Promise<Outcome> => {
+    const agentId = await whose(reader, params);
+    if (typeof agentId !== 'string') return agentId;
+    const { facts } = await parts.runtime.submit(inputFor(agentId));
+    return refusalIn(facts) ?? done;
+  };
+  return [
+    operation({
+      method: 'put',
+      path: `${path}/duty`,
+      summary: 'Go on or off duty',
+      body: dutyRequestSchema,
+      perform: ({ reader, params, body: { onDuty } }) =>
+        steer(reader, params, (agentId) => ({
+          type: 'DutySwitched',
+          ...{ agentId, onDuty, by: reader.personId },
+        })),
+    }),
+    operation({
+      method: 'put',
+      path: `${path}/break`,
+      summary: 'Begin a break with a reason, or end it with null',
+      body: breakRequestSchema,
+      perform: ({ reader, params, body: { reasonCode } }) =>
+        steer(reader, params, (agentId) =>
+          reasonCode === null
+            ? { type: 'BreakFinished', agentId, by: reader.personId }
+            : { type: 'BreakTaken', agentId, reasonCode, by: reader.personId },
+        ),
+    }),
+    operation({
+      method: 'put',
+      path: `${path}/next`,
+      summary: 'What shall follow the call and its after-call work',
+      body: nextRequestSchema,
+      perform: ({ reader, params, body: { next } }) =>
+        steer(reader, params, (agentId) => ({
+          type: 'NextStateChosen',
+          ...{ agentId, next, by: reader.personId },
+        })),
+    }),
+    operation({
+      method: 'put',
+      path: `${path}/profiles`,
+      summary: 'The responsibility profiles in force',
+      body: profilesRequestSchema,
+      perform: ({ reader, params, body: { profiles } }) =>
+        steer(reader, params, (agentId) => ({
+          type: 'ProfilesSwitched',
+          ...{ agentId, profiles, by: reader.personId },
+        })),
+    }),
+    operation({
+      method: 'put',
+      path: `${path}/services/:serviceId`,
+      summary: 'Take part in a service, or not',
+      body: serviceActivityRequestSchema,
+      perform: ({ reader, params, body: { active } }) =>
+        steer(reader, params, (agentId) => ({
+          type: 'ServiceSwitched',
+          serviceId: asId<ServiceId>(params['serviceId'] ?? ''),
+          ...{ agentId, active, by: reader.personId },
+        })),
+    }),
+    operation({
+      method: 'post',
+      path: `${path}/after-call-work/finish`,
+      summary: 'End the after-call work early',
+      perform: ({ reader, params }) =>
+        steer(reader, params, (agentId) => ({
+          type: 'AfterCallWorkFinished',
+          ...{ agentId, by: reader.personId },
+        })),
+    }),
+    operation({
+      method: 'post',
+      path: `${path}/after-call-work/extend`,
+      summary: 'Add one extension to the after-call work',
+      perform: ({ reader, params }) =>
+        steer(reader, params, (agentId) => ({
+          type: 'AfterCallWorkProlonged',
+          ...{ agentId, by: reader.personId },
+        })),
+    }),
+    operation({
+      method: 'post',
+      path: `${path}/ready`,
+      summary: 'Be offered calls again after a missed or declined offer',
+      perform: ({ reader, params }) =>
+        steer(reader, params, (agentId) => ({
+          type: 'ReadyPressed',
+          ...{ agentId, by: reader.personId },
+        })),
+    }),
+  ];
+}
+
+const notAnAgent = forbidden(
+  'Only agents of a service have work here.',
+  'Ask an administrator to make you an agent of a service.',
+);
+
+const notYours = forbidden(
+  'An agent is steered by a supervisor of one of their services, or by an administrator.',
+  'Ask a supervisor of the service.',
+);
+
+const TITLE = 'This cannot be done as things stand';
+
+/** Why nothing followed; what is so already is no fault. */
+export function refusalIn(facts: readonly Fact[]): Outcome | null {
+  for (const fact of facts) {
+    if (fact.type !== 'InputIgnored') continue;
+    switch (fact.reason) {
+      case 'already-so':
+      case 'repeat':
+        return null;
+      case 'unknown-reason':
+        return conflict(
+          TITLE,
+          'There is no break with this number.',
+          'Choose one of the reasons in the configuration.',
+        );
+      case 'unknown-profile':
+        return conflict(
+          TITLE,
+          'There is no such responsibility profile.',
+          'Choose one of the profiles in the configuration.',
+        );
+      case 'unknown-service':
+        return conflict(
+          TITLE,
+          'The service is not one of this agent.',
+          'Choose a service that the agent is responsible for.',
+        );
+      case 'unknown-agent':
+        return unknown('The agent');
+      case 'unknown-call':
+        return unknown('The call');
+      case 'not-allowed':
+        return conflict(
+          TITLE,
+          'The state of the agent or the call has changed, or the service does not allow it.',
+          'Look at the state as it is now.',
+        );
+      default:
+        return conflict(TITLE, `The engine ignored it: ${fact.reason}.`, 'Look at it again.');
+    }
+  }
+  return null;
+}
