@@ -18,7 +18,9 @@ import { createTurns } from './configuration/changes.ts';
 import { FirstImport } from './configuration/firstImport.ts';
 import { type ConfigurationInForce, watchConfiguration } from './configuration/inForce.ts';
 import type { Environment } from './environment/schema.ts';
+import { GroupKeeper } from './groups/groupKeeper.ts';
 import { Metrics } from './health/metrics.ts';
+import { HoursKeeper } from './hours/hoursKeeper.ts';
 import { openHttp } from './http/openHttp.ts';
 import { LiveHub } from './live/hub.ts';
 import { responsibilityOf } from './session/responsibility.ts';
@@ -71,6 +73,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sink: runtime,
     agentIds: () => agentsOf(configuration),
   });
+  const { directory: groups } = graph;
+  const watched = { runtime, clock, log };
+  const hours = new HoursKeeper({ ...watched, notes: tenant.notes });
+  const teams = new GroupKeeper({ ...watched, directory: groups, people: tenant.people });
   const parts: ApiParts = { ...house.apiParts, runtime, configuration };
   const hub = new LiveHub(parts, clock);
   await hub.start();
@@ -102,6 +108,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ending.abort();
       hub.close();
       await http.close();
+      await hours.stop();
+      await teams.stop();
       await presence.stop();
       stopCounting();
       configuration.stop();

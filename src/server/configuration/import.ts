@@ -9,6 +9,7 @@ import {
   type ConfigurationProblem,
 } from '@rufwerk/engine/core';
 import type { Directory, DirectoryUser, People } from '@rufwerk/engine/ports';
+import { hoursProblems } from '../hours/problems.ts';
 import { lookUp } from './lookUp.ts';
 import { namesIn, renamed, type NameInFile } from './names.ts';
 
@@ -33,6 +34,8 @@ export async function checkFile(
   const shaped = validateConfiguration(document);
   if (!shaped.ok) return { kind: 'wrong', problems: shaped.problems };
   const file: ConfigurationDraft = shaped.configuration;
+  const calendar = hoursProblems(file);
+  if (calendar.length > 0) return { kind: 'wrong', problems: calendar };
   const names = namesIn(file);
   try {
     const users = await lookUp(directory, new Set(names.map(({ name }) => name)));
