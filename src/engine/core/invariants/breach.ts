@@ -1,15 +1,19 @@
-/** The invariants by name; docs/invariants.md says what each means and why. */
+/** The invariants by name; docs/invariants.md says what each means, why, and where it is checked. */
 export type Invariant =
   | 'one-offer'
   | 'never-in-a-call'
   | 'never-the-caller'
   | 'work-not-skipped'
+  | 'offers-stay-eligible'
   | 'offers-agree'
   | 'calls-have-an-owner'
   | 'every-wait-ends'
+  | 'every-level-opens'
+  | 'talk-is-left-alone'
   | 'served-once'
   | 'no-idle-match'
   | 'no-priority-inversion'
+  | 'ended-is-forgotten'
   | 'indexes-agree';
 
 /** One invariant that does not hold, and where. */

@@ -7,12 +7,14 @@ import { checkAgent } from './agents.ts';
 import type { Breach } from './breach.ts';
 import { checkIndexes } from './indexes.ts';
 import { checkMatches } from './matches.ts';
+import { checkOffer } from './offers.ts';
 import { checkTask } from './tasks.ts';
 
 /** Empty when the state is sound. */
 export function checkAll(state: Readonly<TenantState>): Breach[] {
   return [
     ...[...state.agents.values()].flatMap((agent) => checkAgent(state, agent)),
+    ...[...state.offers.values()].flatMap((offer) => checkOffer(state, offer)),
     ...[...state.tasks.values()].flatMap((task) => checkTask(state, task)),
     ...[...state.services.values()].flatMap((service) => checkMatches(state, service)),
     ...checkIndexes(state),

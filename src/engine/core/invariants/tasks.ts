@@ -1,34 +1,52 @@
 /** What must hold of one task. */
 import { dueAt, TASK_DEADLINES } from '../tenant/taskDeadlines.ts';
 import { wantsAgent } from '../tenant/evolve/waiting.ts';
-import type { TaskState, TenantState } from '../tenant/state.ts';
+import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { type Breach, breachIf } from './breach.ts';
 
 export function checkTask(state: Readonly<TenantState>, task: Readonly<TaskState>): Breach[] {
   const { id } = task;
-  if (task.phase === 'ended') return [];
+  if (task.phase === 'ended') {
+    return breachIf(
+      task.cardEffectId === null,
+      'ended-is-forgotten',
+      `${id} is over, with no card`,
+    );
+  }
+  const service = state.services.get(task.serviceId);
+  if (service === undefined) return breachIf(true, 'calls-have-an-owner', `${id}: no service`);
   return [
-    ...checkOffers(state, task),
+    ...checkOffersOf(state, task),
     ...checkOwner(state, task),
     ...breachIf(!endsSomehow(state, task), 'every-wait-ends', `${id} (${task.phase})`),
-    ...checkPlace(state, task),
+    ...breachIf(!opensNextLevel(service, task), 'every-level-opens', `${id} at ${task.level}`),
+    ...breachIf(!isLeftAlone(task), 'talk-is-left-alone', `${id} waits or leaves while it talks`),
+    ...checkPlace(service, task),
   ];
 }
 
-function checkOffers(state: Readonly<TenantState>, task: Readonly<TaskState>): Breach[] {
-  return task.offerIds.flatMap((offerId) => {
-    const offer = state.offers.get(offerId);
-    return breachIf(offer?.taskId !== task.id, 'offers-agree', `${task.id}: ${offerId}`);
-  });
+function checkOffersOf(state: Readonly<TenantState>, task: Readonly<TaskState>): Breach[] {
+  const awaited = task.awaitedOfferId;
+  return [
+    ...task.offerIds.flatMap((offerId) => {
+      const offer = state.offers.get(offerId);
+      return breachIf(offer?.taskId !== task.id, 'offers-agree', `${task.id}: ${offerId}`);
+    }),
+    ...breachIf(
+      awaited !== null && state.offers.get(awaited)?.recalledFor !== task.id,
+      'offers-agree',
+      `${task.id} waits for the recall of ${awaited}`,
+    ),
+  ];
 }
 
 /** A call that stands on the platform is found by its id, and whoever talks in it knows of it. */
 function checkOwner(state: Readonly<TenantState>, task: Readonly<TaskState>): Breach[] {
   const { id, platformCallId, agentId } = task;
-  const known = platformCallId === null || state.taskOfCall.get(platformCallId) === id;
+  const isKnown = platformCallId === null || state.taskOfCall.get(platformCallId) === id;
   const agent = agentId === null ? undefined : state.agents.get(agentId);
   return [
-    ...breachIf(!known, 'calls-have-an-owner', `${id} is not found by its call`),
+    ...breachIf(!isKnown, 'calls-have-an-owner', `${id} is not found by its call`),
     ...breachIf(agentId !== null && agent?.taskId !== id, 'served-once', `${id} and ${agentId}`),
   ];
 }
@@ -39,10 +57,22 @@ function endsSomehow(state: Readonly<TenantState>, task: Readonly<TaskState>): b
   return task.phase === 'call-back' || task.offerIds.some((id) => state.offers.has(id));
 }
 
+/** While a call waits, the next level of its service has its instant. */
+function opensNextLevel(service: Readonly<ServiceState>, task: Readonly<TaskState>): boolean {
+  const { phase, leaving, level, levelAt } = task;
+  if ((phase !== 'waiting' && phase !== 'call-back') || leaving !== null) return true;
+  return levelAt !== null || service.settings.responsibility.levels[level] === undefined;
+}
+
+/** Nothing that waiting or leaving had set going reaches into a conversation. */
+function isLeftAlone(task: Readonly<TaskState>): boolean {
+  if (task.phase !== 'connected') return true;
+  const { leaving, actAt, maximumWaitAt, nobodyAt, comfortAt, prompt } = task;
+  return [leaving, actAt, maximumWaitAt, nobodyAt, comfortAt, prompt].every((it) => it === null);
+}
+
 /** In its service's queue while nobody has it; in the line while it wants an agent. */
-function checkPlace(state: Readonly<TenantState>, task: Readonly<TaskState>): Breach[] {
-  const service = state.services.get(task.serviceId);
-  if (service === undefined) return breachIf(true, 'calls-have-an-owner', `${task.id}: no service`);
+function checkPlace(service: Readonly<ServiceState>, task: Readonly<TaskState>): Breach[] {
   const isTaken = task.phase === 'connected' || task.phase === 'handed-over';
   const isGone = task.leaving?.isSentOn === true;
   return [

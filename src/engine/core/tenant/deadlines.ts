@@ -31,6 +31,11 @@ export class DeadlineHeap {
     return this.#entries.length;
   }
 
+  /** In no order; overtaken ones among them. */
+  get entries(): readonly Deadline[] {
+    return this.#entries;
+  }
+
   peek(): Deadline | undefined {
     return this.#entries[0];
   }

@@ -2,7 +2,9 @@
  * One step of a tenant: what an input means, applied fact by fact, so that a second offer sees the
  * first. Pure but for the state it is given: no clock, no randomness, no I/O.
  */
+import { breached } from '../distribution/breach.ts';
 import type { DecisionRecord } from '../explain/decision.ts';
+import { checkTouched } from '../invariants/touched.ts';
 import { decide } from './decide.ts';
 import type { Fact } from './facts.ts';
 import type { Input } from './inputs.ts';
@@ -23,5 +25,8 @@ export type DecisionObserver = (record: DecisionRecord) => void;
 export function step(state: TenantState, input: Input, observe?: DecisionObserver): Fact[] {
   const turn = new Turn(state, Math.max(input.at, state.lastAt), observe ?? null);
   decide(turn, input);
+  for (const { invariant, detail } of checkTouched(state, turn.facts)) {
+    breached(turn, invariant, detail);
+  }
   return turn.facts;
 }

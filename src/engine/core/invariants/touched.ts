@@ -1,0 +1,97 @@
+/**
+ * The invariants that a step could have broken, asked at the end of every step, of what its facts
+ * touched and nothing else: a few look-ups for each fact about an offer or a call, none for presence,
+ * which is most of what comes. The whole state is checked in simulated worlds (`check.ts`).
+ */
+import type { Fact, FactOf } from '../tenant/facts.ts';
+import type { TaskId } from '../tenant/ids.ts';
+import type { TenantState } from '../tenant/state.ts';
+import type { Breach, Invariant } from './breach.ts';
+
+const SOUND: readonly Breach[] = [];
+
+/** Empty, and the same array each time, when what the facts touched is sound. */
+export function checkTouched(
+  state: Readonly<TenantState>,
+  facts: readonly Fact[],
+): readonly Breach[] {
+  let breaches: Breach[] | null = null;
+  for (const fact of facts) {
+    const breach = brokenBy(state, fact);
+    if (breach !== null) (breaches ??= []).push(breach);
+  }
+  return breaches ?? SOUND;
+}
+
+function brokenBy(state: Readonly<TenantState>, fact: Fact): Breach | null {
+  switch (fact.type) {
+    case 'CallOffered':
+      return brokenByOffer(state, fact);
+    case 'OfferEnded':
+      return brokenIf(state.offers.has(fact.offerId), 'offers-agree', `${fact.offerId} has ended`);
+    case 'CallConnected':
+      return brokenByTalk(state, fact);
+    case 'CallEnded':
+      return brokenByEnd(state, fact);
+    case 'CallQueued':
+    case 'CallMoved':
+    case 'CallLeftQueue':
+    case 'CallBackMissed':
+    case 'WaitOver':
+      return brokenByWaiting(state, fact.taskId);
+    default:
+      return null;
+  }
+}
+
+function brokenIf(broken: boolean, invariant: Invariant, detail: string): Breach | null {
+  return broken ? { invariant, detail } : null;
+}
+
+/** The offer may have ended in the same step; while it is live, agent and call know only of it. */
+function brokenByOffer(state: Readonly<TenantState>, fact: FactOf<'CallOffered'>): Breach | null {
+  const { offerId } = fact;
+  if (!state.offers.has(offerId)) return null;
+  const agent = state.agents.get(fact.agentId);
+  const task = state.tasks.get(fact.taskId);
+  if (agent?.offerId !== offerId) return { invariant: 'one-offer', detail: offerId };
+  if (agent.taskId !== null) return { invariant: 'never-in-a-call', detail: offerId };
+  if (agent.afterCallWork !== null) return { invariant: 'work-not-skipped', detail: offerId };
+  if (task === undefined || !task.offerIds.includes(offerId) || task.isInLine) {
+    return { invariant: 'offers-agree', detail: offerId };
+  }
+  return brokenIf(task.callerId === fact.agentId, 'never-the-caller', offerId);
+}
+
+/** Whoever talks is known by the call and knows of it, and nothing else rings for either. */
+function brokenByTalk(state: Readonly<TenantState>, fact: FactOf<'CallConnected'>): Breach | null {
+  const task = state.tasks.get(fact.taskId);
+  if (task?.agentId !== fact.agentId) return null;
+  const agent = state.agents.get(fact.agentId);
+  if (agent?.taskId !== task.id) return { invariant: 'served-once', detail: task.id };
+  if (agent.offerId !== null) return { invariant: 'never-in-a-call', detail: agent.offerId };
+  const isLeft = task.phase === 'handed-over' || (task.leaving === null && task.actAt === null);
+  return brokenIf(!isLeft, 'talk-is-left-alone', task.id);
+}
+
+function brokenByEnd(state: Readonly<TenantState>, fact: FactOf<'CallEnded'>): Breach | null {
+  const { taskId, agentId } = fact;
+  const agent = agentId === null ? undefined : state.agents.get(agentId);
+  if (agent?.taskId === taskId) return { invariant: 'served-once', detail: taskId };
+  const task = state.tasks.get(taskId);
+  if (task === undefined) return null;
+  if (task.phase !== 'ended') return { invariant: 'calls-have-an-owner', detail: taskId };
+  return brokenIf(task.cardEffectId === null, 'ended-is-forgotten', taskId);
+}
+
+/** A call that waits has something that will move it on. */
+function brokenByWaiting(state: Readonly<TenantState>, taskId: TaskId): Breach | null {
+  const task = state.tasks.get(taskId);
+  if (task === undefined || task.phase === 'ended' || task.phase === 'call-back') return null;
+  const ends =
+    task.checkAt !== null ||
+    task.actAt !== null ||
+    task.inferUntilAt !== null ||
+    task.offerIds.length > 0;
+  return brokenIf(!ends, 'every-wait-ends', taskId);
+}
