@@ -1,8 +1,8 @@
 /**
- * Makes the announcements that callers hear: `npm run media`. A soft chime as greeting and a quiet
- * loop as waiting music, in the one format that the platform plays: WAV, 16 kHz, mono, 16 bit.
- * Composed here, so that nobody owes anybody anything; an administrator's own recordings replace
- * them later.
+ * Makes the announcements that callers hear: `npm run media`. A quiet loop as waiting music, and a
+ * short melody for everything else that is said, so that they speak no language; in the one format
+ * that the platform plays: WAV, 16 kHz, mono, 16 bit. Composed here, so that nobody owes anybody
+ * anything; an administrator's own recordings replace them later.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -62,12 +62,34 @@ function header(dataBytes: number): Buffer {
   return bytes;
 }
 
-const greeting: Note[] = [67, 71, 74].map((midi, index) => ({
-  atSeconds: 0.2 + index * 0.35,
-  midi,
-  seconds: 2,
-  volume: 0.3,
-}));
+/** Notes one after the other; the last one of each phrase rings on. */
+function melody(midis: readonly number[], stepSeconds: number, volume = 0.3): Note[] {
+  return midis.map((midi, index) => ({
+    atSeconds: 0.2 + index * stepSeconds,
+    midi,
+    seconds: 2,
+    volume,
+  }));
+}
+
+function later(notes: readonly Note[], bySeconds: number): Note[] {
+  return notes.map((note) => ({ ...note, atSeconds: note.atSeconds + bySeconds }));
+}
+
+/** Rising, as a question: somebody is there. */
+const greeting = melody([67, 71, 74], 0.35);
+/** Two soft notes: you are not forgotten. */
+const comfort = melody([72, 76], 0.4, 0.24);
+/** A step down, three times: not now. */
+const busy = melody([69, 65], 0.3);
+const allBusy = [...busy, ...later(busy, 1.1), ...later(busy, 2.2)];
+/** All the way down, and the octave below: the day is over. */
+const closed = [...melody([72, 69, 65, 60], 0.45), ...later(melody([48], 1, 0.24), 1.8)];
+/** Up to the octave, and the chord: it is agreed. */
+const confirmed = [
+  ...melody([60, 64, 67, 72], 0.22),
+  ...[60, 64, 67, 72].flatMap((midi) => later(melody([midi], 1, 0.16), 1.3)),
+];
 
 /** Four chords, broken into eighths, twice: twenty seconds that end where they begin. */
 const CHORDS = [
@@ -88,5 +110,14 @@ const music: Note[] = Array.from({ length: 64 }, (_, index) => {
   };
 });
 
-writeFileSync(path.join(FOLDER, 'greeting.wav'), wav(3, greeting));
-writeFileSync(path.join(FOLDER, 'waiting-music.wav'), wav(64 * BEAT_SECONDS, music));
+const SOUNDS: Readonly<Record<string, Buffer>> = {
+  greeting: wav(3, greeting),
+  'waiting-music': wav(64 * BEAT_SECONDS, music),
+  comfort: wav(2.5, comfort),
+  'all-busy': wav(4.5, allBusy),
+  closed: wav(4.5, closed),
+  'call-back-confirmed': wav(3.5, confirmed),
+};
+for (const [name, sound] of Object.entries(SOUNDS)) {
+  writeFileSync(path.join(FOLDER, `${name}.wav`), sound);
+}

@@ -12,6 +12,8 @@ import { createCallingWebhook, createGraph, createTokenSource } from '@rufwerk/e
 import type { Log, TenantStore } from '@rufwerk/engine/ports';
 import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
 import { openStore } from '@rufwerk/engine/store';
+import { AnnouncementLibrary } from './announcements/library.ts';
+import { isMeantAsMusic } from './announcements/uses.ts';
 import type { ApiParts } from './api/index.ts';
 import { startClock, type TellingClock } from './clock/index.ts';
 import { createTurns } from './configuration/changes.ts';
@@ -145,17 +147,24 @@ async function wire(
     loginUrl: environment.LOGIN_URL,
     clock,
   });
+  const late = new Late();
+  const announcements = await AnnouncementLibrary.open({
+    dataDirectory: environment.DATA_DIR,
+    clock,
+    log,
+    isMusic: (name) => isMeantAsMusic(late.configuration(), name),
+  });
   const graph = createGraph({
     graphUrl: environment.GRAPH_URL,
     tenantId,
     publicUrl: environment.PUBLIC_URL,
+    announcementPath: (name) => announcements.pathFor(name),
     tokens,
     people,
     clock,
     log,
     observe: metrics.observeGraph,
   });
-  const late = new Late();
   const bot = createBot({
     appId,
     tenantId,
@@ -187,7 +196,7 @@ async function wire(
   const configuration = await watchConfiguration(runtime);
   late.fill(runtime, configuration);
   const { directory } = graph;
-  const apiParts = { people, tables, directory, inTurn: createTurns(), log };
+  const apiParts = { people, tables, directory, announcements, inTurn: createTurns(), log };
   return { runtime, configuration, graph, bot, apiParts };
 }
 

@@ -1,4 +1,5 @@
 /** The HTTP API's schemas, shared by server and tab (design.md, "Conventions"). */
+export * from './announcements.ts';
 export * from './configuration.ts';
 export * from './decisions.ts';
 export * from './live.ts';

@@ -1,4 +1,4 @@
-import type { CallEffect, PersonId } from '@rufwerk/engine/core';
+import type { AnnouncementName, CallEffect, PersonId } from '@rufwerk/engine/core';
 import type {
   Clock,
   Directory,
@@ -24,6 +24,8 @@ export interface GraphOptions {
   readonly tenantId: string;
   /** Where the platform reaches Rufwerk. */
   readonly publicUrl: string;
+  /** Where the platform fetches an announcement, below `publicUrl`; called for each prompt. */
+  readonly announcementPath: (name: AnnouncementName) => string;
   readonly tokens: TokenSource;
   readonly people: Pick<People, 'find' | 'findByEntraId'>;
   readonly clock: Clock;
@@ -46,11 +48,10 @@ export interface Graph {
 
 /** Microsoft Graph as the engine needs it: effects on calls, presence and the directory. */
 export function createGraph(options: GraphOptions): Graph {
-  const { people, clock, log } = options;
+  const { people, clock, log, tenantId, announcementPath } = options;
   const graph = createGraphClient(options);
-  const { tenantId } = options;
   const publicUrl = options.publicUrl.replace(/\/+$/, '');
-  const callContext = { graph, people, publicUrl, tenantId };
+  const callContext = { graph, people, publicUrl, tenantId, announcementPath };
   return {
     calls: createCallEffects(callContext),
     directory: createDirectory(graph),

@@ -1,5 +1,6 @@
 /** Every operation of the HTTP API. */
 import type { Operation } from '../http/operation.ts';
+import { announcementOperations } from './announcements.ts';
 import { configurationOperations } from './configuration.ts';
 import { decisionOperations } from './decisions.ts';
 import { meOperation } from './me.ts';
@@ -24,5 +25,6 @@ export function apiOperations(parts: ApiParts): Operation[] {
     ...presenceRuleOperations(parts),
     ...decisionOperations(parts),
     ...configurationOperations(parts),
+    ...announcementOperations(parts),
   ];
 }

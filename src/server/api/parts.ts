@@ -1,5 +1,6 @@
 import type { Directory, Log, People, ReadTables } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
+import type { AnnouncementLibrary } from '../announcements/library.ts';
 import type { ConfigurationInForce } from '../configuration/inForce.ts';
 import type { InTurn } from '../configuration/changes.ts';
 
@@ -10,6 +11,7 @@ export interface ApiParts {
   readonly tables: ReadTables;
   readonly directory: Pick<Directory, 'findUser'>;
   readonly configuration: ConfigurationInForce;
+  readonly announcements: AnnouncementLibrary;
   /** Changes of the configuration go through here, one after the other. */
   readonly inTurn: InTurn;
   readonly log: Log;

@@ -33,11 +33,13 @@ function describe(operation: Described): Json {
       ...queryParameters(operation),
       ...ifMatch(operation),
     ],
-    ...(body === null
-      ? {}
-      : { requestBody: { content: { 'application/json': { schema: body } } } }),
+    ...(body === null ? {} : { requestBody: requestBody(operation, body) }),
     responses: { ...goodAnswer(operation), default: problemAnswer },
   };
+}
+
+function requestBody({ bodyForm = 'application/json' }: Described, schema: Json): Json {
+  return { content: { [bodyForm]: { schema } } };
 }
 
 const problemAnswer: Json = {

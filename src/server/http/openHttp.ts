@@ -3,6 +3,7 @@ import type { Bot } from '@rufwerk/bot';
 import type { CallingWebhook } from '@rufwerk/engine/graph';
 import type { Clock, Log, People } from '@rufwerk/engine/ports';
 import type { Server } from 'restify';
+import { serveAnnouncements } from '../announcements/route.ts';
 import { type ApiParts, apiOperations } from '../api/index.ts';
 import type { Environment } from '../environment/schema.ts';
 import type { Metrics } from '../health/metrics.ts';
@@ -56,6 +57,7 @@ export async function openHttp(http: HttpParts): Promise<{
     now: () => clock.now(),
   });
   servePlatform(server, { webhook: http.webhook, bot: http.bot, metrics, log });
+  serveAnnouncements(server, parts.announcements, log);
   serveOperations(server, operations, { session, log });
   serveLive(server, http.hub, { session, log });
   serveOpenApi(server, openApiDocument([...operations, liveDescribed]));

@@ -7,7 +7,7 @@ import type { Reader } from '../session/reader.ts';
 import type { Outcome } from './answer.ts';
 import { invalid, type Refusal } from './problem.ts';
 
-export type Method = 'get' | 'put' | 'post';
+export type Method = 'get' | 'put' | 'post' | 'delete';
 
 /** A body as it came: its bytes in the form the client named. */
 export interface RawBody {
@@ -37,6 +37,8 @@ interface Words {
   readonly summary: string;
   /** What a good answer looks like; left out where it has no body. */
   readonly answer?: z.ZodType;
+  /** The media type of the body, where it is not JSON. */
+  readonly bodyForm?: string;
   /** The answer carries an ETag, or the change needs an If-Match. */
   readonly versioned?: 'tells' | 'needs';
 }

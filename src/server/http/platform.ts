@@ -1,7 +1,4 @@
-/**
- * What Microsoft calls: the calling webhook, the bot's messages, and the announcements it plays.
- */
-import { readFile } from 'node:fs/promises';
+/** What Microsoft calls: the calling webhook and the bot's messages. */
 import type { Bot } from '@rufwerk/bot';
 import { CALLING_BODY_LIMIT_BYTES, type CallingWebhook } from '@rufwerk/engine/graph';
 import type { Log } from '@rufwerk/engine/ports';
@@ -10,8 +7,6 @@ import type { Metrics } from '../health/metrics.ts';
 import { writeOutcome } from './answer.ts';
 import { readBody } from './body.ts';
 import { outcomeOfFault } from './routes.ts';
-
-const MEDIA = ['greeting.wav', 'waiting-music.wav'] as const;
 
 /** Each webhook verifies who calls before it reads what is said, and answers after the commit. */
 export function servePlatform(
@@ -39,14 +34,6 @@ export function servePlatform(
       else writeOutcome(response, outcome);
     }
   });
-  for (const name of MEDIA) {
-    const file = new URL(`../media/${name}`, import.meta.url);
-    server.get(`/media/${name}`, async (_request: Request, response: Response) => {
-      const sound = await readFile(file);
-      response.writeHead(200, { 'content-type': 'audio/wav', 'content-length': sound.length });
-      response.end(sound);
-    });
-  }
 }
 
 async function statusOf(request: Request, webhook: CallingWebhook, log: Log): Promise<number> {

@@ -13,6 +13,9 @@ export interface ApiEntrance {
   readonly log: Log;
 }
 
+/** restify's word for each method. */
+const METHOD = { get: 'get', put: 'put', post: 'post', delete: 'del' } as const;
+
 /** Puts each operation at its path. */
 export function serveOperations(
   server: Server,
@@ -20,7 +23,8 @@ export function serveOperations(
   entrance: ApiEntrance,
 ): void {
   for (const operation of operations) {
-    server[operation.method](operation.path, async (request: Request, response: Response) => {
+    const register = METHOD[operation.method];
+    server[register](operation.path, async (request: Request, response: Response) => {
       writeOutcome(response, await outcomeOf(operation, request, entrance));
     });
   }

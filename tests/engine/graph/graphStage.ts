@@ -21,6 +21,7 @@ export class GraphStage {
       publicUrl: 'https://contact.example/',
       tokens: { accessToken: () => Promise.resolve('token') },
       people: this.people,
+      announcementPath: (name) => `/media/${name}.wav`,
       clock: this.clock,
       log: this.log,
     });

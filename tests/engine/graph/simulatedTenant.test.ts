@@ -76,6 +76,7 @@ describe('in the simulated tenant', () => {
     });
     graph = createGraph({
       ...{ tenantId, publicUrl, tokens, people, clock, log },
+      announcementPath: (name) => `/media/${name}.wav`,
       graphUrl: `${simulated.url}/graph/v1.0`,
       observe: (exchange) => exchanges.push(exchange),
     });

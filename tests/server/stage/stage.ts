@@ -19,6 +19,8 @@ import type { AnyEffectPerformer, TenantStore } from '@rufwerk/engine/ports';
 import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
 import { openStore } from '@rufwerk/engine/store';
 import type { JWTPayload } from 'jose';
+import { AnnouncementLibrary } from '../../../src/server/announcements/library.ts';
+import { isMeantAsMusic } from '../../../src/server/announcements/uses.ts';
 import { SimulatedClock } from '../../../src/server/clock/simulatedClock.ts';
 import { createTurns } from '../../../src/server/configuration/changes.ts';
 import { adopt, checkFile } from '../../../src/server/configuration/import.ts';
@@ -80,6 +82,7 @@ interface StageParts {
   readonly clock: SimulatedClock;
   readonly signIn: SignIn;
   readonly directory: PlayedDirectory;
+  readonly dataDirectory: string;
   readonly close: () => Promise<void>;
 }
 
@@ -121,7 +124,8 @@ export class Stage {
       gapAfterMs: null,
     });
     const directory = new PlayedDirectory();
-    const { url, close } = await openStageHttp({ clock, signIn, tenant, runtime, directory });
+    const given = { clock, signIn, tenant, runtime, directory, dataDirectory };
+    const { url, close } = await openStageHttp(given);
     return new Stage({
       url,
       runtime,
@@ -129,6 +133,7 @@ export class Stage {
       clock,
       signIn,
       directory,
+      dataDirectory,
       close: async () => {
         await close();
         await runtime.stop();
@@ -161,16 +166,16 @@ export class Stage {
     return this.send(address, { ...sent, headers: { authorization, ...sent.headers } });
   }
 
-  /** A request with nothing but what is given. An object is sent as JSON. */
+  /** A request with nothing but what is given. An object is sent as JSON, bytes as they are. */
   async send(address: string, { method = 'GET', body, headers = {} }: Sent = {}): Promise<Answer> {
-    const isText = typeof body === 'string';
+    const isRaw = typeof body === 'string' || body instanceof Uint8Array;
     const response = await fetch(this.parts.url + address, {
       method,
       headers: {
-        ...(body === undefined || isText ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
@@ -233,14 +238,20 @@ export class Stage {
 
 /** The HTTP server with nothing behind its webhooks. */
 async function openStageHttp(
-  parts: Pick<StageParts, 'clock' | 'signIn' | 'tenant' | 'runtime' | 'directory'>,
+  parts: Omit<StageParts, 'url' | 'close'>,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const { clock, signIn, tenant, runtime, directory } = parts;
+  const { clock, signIn, tenant, runtime, directory, dataDirectory } = parts;
   const configuration = await watchConfiguration(runtime);
   const { people, tables } = tenant;
   const log = silentLog;
   const inTurn = createTurns();
-  const apiParts = { runtime, people, tables, directory, configuration, inTurn, log };
+  const announcements = await AnnouncementLibrary.open({
+    ...{ dataDirectory, clock, log },
+    isMusic: (name) => isMeantAsMusic(configuration.current().configuration, name),
+  });
+  const apiParts = {
+    ...{ runtime, people, tables, directory, configuration, announcements, inTurn, log },
+  };
   const hub = new LiveHub(apiParts, clock);
   await hub.start();
   const http = await openHttp({

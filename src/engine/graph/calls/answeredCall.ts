@@ -11,7 +11,7 @@ import { isCallGone, notDone, outcomeOf } from './outcome.ts';
 import { readCall } from './readCall.ts';
 import { inviteBody, playPromptBody } from './requestBodies.ts';
 
-/** Plays a prompt, which the platform fetches from our media address. */
+/** Plays an announcement, which the platform fetches from our media address. */
 export async function playPrompt(
   context: CallContext,
   { effectId, effect }: CallRequest<'play-prompt'>,
@@ -19,7 +19,7 @@ export async function playPrompt(
   const answer = await sendAs(context, 'play-prompt', {
     method: 'POST',
     path: `${callPath(effect.platformCallId)}/playPrompt`,
-    body: playPromptBody(context.publicUrl, effect.prompt, effectId),
+    body: playPromptBody(context.publicUrl + context.announcementPath(effect.prompt), effectId),
   });
   return outcomeOf('play-prompt', answer);
 }

@@ -1,4 +1,4 @@
-import type { CallEffect, EffectOf, PlatformCallId } from '@rufwerk/engine/core';
+import type { AnnouncementName, CallEffect, EffectOf, PlatformCallId } from '@rufwerk/engine/core';
 import type { EffectRequest, People } from '@rufwerk/engine/ports';
 import type { GraphAnswer } from '../client/graphAnswer.ts';
 import type { GraphClient, GraphRequest } from '../client/graphClient.ts';
@@ -12,6 +12,8 @@ export interface CallContext {
   readonly tenantId: string;
   /** Where the platform reaches Rufwerk, without a slash at the end. */
   readonly publicUrl: string;
+  /** The path of an announcement below `publicUrl`; there is always something to hear. */
+  readonly announcementPath: (name: AnnouncementName) => string;
 }
 
 /** A request to perform an effect of one kind. */

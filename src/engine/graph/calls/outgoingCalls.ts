@@ -4,13 +4,19 @@
  */
 import { z } from 'zod';
 import { asId } from '@rufwerk/engine/core';
-import type { EffectId, EffectOutcome, PlatformCallId, TaskId } from '@rufwerk/engine/core';
-import type { TransferTarget } from '@rufwerk/engine/core';
+import type {
+  EffectId,
+  EffectOutcome,
+  PersonId,
+  PlatformCallId,
+  TaskId,
+  TransferTarget,
+} from '@rufwerk/engine/core';
 import { entraIdOf, notInDirectory } from './arrivingCall.ts';
 import { callPath, sendAs } from './callContext.ts';
 import type { CallContext, CallRequest } from './callContext.ts';
 import { notDone, outcomeOf } from './outcome.ts';
-import { callbackUri, inviteBody, invited } from './requestBodies.ts';
+import { inviteBody, invited, placedCallbackUri } from './requestBodies.ts';
 import type { Callee } from './requestBodies.ts';
 
 export interface NewCall {
@@ -26,7 +32,11 @@ export type NewCallOutcome =
   | { readonly kind: 'created'; readonly platformCallId: PlatformCallId }
   | Extract<EffectOutcome, { readonly kind: 'failed' | 'unknown' | 'call-gone' }>;
 
-/** Sends a call on, as the queue's action says; see `transferCall` for what `done` means. */
+/**
+ * Sends a call on, as the queue's action says (call-transfer). `done` says that the platform tries
+ * (202). How it ends is told as the call's state: `terminated` with code 0 and subcode 7015, or
+ * `established` again with code 500 (subcode 7000 or 7700).
+ */
 export async function sendOn(
   context: CallContext,
   { effect }: CallRequest<'transfer-call'>,
@@ -52,8 +62,15 @@ export async function inviteTarget(
 }
 
 /**
- * A group's shared voicemail has no form of its own in Graph's v1.0 reference: its object id is
- * named like a person's, with the voicemail endpoint.
+ * Whom the request names; null for somebody who is not in the directory.
+ *
+ * Voicemail is asked for by `endpointType`, which Microsoft's examples of a transfer set on the
+ * target, although v1.0's schema lists it on other types only.
+ *
+ * Decision: v1.0 documents no form for a group's shared voicemail. The nearest documented one is
+ * taken, the voicemail endpoint of a user, with the group's object id in the user's place. A
+ * platform that does not take it answers 4xx or goes back to `established`; then the caller is
+ * told and hung up on, never left in silence.
  */
 function calleeOf({ people }: CallContext, target: TransferTarget): Callee | null {
   switch (target.kind) {
@@ -69,28 +86,31 @@ function calleeOf({ people }: CallContext, target: TransferTarget): Callee | nul
   }
 }
 
-/** Calls somebody back in the name of a service's resource account. */
+/**
+ * Calls somebody back in the name of a service's resource account (application-post-calls): a
+ * number outside may be called by such an account only. Graph takes no ring time, so the engine
+ * hangs up a call that nobody answers.
+ */
 export async function dialCaller(
   context: CallContext,
   { effectId, effect }: CallRequest<'dial-caller'>,
 ): Promise<EffectOutcome> {
   const { taskId, callerId, resourceAccountId } = effect;
-  const caller = context.people.find(callerId);
-  const callee: Callee | null =
-    caller === null
-      ? null
-      : caller.phone !== null
-        ? { kind: 'phone', id: caller.phone }
-        : caller.entraId === null
-          ? null
-          : { kind: 'user', id: caller.entraId };
-  if (callee === null) return { kind: 'failed', cause: 'The caller withheld the number' };
+  const callee = telephoneOf(context, callerId);
+  if (callee === null) return { kind: 'failed', cause: 'the caller is known by no number' };
   const { tenantId } = context;
   const created = await createCall(context, {
     ...{ effectId, taskId, tenantId, callee, resourceAccountId },
   });
   if (created.kind !== 'created') return created;
   return { kind: 'dialled', platformCallId: created.platformCallId };
+}
+
+/** A number, or a person of the tenant; null for a number withheld and for an erased person. */
+function telephoneOf({ people }: CallContext, callerId: PersonId): Callee | null {
+  const { phone = null, entraId = null } = people.find(callerId) ?? {};
+  if (phone !== null) return { kind: 'phone', id: phone };
+  return entraId === null ? null : { kind: 'user', id: entraId };
 }
 
 const createdCall = z.looseObject({ id: z.string().min(1) });
@@ -103,7 +123,7 @@ export async function createCall(context: CallContext, call: NewCall): Promise<N
     path: '/communications/calls',
     body: {
       '@odata.type': '#microsoft.graph.call',
-      callbackUri: callbackUri(context.publicUrl, effectId, taskId),
+      callbackUri: placedCallbackUri(context.publicUrl, effectId, taskId),
       targets: [invited(callee)],
       requestedModalities: ['audio'],
       mediaConfig: { '@odata.type': '#microsoft.graph.serviceHostedMediaConfig' },

@@ -4,7 +4,7 @@ import type {
   Modality,
   ServiceHostedMediaConfig,
 } from '@microsoft/microsoft-graph-types';
-import type { AnnouncementName, EffectId, RejectCall, TaskId } from '@rufwerk/engine/core';
+import type { EffectId, RejectCall, TaskId } from '@rufwerk/engine/core';
 
 /** Graph tells the kinds of objects apart by this name. */
 type Typed<T> = T & { readonly '@odata.type': string };
@@ -43,6 +43,18 @@ export function callbackUri(publicUrl: string, effectId: EffectId, taskId: TaskI
   return `${publicUrl}/api/calls?${query.toString()}`;
 }
 
+/**
+ * The same for a call that we place: its first news may be here before the answer that names the
+ * call, or instead of it, so the address says that the effect placed it.
+ */
+export function placedCallbackUri(
+  publicUrl: string,
+  effectId: EffectId,
+  taskId: TaskId | null,
+): string {
+  return `${callbackUri(publicUrl, effectId, taskId)}&placed=true`;
+}
+
 /** Media hosted by the service: prompts are fetched from us, and no media passes through us. */
 export function answerBody(callback: string): {
   readonly callbackUri: string;
@@ -72,12 +84,11 @@ export function rejectBody(
   return { reason, callbackUri: callback };
 }
 
+/** The platform fetches the sound from `uri`: WAV, mono, 16 bit, 16 kHz (mediaInfo). */
 export function playPromptBody(
-  publicUrl: string,
-  prompt: AnnouncementName,
+  uri: string,
   effectId: EffectId,
 ): { readonly prompts: readonly Typed<MediaPrompt>[]; readonly clientContext: string } {
-  const uri = `${publicUrl}/media/${encodeURIComponent(prompt)}.wav`;
   return {
     prompts: [{ '@odata.type': '#microsoft.graph.mediaPrompt', mediaInfo: { uri } }],
     clientContext: effectId,

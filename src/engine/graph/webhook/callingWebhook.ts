@@ -1,7 +1,7 @@
 import { NotAccepted } from '@rufwerk/engine/ports';
 import type { Clock, InputDraft, InputSink, Log } from '@rufwerk/engine/ports';
 import { readCallingBody } from './body.ts';
-import { newsOf } from './news.ts';
+import { newsOf, placedBy } from './news.ts';
 import type { KnownPeople } from './news.ts';
 import { parseNotification } from './notification.ts';
 import { OnceLog } from './onceLog.ts';
@@ -21,7 +21,7 @@ export interface CallingWebhookOptions {
 export interface CallingPost {
   readonly authorization: string | undefined;
   readonly body: Buffer;
-  /** `effect` and `task` of the callback address, for the log. */
+  /** What the callback address carries: `effect`, `task`, and `placed` for a call of ours. */
   readonly query: Readonly<Record<string, string | undefined>>;
 }
 
@@ -37,7 +37,10 @@ export function createCallingWebhook(options: CallingWebhookOptions): CallingWeb
   const checkToken = createTokenCheck(options);
   const once = new OnceLog(log);
 
-  async function readInputs(values: readonly unknown[]): Promise<InputDraft[]> {
+  async function readInputs(
+    values: readonly unknown[],
+    query: CallingPost['query'],
+  ): Promise<InputDraft[]> {
     const drafts: InputDraft[] = [];
     for (const value of values) {
       const notification = parseNotification(value);
@@ -45,7 +48,10 @@ export function createCallingWebhook(options: CallingWebhookOptions): CallingWeb
         typeof notification === 'string'
           ? ({ kind: 'malformed', problem: notification } as const)
           : await newsOf(notification, people);
-      if (news.kind === 'input') drafts.push(news.draft);
+      if (news.kind === 'input') {
+        const placed = placedBy(query, news.draft);
+        drafts.push(...(placed === null ? [] : [placed]), news.draft);
+      }
       if (news.kind === 'malformed') {
         once.warn({ problem: news.problem }, 'a malformed calling notification was passed over');
       }
@@ -73,7 +79,7 @@ export function createCallingWebhook(options: CallingWebhookOptions): CallingWeb
         once.warn({ problem: post.problem }, 'a malformed calling notification was passed over');
         return { status: 202 };
       case 'notifications': {
-        const drafts = await readInputs(post.values);
+        const drafts = await readInputs(post.values, query);
         const inputs = drafts.map(({ type }) => type);
         log.debug({ effect: query['effect'], inputs }, 'calling notification');
         return { status: (await areCommitted(drafts, sink)) ? 202 : 503 };

@@ -37,6 +37,7 @@ async function callNews(notification: Notification, people: KnownPeople): Promis
   const platformCallId = asId<PlatformCallId>(notification.callId);
   const { state: told, resultInfo, toneInfo } = call.data;
   if (toneInfo != null) return toneNews(platformCallId, toneInfo);
+  if (UNDER_WAY.has(told?.toLowerCase() ?? '')) return nothing;
   // A call that is deleted has ended, whether its last state is told or not.
   const state = notification.changeType === 'deleted' ? 'terminated' : callStateOf(told ?? '');
   if (state === null) return told == null ? malformed('resourceData.state: is missing') : nothing;
@@ -44,6 +45,12 @@ async function callNews(notification: Notification, people: KnownPeople): Promis
   const { code, subcode } = resultInfo ?? { code: null, subcode: null };
   return input({ type: 'CallStateReported', platformCallId, state, code, subcode });
 }
+
+/**
+ * A transfer has begun. Only its end is news: `terminated`, or `established` again, by which the
+ * platform says that it failed; a reading in between still finds the call established.
+ */
+const UNDER_WAY = new Set(['transferring', 'transferaccepted']);
 
 const SPECIAL_KEYS: Readonly<Record<string, string>> = { star: '*', pound: '#' };
 
@@ -129,6 +136,26 @@ function operationNews({ callId, subjectId, data }: Notification): News {
     code,
     subcode,
   });
+}
+
+/**
+ * The first news of a call that we placed: it exists, whatever became of the answer that should
+ * have named it. Told once more than needed, it is a repeat for the engine.
+ */
+export function placedBy(
+  query: Readonly<Record<string, string | undefined>>,
+  draft: InputDraft,
+): InputDraft | null {
+  const { effect, placed } = query;
+  if (placed === undefined || effect === undefined) return null;
+  if (draft.type !== 'CallStateReported' || draft.state === 'terminated') return null;
+  const { platformCallId } = draft;
+  return {
+    type: 'EffectReported',
+    sourceId: `call-placed/${platformCallId}`,
+    effectId: asId<EffectId>(effect),
+    outcome: { kind: 'dialled', platformCallId },
+  };
 }
 
 function input(draft: InputDraft): News {

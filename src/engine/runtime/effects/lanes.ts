@@ -12,9 +12,10 @@ export function laneOf(effect: Effect): string {
   return `${trackOf(effect)} ${aboutWhat(effect)}`;
 }
 
+/** A call; for one that has no id yet its task; alerts are told in the order they were raised. */
 function aboutWhat(effect: Effect): string {
   if ('platformCallId' in effect) return effect.platformCallId;
-  return effect.kind === 'raise-alert' ? effect.alert.kind : effect.taskId;
+  return effect.kind === 'raise-alert' ? 'alerts' : effect.taskId;
 }
 
 export function trackOf(effect: Effect): Track {
