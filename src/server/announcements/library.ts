@@ -40,7 +40,7 @@ interface Parts extends LibraryOptions {
 export class AnnouncementLibrary {
   readonly #parts: Parts;
   readonly #uploaded = new Map<string, StoredSound>();
-  readonly #nameOfDigest = new Map<string, string>();
+  readonly #addresses = new Set<string>();
   readonly #complainedOf = new Set<string>();
 
   private constructor(parts: Parts) {
@@ -94,8 +94,8 @@ export class AnnouncementLibrary {
 
   /** The sound at `/media/{digest}/{file}`, replaced or removed ones included. */
   uploadedAt(digest: string, file: string): Sound | null {
-    const name = this.#nameOfDigest.get(digest);
-    if (name === undefined || file !== `${name}.wav`) return null;
+    if (!this.#addresses.has(`/media/${digest}/${file}`)) return null;
+    const name = file.replace(/\.wav$/, '');
     return this.find(name) ?? this.instead(name);
   }
 
@@ -120,11 +120,13 @@ export class AnnouncementLibrary {
 
   #add(sound: StoredSound): void {
     this.#uploaded.set(sound.name, sound);
-    this.#nameOfDigest.delete(sound.digest);
-    this.#nameOfDigest.set(sound.digest, sound.name);
-    const [oldest] = this.#nameOfDigest.keys();
-    if (this.#nameOfDigest.size > ADDRESSES_MAX && oldest !== undefined) {
-      this.#nameOfDigest.delete(oldest);
+    const address = addressOf(sound);
+    // Deleted first, so that one that is given out again counts as the newest.
+    this.#addresses.delete(address);
+    this.#addresses.add(address);
+    const [oldest] = this.#addresses;
+    if (this.#addresses.size > ADDRESSES_MAX && oldest !== undefined) {
+      this.#addresses.delete(oldest);
     }
     this.#complainedOf.delete(sound.name);
   }
@@ -142,7 +144,9 @@ export class AnnouncementLibrary {
 }
 
 export function pathOf(name: string, found: Sound): string {
-  return found.kind === 'uploaded'
-    ? `/media/${found.sound.digest}/${name}.wav`
-    : `/media/${name}.wav`;
+  return found.kind === 'uploaded' ? addressOf(found.sound) : `/media/${name}.wav`;
+}
+
+function addressOf({ digest, name }: StoredSound): string {
+  return `/media/${digest}/${name}.wav`;
 }

@@ -1,0 +1,187 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Announcement, announcementSchema, announcementsSchema } from '@rufwerk/engine/api';
+import { contosoFile } from '../stage/contoso.ts';
+import { type Answer, Stage } from '../stage/stage.ts';
+import { wave } from './waves.ts';
+
+const PATH = '/api/v1/announcements';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await Stage.open();
+});
+afterEach(() => stage.close());
+
+function upload(name: string, body: unknown, form = 'audio/wav'): Promise<Answer> {
+  const headers = { 'content-type': form };
+  return stage.ask('admin', `${PATH}/${name}`, { method: 'PUT', body, headers });
+}
+
+function remove(name: string): Promise<Answer> {
+  return stage.ask('admin', `${PATH}/${name}`, { method: 'DELETE' });
+}
+
+async function list(): Promise<readonly Announcement[]> {
+  return announcementsSchema.parse((await stage.ask('admin', PATH)).body).announcements;
+}
+
+async function named(name: string): Promise<Announcement | undefined> {
+  return (await list()).find((announcement) => announcement.name === name);
+}
+
+async function fetched(address: string, method = 'GET'): Promise<Response> {
+  return fetch(stage.parts.url + address, { method });
+}
+
+/** Puts a configuration in force in which IT Helpdesk says this when it is closed. */
+async function useWhenClosed(announcement: string): Promise<void> {
+  const [helpdesk, ...others] = contosoFile.services;
+  const queue = { whenClosed: { do: 'announce', announcement } };
+  const file = { ...contosoFile, services: [{ ...helpdesk, queue }, ...others] };
+  const { headers } = await stage.ask('admin', '/api/v1/configuration');
+  const { status } = await stage.ask('admin', '/api/v1/configuration', {
+    method: 'PUT',
+    body: file,
+    headers: { 'if-match': headers.get('etag') ?? '' },
+  });
+  expect(status).toBe(200);
+}
+
+describe('an uploaded announcement', () => {
+  test('is listed with its length and served to the platform without a token', async () => {
+    const sound = wave({ seconds: 3, level: 5 });
+    const answer = await upload('summer', sound);
+    expect(answer.status).toBe(200);
+    const { path: address, ...shown } = announcementSchema.parse(answer.body);
+    expect(shown).toEqual({
+      name: 'summer',
+      source: 'uploaded',
+      durationSeconds: 3,
+      bytes: sound.length,
+      uploadedAt: '2026-11-20T08:00:00.000Z',
+      usedBy: [],
+    });
+    expect(await named('summer')).toEqual(answer.body);
+    const heard = await fetched(address);
+    expect(heard.headers.get('content-type')).toBe('audio/wav');
+    expect(Buffer.from(await heard.arrayBuffer()).equals(sound)).toBe(true);
+    const head = await fetched(address, 'HEAD');
+    expect([head.status, head.headers.get('content-length')]).toEqual([200, String(sound.length)]);
+  });
+
+  test('has an address that cannot be guessed from its name', async () => {
+    await upload('summer', wave());
+    expect((await fetched('/media/summer.wav')).status).toBe(404);
+    expect((await fetched(`/media/${'A'.repeat(32)}/summer.wav`)).status).toBe(404);
+    expect((await fetched('/media/..%2F..%2Fmain.ts')).status).toBe(404);
+  });
+
+  test('is heard from its next prompt on in place of a built-in one', async () => {
+    await upload('greeting', wave());
+    const greeting = await named('greeting');
+    expect(greeting).toMatchObject({ source: 'uploaded' });
+    expect(greeting?.usedBy).toContain('services[1].announcements.greeting');
+    expect((await remove('greeting')).status).toBe(204);
+    expect(await named('greeting')).toMatchObject({ source: 'built-in', uploadedAt: null });
+  });
+
+  test('whose file is lost on disk is heard as a built-in one', async () => {
+    await upload('summer', wave());
+    const address = (await named('summer'))?.path ?? '';
+    await rm(path.join(stage.parts.dataDirectory, 'announcements', 'summer.wav'));
+    const heard = await fetched(address);
+    const greeting = await fetched('/media/greeting.wav');
+    expect(await heard.arrayBuffer()).toEqual(await greeting.arrayBuffer());
+  });
+});
+
+describe('an upload is refused', () => {
+  test('when the platform could not play it, with every fault and its mend', async () => {
+    const { status, body } = await upload('summer', wave({ channels: 2, rateHz: 44_100 }));
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      field: 'sampleRate',
+      rule: 'It has 44100 Hz; 16000 Hz are needed.',
+      mend: expect.stringContaining('16 kHz'),
+      problems: [{ field: 'sampleRate' }, { field: 'channels' }],
+    });
+    expect(await named('summer')).toBeUndefined();
+  });
+
+  test('and what was heard before stays', async () => {
+    await upload('summer', wave());
+    const before = await named('summer');
+    await upload('summer', wave({ channels: 2 }));
+    expect(await named('summer')).toEqual(before);
+  });
+
+  test('above 10 MB', async () => {
+    const { status } = await upload('summer', Buffer.alloc(10 * 1024 * 1024 + 1));
+    expect(status).toBe(413);
+  });
+
+  test('in another form than WAV', async () => {
+    const { status, body } = await upload('summer', wave(), 'audio/mpeg');
+    expect(status).toBe(415);
+    expect(body).toMatchObject({ rule: expect.stringContaining('audio/wav') });
+  });
+
+  test.each(['Summer', 'a_b', '-a', 'x'.repeat(64)])('under the name %s', async (name) => {
+    const { status, body } = await upload(name, wave());
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ field: 'name', mend: expect.any(String) });
+  });
+
+  test('from anybody but an administrator, who alone lists and deletes too', async () => {
+    const given = { method: 'PUT', body: wave(), headers: { 'content-type': 'audio/wav' } };
+    expect((await stage.ask('sam.supervisor', `${PATH}/summer`, given)).status).toBe(403);
+    expect((await stage.ask('anna.agent', PATH)).status).toBe(403);
+    const deletion = { method: 'DELETE' };
+    expect((await stage.ask('anna.agent', `${PATH}/greeting`, deletion)).status).toBe(403);
+    expect((await stage.send(`${PATH}/summer`, given)).status).toBe(401);
+  });
+});
+
+describe('an announcement is deleted', () => {
+  test('only when the configuration does not name it', async () => {
+    await upload('we-are-closed', wave());
+    await useWhenClosed('we-are-closed');
+    const refused = await remove('we-are-closed');
+    expect(refused.status).toBe(409);
+    expect(refused.body).toMatchObject({
+      field: 'services[0].queue.whenClosed.announcement',
+      rule: expect.stringContaining('"we-are-closed"'),
+      mend: 'Name another announcement there first.',
+    });
+    await useWhenClosed('closed');
+    expect((await remove('we-are-closed')).status).toBe(204);
+    expect((await remove('we-are-closed')).status).toBe(404);
+  });
+
+  test('but not when it is built in', async () => {
+    const { status, body } = await remove('closed');
+    expect(status).toBe(409);
+    expect(body).toMatchObject({ mend: expect.stringContaining('Upload your own as "closed"') });
+  });
+});
+
+describe('a built-in announcement', () => {
+  test.each(['greeting', 'waiting-music', 'comfort', 'all-busy', 'closed', 'call-back-confirmed'])(
+    '%s is served as WAV of 16 kHz, mono, 16 bit',
+    async (name) => {
+      const response = await fetched(`/media/${name}.wav`);
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect(response.headers.get('content-type')).toBe('audio/wav');
+      expect(bytes.toString('latin1', 0, 4)).toBe('RIFF');
+      expect([bytes.readUInt16LE(22), bytes.readUInt32LE(24), bytes.readUInt16LE(34)]).toEqual([
+        1, 16_000, 16,
+      ]);
+      const { durationSeconds, path: address } = (await named(name)) ?? {};
+      expect(address).toBe(`/media/${name}.wav`);
+      expect(durationSeconds).toBeCloseTo((bytes.length - 44) / 32_000, 2);
+      expect(bytes.subarray(44).some((byte) => byte !== 0)).toBe(true);
+    },
+  );
+});
