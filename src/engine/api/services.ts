@@ -49,6 +49,8 @@ export const serviceDetailSchema = serviceTileSchema.extend({
       priority: z.number().int(),
       /** Who rings now; several under broadcast. */
       ringing: z.array(personSchema),
+      /** Seconds from now between which the wait ends in four of five cases. */
+      expectedWait: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
       /** Who talks with the caller, if anyone. */
       talking: personSchema.nullable(),
     }),

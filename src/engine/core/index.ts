@@ -18,6 +18,7 @@ export * from './explain/outcomeWords.ts';
 export * from './explain/words.ts';
 export { seenPresence } from './distribution/evaluate.ts';
 export { SkilledPeople } from './tenant/indexes/skilled.ts';
+export { type ExpectedWait, expectedWait } from './distribution/expectedWait.ts';
 export { reasonsAgainst } from './distribution/eligibility.ts';
 export { nextDeadlineAt } from './distribution/time.ts';
 export * from './presence/reading.ts';

@@ -48,6 +48,13 @@ function callShown(
     phase: call.phase,
     priority: call.priority,
     ringing: call.ringingIds.map((id) => personShown(people, id)),
+    expectedWait:
+      call.expectedWait === null
+        ? null
+        : {
+            from: Math.round(call.expectedWait.fromMs / 1000),
+            to: Math.round(call.expectedWait.toMs / 1000),
+          },
     talking: personOrNull(people, call.talkingId),
   };
 }

@@ -5,6 +5,7 @@ import { EmptyState } from '../appearance/EmptyState.tsx';
 import { FactTable } from '../appearance/FactTable.tsx';
 import { Panel } from '../appearance/Panel.tsx';
 import type { Column } from '../appearance/table.types.ts';
+import { durationWords } from '../clock/duration.ts';
 import { type Say, useWords } from '../language/language.ts';
 
 type QueuedCall = ServiceDetail['queue'][number];
@@ -59,14 +60,22 @@ function columnsOf(say: Say): Column<QueuedCall>[] {
   ];
 }
 
-function phaseWords({ phase, ringing, talking }: QueuedCall, say: Say): string {
+/** With what the caller has to expect, where that is known. */
+function waitingWords(expected: QueuedCall['expectedWait'], say: Say): string {
+  if (expected === null) return say('service.phase.waiting');
+  const from = durationWords(expected.from * 1000);
+  const to = durationWords(expected.to * 1000);
+  return `${say('service.phase.waiting')}; ${say('service.expected', { from, to })}`;
+}
+
+function phaseWords({ phase, ringing, talking, expectedWait }: QueuedCall, say: Say): string {
   const name = talking?.name;
   switch (phase) {
     case 'arriving':
       return say('service.phase.arriving');
     case 'waiting':
       return ringing.length === 0
-        ? say('service.phase.waiting')
+        ? waitingWords(expectedWait, say)
         : say('service.phase.ringing', {
             name: ringing.map((agent) => agent.name || say('page.unknownPerson')).join(', '),
           });

@@ -53,9 +53,12 @@ export function afterCallWorkProlonged(turn: Turn, input: InputOf<'AfterCallWork
 /** What the agent chose for after this call comes true, once. */
 function followWith(turn: Turn, agentId: PersonId): void {
   const { at, state } = turn;
-  const next = state.agents.get(agentId)?.next ?? null;
-  if (next === null) return;
+  const agent = state.agents.get(agentId);
+  const next = agent?.next ?? null;
+  if (agent === undefined || next === null) return;
   turn.emit({ type: 'NextStateSet', at, agentId, next: null });
+  // Who went off duty meanwhile has gone further than was chosen.
+  if (!agent.onDuty) return;
   if (next.kind === 'off-duty') {
     const reasonCode = DUTY_REASONS.CHOSEN_FOR_AFTER_THE_CALL;
     return turn.emit({ type: 'DutyChanged', at, agentId, onDuty: false, by: agentId, reasonCode });

@@ -96,7 +96,8 @@ export function profilesSwitched(turn: Turn, input: InputOf<'ProfilesSwitched'>)
 }
 
 function sameValues(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((value) => right.includes(value));
+  const [all, others] = [new Set(left), new Set(right)];
+  return all.size === others.size && left.every((value) => others.has(value));
 }
 
 /** The per-person switch of one service (NIMx-03). */

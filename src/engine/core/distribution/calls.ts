@@ -1,19 +1,18 @@
 /** The life of a call from its arrival to its end; the diagram stands in `tenant/state.ts`. */
 import type { AnnouncementName } from '../tenant/effects.ts';
 import type { EndReason, Seen } from '../tenant/facts.ts';
-import { asId, type PersonId, type TaskId } from '../tenant/ids.ts';
+import { asId, type OfferId, type PersonId, type TaskId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
-import type { ServiceState, TaskState } from '../tenant/state.ts';
+import type { TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { beginAfterCallWork } from './afterCallWork.ts';
 import { callerReached } from './callBack.ts';
 import { refreshCard } from './card.ts';
 import { tellNobodyAgain } from './distribute.ts';
 import { beginAction, closedCause, leave } from './leaving.ts';
-import { endOffer } from './offers.ts';
-import { placeOf, rungFirst } from './place.ts';
+import { endOffer, reviewOfferOf } from './offers.ts';
+import { expected, isFull, placeOf, rungFirst } from './place.ts';
 import { readCall } from './reading.ts';
-import { scan } from './scan.ts';
 import { beginWait } from './wait.ts';
 import { wakeTask } from './wake.ts';
 
@@ -47,7 +46,7 @@ export function callArrived(turn: Turn, input: InputOf<'CallArrived'>): void {
   const taskId = asId<TaskId>(`task-${state.nextTask}`);
   const { delivery } = service.settings;
   const closed = closedCause(service);
-  const before = service.waiting.size;
+  const before = expected(state, service);
   const { priority, rankAt } = placeOf(state, service.settings, at);
   const first = rungFirst(state, service, callerId, at);
   turn.emit({
@@ -74,13 +73,6 @@ export function callArrived(turn: Turn, input: InputOf<'CallArrived'>): void {
   beginWait(turn, service, task);
 }
 
-/** A call that somebody can take at once does not wait, however short the queue may be. */
-function isFull(turn: Turn, service: ServiceState, task: TaskState, before: number): boolean {
-  const { maximumWaiting } = service.settings.queue;
-  if (maximumWaiting === null || before < maximumWaiting) return false;
-  return scan(turn.state, service, task, turn.at, 1).candidates <= before;
-}
-
 /** The caller hears us: greeting, then music, until somebody talks. */
 export function callAnswered(turn: Turn, task: TaskState): void {
   const { at, state } = turn;
@@ -92,11 +84,19 @@ export function callAnswered(turn: Turn, task: TaskState): void {
   if (task.leaving !== null) return beginAction(turn, task, task.leaving.action);
   const settings = state.services.get(task.serviceId)?.settings;
   if (settings === undefined) return;
+  for (const offerId of task.offerIds) reviewOffer(turn, offerId);
   if (phase === 'dialling') callerReached(turn, task);
   if (settings.callBack.offered && phase !== 'dialling') {
     requestEffect(turn, { kind: 'listen-for-tones', taskId, platformCallId });
   }
   playPrompt(turn, task, settings.announcements.greeting);
+}
+
+/** What rang for the unanswered call could not be recalled; now it can. */
+function reviewOffer(turn: Turn, offerId: OfferId): void {
+  const offer = turn.state.offers.get(offerId);
+  const agent = offer && turn.state.agents.get(offer.agentId);
+  if (agent !== undefined) reviewOfferOf(turn, agent);
 }
 
 /** Nobody could be sent an unanswered call in time: it is answered, and waits like any other. */

@@ -16,6 +16,9 @@ export function refreshCard(turn: Turn, taskId: TaskId): void {
     return;
   }
   const recipientIds = state.services.get(task.serviceId)?.settings.supervisors ?? [];
+  if (recipientIds.length === 0 && task.phase === 'ended') {
+    return turn.emit({ type: 'TaskForgotten', at, taskId });
+  }
   if (recipientIds.length > 0)
     requestEffect(turn, { kind: 'show-decision-card', taskId, recipientIds });
 }

@@ -2,7 +2,8 @@
 import type { Effect, EffectOf, EffectOutcome } from '../tenant/effects.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { TaskState } from '../tenant/state.ts';
-import type { Turn } from '../tenant/turn.ts';
+import type { EffectId } from '../tenant/ids.ts';
+import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { attemptFailed, callBackBegins, confirmationOver } from './callBack.ts';
 import { callNotRead, callRead } from './callNews.ts';
 import { endCall, fallBackToAnswering } from './calls.ts';
@@ -19,6 +20,7 @@ export function effectReported(turn: Turn, input: InputOf<'EffectReported'>): vo
   if (open === undefined) return turn.emit({ type: 'InputIgnored', at, reason: 'unknown-effect' });
   const { effect } = open;
   const cardIsOld = effect.kind === 'show-decision-card' && cardOutdated(turn, effect);
+  const wasPlaying = effect.kind === 'play-prompt' && isPlaying(turn, effect, effectId);
   turn.emit({ type: 'EffectSettled', at, effectId, outcome: outcome.kind });
   if (effect.kind === 'show-decision-card') {
     if (cardIsOld) refreshCard(turn, effect.taskId);
@@ -26,8 +28,12 @@ export function effectReported(turn: Turn, input: InputOf<'EffectReported'>): vo
   }
   if (effect.kind === 'reject-call' || effect.kind === 'raise-alert') return;
   const task = state.tasks.get(effect.taskId);
+  if (effect.kind === 'dial-caller') return dialled(turn, task, effectId, effect, outcome);
   if (task === undefined || task.phase === 'ended') return;
+  // News of a leg that is no longer the task's: a call-back has another one, or none for now.
+  if (effect.platformCallId !== task.platformCallId) return;
   if (outcome.kind === 'call-gone') return callGone(turn, task);
+  if (effect.kind === 'play-prompt' && !wasPlaying) return;
   settled(turn, task, effect, outcome);
 }
 
@@ -48,7 +54,10 @@ type Settled = Exclude<EffectOutcome, { kind: 'call-gone' }>;
 function settled(
   turn: Turn,
   task: TaskState,
-  effect: Exclude<Effect, EffectOf<'show-decision-card' | 'reject-call' | 'raise-alert'>>,
+  effect: Exclude<
+    Effect,
+    EffectOf<'show-decision-card' | 'reject-call' | 'raise-alert' | 'dial-caller'>
+  >,
   outcome: Settled,
 ): void {
   switch (effect.kind) {
@@ -67,8 +76,6 @@ function settled(
     case 'transfer-call':
       if (outcome.kind === 'failed') actionFailed(turn, task);
       return;
-    case 'dial-caller':
-      return dialled(turn, task, outcome);
     case 'play-prompt':
       return promptTaken(turn, task, outcome);
     case 'listen-for-tones':
@@ -88,12 +95,32 @@ function promptTaken(turn: Turn, task: TaskState, outcome: Settled): void {
   if (task.phase === 'confirming') confirmationOver(turn, task);
 }
 
-/** The caller's telephone rings, or it cannot be called. */
-function dialled(turn: Turn, task: TaskState, outcome: Settled): void {
-  if (task.phase !== 'dialling') return;
-  if (outcome.kind !== 'dialled') return attemptFailed(turn, task);
-  const { platformCallId } = outcome;
-  turn.emit({ type: 'CallerDialled', at: turn.at, taskId: task.id, platformCallId });
+/**
+ * The caller's telephone rings, or it cannot be called. A call that comes about when nobody waits for
+ * it any more is ended: it would ring for nothing.
+ */
+function dialled(
+  turn: Turn,
+  task: TaskState | undefined,
+  effectId: EffectId,
+  { taskId }: EffectOf<'dial-caller'>,
+  outcome: EffectOutcome,
+): void {
+  const isCurrent = task?.phase === 'dialling' && task.dialEffectId === effectId;
+  if (outcome.kind === 'dialled') {
+    const { platformCallId } = outcome;
+    if (isCurrent) {
+      return turn.emit({ type: 'CallerDialled', at: turn.at, taskId, platformCallId });
+    }
+    requestEffect(turn, { kind: 'hang-up-call', taskId, platformCallId });
+    return;
+  }
+  if (isCurrent) attemptFailed(turn, task);
+}
+
+/** A prompt that gave way to another one has nothing more to say. */
+function isPlaying(turn: Turn, { taskId }: EffectOf<'play-prompt'>, effectId: EffectId): boolean {
+  return turn.state.tasks.get(taskId)?.prompt?.effectId === effectId;
 }
 
 /**
@@ -127,7 +154,7 @@ function redirected(
   // Answered meanwhile, the call cannot have been redirected, whatever is told about that.
   if (task.phase !== 'arriving') return endOffer(turn, offer, 'unknown');
   // An unknown outcome is taken as done: a caller who may be talking must not be rung elsewhere.
-  if (outcome.kind !== 'failed') return handOver(turn, task, offer, effect);
+  if (outcome.kind !== 'failed') return handOver(turn, task, offer, effect.timeoutSeconds * 1000);
   endOffer(turn, offer, 'unreachable');
   fallBackToAnswering(turn, task);
 }

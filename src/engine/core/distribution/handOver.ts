@@ -5,7 +5,6 @@
  */
 import { effectivePresence } from '../presence/fusion.ts';
 import { activityKindOf } from '../presence/values.ts';
-import type { EffectOf } from '../tenant/effects.ts';
 import type { AgentState, OfferState, TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { endCall } from './calls.ts';
@@ -17,14 +16,9 @@ const PRESENCE_DELAY_MS = 10_000;
 const UNCHARGED = { pause: null, isMiss: false } as const;
 
 /** The platform took the redirect: from here on only presence tells. */
-export function handOver(
-  turn: Turn,
-  task: TaskState,
-  offer: OfferState,
-  effect: EffectOf<'redirect-call'>,
-): void {
+export function handOver(turn: Turn, task: TaskState, offer: OfferState, ringsForMs: number): void {
   const { at } = turn;
-  const inferUntilAt = at + effect.timeoutSeconds * 1000 + PRESENCE_DELAY_MS;
+  const inferUntilAt = at + ringsForMs + PRESENCE_DELAY_MS;
   const { agentId, id: offerId } = offer;
   turn.emit({ type: 'OfferEnded', at, offerId, outcome: 'handed-over', ...UNCHARGED });
   turn.emit({ type: 'CallHandedOver', at, taskId: task.id, agentId, inferUntilAt });

@@ -20,7 +20,7 @@ import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { hangUp, playPrompt } from './calls.ts';
 import { refreshCard } from './card.ts';
 import { recallOthers, stopPrompts } from './offers.ts';
-import { placeOf } from './place.ts';
+import { expected, isFull, placeOf } from './place.ts';
 import { beginWait } from './wait.ts';
 
 /** How long a transfer may take before the caller is told that it did not work. */
@@ -45,10 +45,23 @@ export function leave(turn: Turn, task: TaskState, cause: LeaveCause): void {
   recallOthers(turn, task.id, 'left-queue');
   refreshCard(turn, task.id);
   if (isAnswered(task)) beginAction(turn, task, instead);
+  else answerFirst(turn, task);
 }
 
 function mayLeave(task: Readonly<TaskState>): boolean {
-  return task.phase === 'arriving' || task.phase === 'waiting';
+  // A redirect that is in flight decides by its outcome where the call goes.
+  if (task.phase === 'arriving') return task.offerIds.length === 0;
+  return task.phase === 'waiting';
+}
+
+/** An unanswered caller hears nothing: the call is answered, unless that has been asked already. */
+function answerFirst(turn: Turn, task: TaskState): void {
+  const { id: taskId, platformCallId } = task;
+  if (platformCallId === null) return;
+  for (const { effect } of turn.state.openEffects.values()) {
+    if (effect.kind === 'answer-call' && effect.taskId === taskId) return;
+  }
+  requestEffect(turn, { kind: 'answer-call', taskId, platformCallId });
 }
 
 /** Keep-alives begin with the answer. */
@@ -97,13 +110,12 @@ export function moveCall(
   const place = placeOf(state, target.settings, task.queuedAt);
   const serviceId = target.settings.id;
   const { id: taskId } = task;
-  const waiting = target.waiting.size;
+  const waiting = expected(state, target);
   turn.emit({ type: 'CallMoved', at, taskId, serviceId, ...place, cause, by });
   refreshCard(turn, taskId);
   const closed = closedCause(target);
   if (closed !== null) return leave(turn, task, closed);
-  const { maximumWaiting } = target.settings.queue;
-  if (maximumWaiting !== null && waiting >= maximumWaiting) return leave(turn, task, 'full');
+  if (isFull(turn, target, task, waiting)) return leave(turn, task, 'full');
   beginWait(turn, target, task);
 }
 

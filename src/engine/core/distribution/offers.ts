@@ -32,6 +32,7 @@ import type { AgentState, OfferState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { callerNotReached } from './callBack.ts';
 import { refreshCard } from './card.ts';
+import { handOver } from './handOver.ts';
 import { readCall } from './reading.ts';
 
 /** How long a reading may take before the offer is recalled without it. */
@@ -156,12 +157,17 @@ function charges(offer: OfferState, outcome: OfferOutcome, settings: OfferSettin
     case 'unreachable':
       return true;
     case 'missed':
-      return !offer.isBroadcast || settings.pauseAfterMissedBroadcast;
+      return isOwnMiss(offer) && (!offer.isBroadcast || settings.pauseAfterMissedBroadcast);
     case 'taken-by-another':
       return offer.isBroadcast && settings.pauseAfterMissedBroadcast;
     default:
       return false;
   }
+}
+
+/** Neither a gap nor a recall for another reason is the agent's miss, whatever the platform says. */
+function isOwnMiss({ excused, recallCause }: OfferState): boolean {
+  return !excused && (recallCause === null || recallCause === 'ring-time');
 }
 
 function pauseAfter(
@@ -204,12 +210,19 @@ export function offerDue(turn: Turn, offer: OfferState): void {
     case 'held':
       return callerNotReached(turn, offer);
     case 'ringing':
-      return checkOffer(turn, offer, 'ring-time');
+      return ringTimeOver(turn, offer);
     case 'checking':
       return recallOffer(turn, offer);
     case 'recalling':
       return endRecalledOffer(turn, offer);
   }
+}
+
+/** A redirect that was never told about is taken as done: a caller may be talking already. */
+function ringTimeOver(turn: Turn, offer: OfferState): void {
+  const task = turn.state.tasks.get(offer.taskId);
+  if (task?.phase === 'arriving') return handOver(turn, task, offer, 0);
+  checkOffer(turn, offer, 'ring-time');
 }
 
 /**

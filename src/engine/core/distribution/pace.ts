@@ -1,10 +1,10 @@
 /**
- * How fast a service's calls find agents: the time between two calls that left the queue one after
- * another while a third waited, times the agents who were working then. From it follows what a
- * caller has to expect (`expectedWait.ts`). State; changed by facts only.
+ * How fast a service's line moves: the time between two calls that left it one after another while
+ * a third stood in it, times the agents who were working then. From it follows what a caller has to
+ * expect (`expectedWait.ts`). State; changed by facts only.
  */
 export interface Pace {
-  /** Since when calls have been waiting without a break, or a call last left; null: none waits. */
+  /** Since when calls have stood in line without a break, or one last left; null: none does. */
   sinceAt: number | null;
   /** Observations that count, up to the memory's length. */
   samples: number;

@@ -7,7 +7,9 @@ import type { ServiceSettings } from '../config/document.ts';
 import type { FactOf } from '../tenant/facts.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import { LEVEL } from '../tenant/indexes/lineup.ts';
-import type { ServiceState, TenantState } from '../tenant/state.ts';
+import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
+import type { Turn } from '../tenant/turn.ts';
+import { scan } from './scan.ts';
 
 export function placeOf(
   state: Readonly<TenantState>,
@@ -29,12 +31,13 @@ export function rungFirst(
   const { lastAgentFirstSeconds, preferredFirstSeconds, preferred } =
     service.settings.responsibility;
   const lastAgent = lastAgentFirstSeconds > 0 ? state.lastAgentOf.get(callerId) : undefined;
-  if (lastAgent !== undefined && isOnDuty(state, service, lastAgent)) {
+  const mayBeLast = lastAgent !== undefined && lastAgent !== callerId;
+  if (mayBeLast && isOnDuty(state, service, lastAgent)) {
     const untilAt = at + lastAgentFirstSeconds * 1000;
     return { agentIds: [lastAgent], cause: 'last-agent', untilAt };
   }
   if (preferredFirstSeconds === 0) return null;
-  const agentIds = preferred.filter((id) => isOnDuty(state, service, id));
+  const agentIds = preferred.filter((id) => id !== callerId && isOnDuty(state, service, id));
   const untilAt = at + preferredFirstSeconds * 1000;
   return agentIds.length === 0 ? null : { agentIds, cause: 'preferred', untilAt };
 }
@@ -49,4 +52,30 @@ function isOnDuty(
   if (agent === undefined || !agent.onDuty || agent.break !== null) return false;
   const place = service.lineup.placeOf(agent.index);
   return place !== -1 && (service.lineup.level[place] ?? 0) < LEVEL.PROFILE_WITHOUT_SKILL;
+}
+
+/** Calls of the service that want an agent, or will once they are answered. */
+export function expected(
+  { tasks }: Readonly<TenantState>,
+  service: Readonly<ServiceState>,
+): number {
+  let calls = 0;
+  for (const id of service.queue) {
+    const task = tasks.get(id);
+    if (task?.phase !== 'arriving' && task?.phase !== 'waiting') continue;
+    if (task.offerIds.length === 0) calls += 1;
+  }
+  return calls;
+}
+
+/** A call that somebody can take at once does not wait, however short the queue may be. */
+export function isFull(
+  turn: Pick<Turn, 'state' | 'at'>,
+  service: ServiceState,
+  task: TaskState,
+  before: number,
+): boolean {
+  const { maximumWaiting } = service.settings.queue;
+  if (maximumWaiting === null || before < maximumWaiting) return false;
+  return scan(turn.state, service, task, turn.at, 1).candidates <= before;
 }

@@ -35,6 +35,8 @@ export function offerToRecall(
     const offer = ringing(state, row);
     const rung = offer === null ? undefined : state.tasks.get(offer.taskId);
     if (offer === null || rung === undefined || !outranks(task, rung)) continue;
+    // Under redirect nothing of ours rings that could be recalled.
+    if (rung.phase === 'arriving') continue;
     if (!couldTake(state, service, task, at, place, row)) continue;
     if (lowest === null || comesBefore(lowest.task, rung)) lowest = { offer, task: rung };
   }

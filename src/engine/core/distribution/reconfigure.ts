@@ -6,6 +6,7 @@ import type { InputOf } from '../tenant/inputs.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { hangUp } from './calls.ts';
 import { reviewOfferOf } from './offers.ts';
+import { waitOn } from './wait.ts';
 
 export function configurationSubmitted(turn: Turn, input: InputOf<'ConfigurationSubmitted'>): void {
   const { at, state } = turn;
@@ -22,4 +23,7 @@ export function configurationSubmitted(turn: Turn, input: InputOf<'Configuration
   const version = state.configurationVersion + 1;
   turn.emit({ type: 'ConfigurationChanged', at, version, configuration, by });
   for (const agent of [...state.agents.values()]) reviewOfferOf(turn, agent);
+  for (const service of state.services.values()) {
+    for (const task of service.waiting.tasks) waitOn(turn, service, task);
+  }
 }

@@ -4,7 +4,7 @@ import type { InputOf } from '../tenant/inputs.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { reviewOfferOf } from './offers.ts';
-import { leave, moveCall } from './leaving.ts';
+import { closedCause, leave, moveCall } from './leaving.ts';
 
 function serviceOf(turn: Turn, serviceId: ServiceId): ServiceState | undefined {
   const service = turn.state.services.get(serviceId);
@@ -99,6 +99,10 @@ export function callMoveAsked(turn: Turn, input: InputOf<'CallMoveAsked'>): void
     return turn.emit({ type: 'InputIgnored', at, reason: 'unknown-call' });
   }
   if (!isMovable(task) || task.serviceId === input.serviceId) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'not-allowed' });
+  }
+  // A call-back has nobody who could be told why: it goes only where it will be served.
+  if (task.phase === 'call-back' && closedCause(target) !== null) {
     return turn.emit({ type: 'InputIgnored', at, reason: 'not-allowed' });
   }
   moveCall(turn, task, target, 'by-hand', input.by);

@@ -31,6 +31,20 @@ export function beginWait(turn: Turn, service: ServiceState, task: TaskState): v
   }
 }
 
+/** A new configuration is in force: what it says of waiting holds for those who wait already. */
+export function waitOn(turn: Turn, service: ServiceState, task: TaskState): void {
+  const { queue, responsibility } = service.settings;
+  const { queuedAt } = task;
+  if (queue.maximumWaitSeconds !== null && task.phase === 'waiting') {
+    schedule(turn, task, 'maximum-wait', queuedAt + queue.maximumWaitSeconds * 1000);
+  }
+  const level = responsibility.levels[task.level];
+  if (level !== undefined) schedule(turn, task, 'level', queuedAt + level.afterSeconds * 1000);
+  if (queue.whenNobody !== null && task.nobodyAt === null) {
+    schedule(turn, task, 'nobody', turn.at + queue.nobodyAfterSeconds * 1000);
+  }
+}
+
 type Due = FactOf<'WaitScheduled'>['due']['kind'];
 
 function schedule(turn: Turn, task: TaskState, kind: Due, dueAt: number): void {

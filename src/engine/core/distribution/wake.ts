@@ -22,6 +22,8 @@ export function wakeAfter(turn: Turn, fact: Fact): void {
       // The task does not exist before its own fact: `callArrived` wakes it.
       return;
     case 'CallAnswered':
+      wakeRungAgents(turn, fact.taskId);
+      return wakeTask(turn, fact.taskId);
     case 'CallMoved':
     case 'LevelReached':
     case 'PreferenceEnded':
@@ -65,6 +67,14 @@ export function wakeAgent(turn: Turn, agentId: PersonId): void {
 export function wakeTask(turn: Turn, taskId: TaskId): void {
   const task = turn.state.tasks.get(taskId);
   if (task !== undefined && !turn.wokenTasks.includes(task)) turn.wokenTasks.push(task);
+}
+
+/** What rings for an unanswered call cannot be recalled; once it is answered it can. */
+function wakeRungAgents(turn: Turn, taskId: TaskId): void {
+  for (const offerId of turn.state.tasks.get(taskId)?.offerIds ?? []) {
+    const offer = turn.state.offers.get(offerId);
+    if (offer !== undefined) wakeAgent(turn, offer.agentId);
+  }
 }
 
 function wakeTasksOf(turn: Turn, service: ServiceState): void {

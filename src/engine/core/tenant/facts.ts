@@ -412,6 +412,11 @@ export interface CardOutdated extends At {
   readonly type: 'CardOutdated';
   readonly taskId: TaskId;
 }
+/** A call that is over and whose card nobody is shown any more. */
+export interface TaskForgotten extends At {
+  readonly type: 'TaskForgotten';
+  readonly taskId: TaskId;
+}
 export interface GapRecorded extends At {
   readonly type: 'GapRecorded';
   readonly fromAt: number;
@@ -491,6 +496,7 @@ export type Fact =
   | EffectRequested
   | EffectSettled
   | CardOutdated
+  | TaskForgotten
   | GapRecorded
   | SourceNoted
   | InvariantBreached

@@ -184,6 +184,8 @@ export interface TaskState {
   actAt: number | null;
   /** The prompt that plays now, and since when; null when none does. */
   prompt: { readonly effectId: EffectId; readonly startedAt: number } | null;
+  /** The attempt to call the caller back that is under way. */
+  dialEffectId: EffectId | null;
   /** The reading of the call under way. */
   readEffectId: EffectId | null;
   cardEffectId: EffectId | null;

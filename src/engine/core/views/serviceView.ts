@@ -2,6 +2,7 @@
 import type { Order, PresenceRule } from '../config/offering.ts';
 import { firstReason } from '../distribution/eligibility.ts';
 import { seenPresence } from '../distribution/evaluate.ts';
+import { type ExpectedWait, expectedWait } from '../distribution/expectedWait.ts';
 import type { SeenPresence } from '../explain/decision.ts';
 import type { Reason, ReasonCode } from '../explain/reasons.ts';
 import { effectivePresence } from '../presence/fusion.ts';
@@ -26,6 +27,8 @@ export interface QueueEntryView {
   /** Whom the call rings at; several under broadcast. */
   readonly ringingIds: readonly PersonId[];
   readonly talkingId: PersonId | null;
+  /** In four of five cases the wait ends between the two; null while too little is known. */
+  readonly expectedWait: ExpectedWait | null;
 }
 
 export interface TeamMemberView {
@@ -153,6 +156,7 @@ function countReasons(team: readonly TeamMemberView[]): CountedReason[] {
 function queueEntry(state: Readonly<TenantState>, task: Readonly<TaskState>): QueueEntryView[] {
   const { phase } = task;
   if (phase === 'ended') return [];
+  const service = state.services.get(task.serviceId);
   const ringingIds = task.offerIds.flatMap((id) => state.offers.get(id)?.agentId ?? []);
   return [
     {
@@ -163,6 +167,7 @@ function queueEntry(state: Readonly<TenantState>, task: Readonly<TaskState>): Qu
       priority: task.priority,
       ringingIds,
       talkingId: task.agentId,
+      expectedWait: service === undefined ? null : expectedWait(state, service, task),
     },
   ];
 }

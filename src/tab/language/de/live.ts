@@ -27,6 +27,7 @@ export const liveWords: Texts<typeof english> = {
     considered_other: '{{count}} Personen geprüft',
   },
   service: {
+    expected: 'erwartet in {{from}} bis {{to}}',
     close: 'Wegen Notfall schliessen',
     closeNow: 'Jetzt schliessen',
     keepOpen: 'Offen lassen',

@@ -23,6 +23,7 @@ export const liveWords = {
     considered_other: '{{count}} agents considered',
   },
   service: {
+    expected: 'expected in {{from}} to {{to}}',
     close: 'Close for an emergency',
     closeNow: 'Close now',
     keepOpen: 'Keep open',

@@ -125,7 +125,9 @@ function presenceChanged(agent: AgentState, fact: FactOf<'PresenceChanged'>): vo
 
 export function blockFormed(state: TenantState, fact: FactOf<'BlockFormed'>): void {
   const { blockId } = fact;
-  for (const agentId of state.blocks.get(blockId)?.agentIds ?? []) setBlock(state, agentId, null);
+  for (const agentId of state.blocks.get(blockId)?.agentIds ?? []) {
+    if (state.agents.get(agentId)?.blockId === blockId) setBlock(state, agentId, null);
+  }
   state.blocks.set(blockId, { agentIds: fact.agentIds, confirmedAt: null });
   state.standings.confirmBlock(blockId, 0);
   for (const agentId of fact.agentIds) setBlock(state, agentId, blockId);

@@ -14,6 +14,11 @@ export function effectRequested(state: TenantState, fact: FactOf<'EffectRequeste
       if (offer !== undefined) offer.effectId = effectId;
       return;
     }
+    case 'dial-caller': {
+      const task = state.tasks.get(effect.taskId);
+      if (task !== undefined) task.dialEffectId = effectId;
+      return;
+    }
     case 'invite-target': {
       const task = state.tasks.get(effect.taskId);
       if (task?.leaving != null) task.leaving = { ...task.leaving, effectId };

@@ -119,9 +119,10 @@ function offerEnded(state: TenantState, offer: OfferState, fact: FactOf<'OfferEn
   const waiting = offer.recalledFor === null ? undefined : state.tasks.get(offer.recalledFor);
   if (waiting?.awaitedOfferId === offer.id) waiting.awaitedOfferId = null;
   state.offers.delete(offer.id);
+  // With an acceptance the call is connected next: it does not stand in line in between.
+  if (fact.outcome === 'accepted' || fact.outcome === 'handed-over') return;
   settleInLine(state, task);
-  const callFollows = fact.outcome === 'accepted' || fact.outcome === 'handed-over';
-  if (!callFollows) forgetIfDone(state, agent);
+  forgetIfDone(state, agent);
 }
 
 function dueAt(state: TenantState, offer: OfferState, at: number): void {

@@ -54,7 +54,7 @@ export function queueFact(state: TenantState, fact: QueueFact): void {
     case 'CallSentOn':
       if (task.leaving !== null) task.leaving = { ...task.leaving, isSentOn: true };
       task.actAt = null;
-      return leaveQueue(state, task, fact.at);
+      return leaveQueue(state, task);
     default:
       return callBackFact(state, task, fact);
   }
@@ -128,6 +128,7 @@ function callQueued(state: TenantState, fact: FactOf<'CallQueued'>): void {
     comfortAt: null,
     actAt: null,
     prompt: null,
+    dialEffectId: null,
     readEffectId: null,
     cardEffectId: null,
     cardOutdated: false,
@@ -137,28 +138,27 @@ function callQueued(state: TenantState, fact: FactOf<'CallQueued'>): void {
   state.tasks.set(taskId, task);
   state.taskOfCall.set(platformCallId, taskId);
   if (first !== null) state.deadlines.push({ at: first.untilAt, kind: 'first', id: taskId });
-  enterQueue(state, task, fact.at);
+  enterQueue(state, task);
 }
 
 const NO_OFFERS: readonly never[] = [];
 
-function enterQueue(state: TenantState, task: TaskState, at: number): void {
+function enterQueue(state: TenantState, task: TaskState): void {
   const service = state.services.get(task.serviceId);
   if (service === undefined) return;
-  if (service.queue.size === 0) service.pace.sinceAt = at;
   service.queue.add(task.id);
   settleInLine(state, task);
 }
 
 function callMoved(state: TenantState, task: TaskState, fact: FactOf<'CallMoved'>): void {
-  leaveQueue(state, task, fact.at);
+  leaveQueue(state, task);
   task.serviceId = fact.serviceId;
   task.priority = fact.priority;
   task.rankAt = fact.rankAt;
   task.level = 0;
   task.nobodyDigest = null;
   clearWaits(task);
-  enterQueue(state, task, fact.at);
+  enterQueue(state, task);
 }
 
 function waitScheduled(state: TenantState, task: TaskState, fact: FactOf<'WaitScheduled'>): void {

@@ -20,6 +20,7 @@ type TaskFact =
       | 'CallCheckScheduled'
       | 'KeepAliveScheduled'
       | 'CardOutdated'
+      | 'TaskForgotten'
     >;
 
 export function taskFact(state: TenantState, fact: TaskFact): void {
@@ -51,6 +52,9 @@ export function taskFact(state: TenantState, fact: TaskFact): void {
       state.deadlines.push({ at: fact.keepAliveAt, kind: 'keep-alive', id: task.id });
       return;
     }
+    case 'TaskForgotten':
+      state.tasks.delete(fact.taskId);
+      return;
     case 'CardOutdated':
       taskOf(state, fact.taskId).cardOutdated = true;
       return;
@@ -79,8 +83,11 @@ function callConnected(state: TenantState, task: TaskState, fact: FactOf<'CallCo
     task.inferUntilAt = fact.at + maximumTalkMs(state, task);
     state.deadlines.push({ at: task.inferUntilAt, kind: 'infer', id: task.id });
   } else {
+    // Who accepts while the call is leaving has it.
+    task.leaving = null;
+    task.actAt = null;
     task.phase = 'connected';
-    leaveQueue(state, task, fact.at);
+    leaveQueue(state, task);
     clearWaits(task);
   }
   rememberAgent(state, task, fact);
@@ -105,7 +112,7 @@ function maximumTalkMs(state: TenantState, task: TaskState): number {
 
 function callHandedOver(state: TenantState, task: TaskState, fact: FactOf<'CallHandedOver'>): void {
   task.phase = 'handed-over';
-  leaveQueue(state, task, fact.at);
+  leaveQueue(state, task);
   clearWaits(task);
   task.agentId = fact.agentId;
   task.checkAt = null;
@@ -118,7 +125,7 @@ function callHandedOver(state: TenantState, task: TaskState, fact: FactOf<'CallH
 
 function callEnded(state: TenantState, task: TaskState, fact: FactOf<'CallEnded'>): void {
   task.phase = 'ended';
-  leaveQueue(state, task, fact.at);
+  leaveQueue(state, task);
   if (task.platformCallId !== null) state.taskOfCall.delete(task.platformCallId);
   if (task.agentId !== null) freeAgent(state, task, fact);
   clearWaits(task);

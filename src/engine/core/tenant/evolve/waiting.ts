@@ -21,10 +21,10 @@ export function settleInLine(state: TenantState, task: TaskState): void {
 }
 
 /** Takes the task out of the queue for good, or until it is put into another one. */
-export function leaveQueue(state: TenantState, task: TaskState, at: number): void {
+export function leaveQueue(state: TenantState, task: TaskState): void {
   const service = state.services.get(task.serviceId);
   stand(state, service, task, false);
-  if (service?.queue.delete(task.id) === true) notePace(state, service, at);
+  service?.queue.delete(task.id);
 }
 
 function stand(
@@ -36,17 +36,24 @@ function stand(
   if (inLine === task.isInLine) return;
   task.isInLine = inLine;
   state.callsInLine += inLine ? 1 : -1;
-  if (inLine) service?.waiting.add(task);
-  else service?.waiting.remove(task);
+  if (service === undefined) return;
+  if (inLine) {
+    service.waiting.add(task);
+    service.pace.sinceAt ??= state.lastAt;
+  } else {
+    service.waiting.remove(task);
+    notePace(state, service);
+  }
 }
 
-/** How long the queue took to lose one call, while others waited behind it. */
-function notePace(state: TenantState, service: ServiceState, at: number): void {
+/** How long the line took to lose one call, to an agent or because the caller gave up. */
+function notePace(state: TenantState, service: ServiceState): void {
   const { pace } = service;
-  if (pace.sinceAt !== null) {
+  const at = state.lastAt;
+  if (pace.sinceAt !== null && pace.sinceAt < at) {
     observePace(pace, at - pace.sinceAt, workingAgents(state, service));
   }
-  pace.sinceAt = service.queue.size > 0 ? at : null;
+  pace.sinceAt = service.waiting.size > 0 ? at : null;
 }
 
 /** Agents of the service on duty and not on a break: those whose work empties its queue. */
