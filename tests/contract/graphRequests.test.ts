@@ -3,7 +3,15 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { asId } from '@rufwerk/engine/core';
-import type { CallEffect, EffectId, OfferId, PlatformCallId, TaskId } from '@rufwerk/engine/core';
+import type {
+  CallEffect,
+  EffectId,
+  OfferId,
+  PlatformCallId,
+  ResourceAccountId,
+  TaskId,
+  TransferTarget,
+} from '@rufwerk/engine/core';
 import { createCall, transferCall } from '../../src/engine/graph/index.ts';
 import { GraphStage } from '../engine/graph/graphStage.ts';
 import { eventually } from '../engine/graph/playedClock.ts';
@@ -49,6 +57,14 @@ function adapterRequests(schema: GraphSchema): void {
     const on = { taskId: asId<TaskId>('t'), platformCallId: asId<PlatformCallId>('call-1') };
     const offerId = asId<OfferId>('offer-1');
     const agentId = stage.people.add('anna', 'entra-anna');
+    const callerId = stage.people.add('caller', null, '+41790000001');
+    const resourceAccountId = asId<ResourceAccountId>('account');
+    const targets: readonly TransferTarget[] = [
+      { kind: 'person', personId: agentId },
+      { kind: 'number', number: '+41435000000' },
+      { kind: 'voicemail', personId: agentId },
+      { kind: 'group-voicemail', groupId: 'group' },
+    ];
     const effects: CallEffect[] = [
       { kind: 'answer-call', ...on },
       { kind: 'redirect-call', ...on, offerId, agentIds: [agentId], timeoutSeconds: 15 },
@@ -60,8 +76,12 @@ function adapterRequests(schema: GraphSchema): void {
       { kind: 'keep-call-alive', ...on },
       { kind: 'hang-up-call', ...on },
       { kind: 'read-call', ...on },
+      { kind: 'listen-for-tones', ...on },
+      ...targets.map((target): CallEffect => ({ kind: 'transfer-call', ...on, target })),
+      { kind: 'invite-target', ...on, target: { kind: 'number', number: '+41435000000' } },
+      { kind: 'dial-caller', taskId: on.taskId, callerId, resourceAccountId, timeoutSeconds: 30 },
     ];
-    expect(effects.map(({ kind }) => kind)).toEqual(stage.graph.calls.kinds);
+    expect(new Set(effects.map(({ kind }) => kind))).toEqual(new Set(stage.graph.calls.kinds));
     for (const effect of effects) {
       const effectId = asId<EffectId>('effect-1');
       await stage.graph.calls.perform({ effectId, effect, mayHaveHappened: false });

@@ -8,9 +8,9 @@ export class PeopleDouble implements KnownPeople {
   readonly #byId = new Map<PersonId, PersonDetails>();
 
   /** Adds somebody of the directory under an id of our own. */
-  add(id: string, entraId: string | null): PersonId {
+  add(id: string, entraId: string | null, phone: string | null = null): PersonId {
     const personId = asId<PersonId>(id);
-    const details = { userPrincipalName: `${id}@contoso.example`, displayName: id, phone: null };
+    const details = { userPrincipalName: `${id}@contoso.example`, displayName: id, phone };
     this.#byId.set(personId, { id: personId, entraId, ...details });
     return personId;
   }
@@ -28,6 +28,6 @@ export class PeopleDouble implements KnownPeople {
   }
 
   ensureCaller(phone: string | null): Promise<PersonId> {
-    return Promise.resolve(asId<PersonId>(phone === null ? 'caller-withheld' : `caller-${phone}`));
+    return Promise.resolve(this.add(`caller-${phone ?? 'withheld'}`, null, phone));
   }
 }

@@ -43,6 +43,17 @@ export class PlayedClock implements Clock {
     this.#nowAt = untilAt;
     await settled();
   }
+
+  /** Moves on, as far as it takes, until something is over. */
+  async advanceUntil<T>(pending: Promise<T>): Promise<T> {
+    let isOver = false;
+    const done = pending.finally(() => (isOver = true));
+    for (let step = 0; step < 2_000 && !isOver; step += 1) {
+      if (this.timers > 0) await this.advance(100);
+      else await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    return done;
+  }
 }
 
 /** Lets everything run that waits for promises only. */

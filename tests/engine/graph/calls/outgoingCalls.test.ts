@@ -30,7 +30,7 @@ describe('calls that Rufwerk places and transfers', () => {
     expect(await call()).toEqual({ kind: 'created', platformCallId: 'new-call' });
     expect(stage.requested()).toEqual(['POST /communications/calls']);
     expect(stage.double.received[0]?.body).toMatchObject({
-      callbackUri: 'https://contact.example/api/calls?effect=effect-7',
+      callbackUri: 'https://contact.example/api/calls?effect=effect-7&placed=true',
       source: { identity: { applicationInstance: { id: 'account' } } },
       targets: [{ identity: { phone: { id: '+41790000001' } } }],
       tenantId: 'tenant',

@@ -135,6 +135,20 @@ describe('the calling webhook', () => {
       );
     });
 
+    test.each(['transferring', 'transferAccepted', 'Transferring'])(
+      '%s is not told: only the end of a transfer is news',
+      async (state) => {
+        expect(await told(onCall({ state }))).toEqual([]);
+      },
+    );
+
+    test('established again carries the code by which the platform says that it failed', async () => {
+      const resultInfo = { code: 500, subcode: 7700 };
+      expect(await told(onCall({ state: 'established', resultInfo }))).toMatchObject([
+        { type: 'CallStateReported', state: 'established', code: 500, subcode: 7700 },
+      ]);
+    });
+
     test('that nobody has told us about yet is passed over', async () => {
       expect(await told(onCall({ state: 'levitating' }))).toEqual([]);
     });

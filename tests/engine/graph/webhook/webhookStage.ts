@@ -30,12 +30,16 @@ export class WebhookStage {
   }
 
   /** Posts a body, with a good token unless another header, or null for none, is given. */
-  async post(body: unknown, authorization?: string | null): Promise<number> {
+  async post(
+    body: unknown,
+    authorization?: string | null,
+    query: Readonly<Record<string, string>> = { effect: 'effect-1', task: 'task-1' },
+  ): Promise<number> {
     const given = authorization ?? (await this.platform.authorization());
     const { status } = await this.#handle({
       authorization: authorization === null ? undefined : given,
       body: Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body)),
-      query: { effect: 'effect-1', task: 'task-1' },
+      query,
     });
     return status;
   }
