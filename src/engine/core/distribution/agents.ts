@@ -2,7 +2,7 @@
 import { DUTY_REASONS } from '../tenant/facts.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
-import type { AgentState } from '../tenant/state.ts';
+import type { AgentState, NextState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { startBreak } from './afterCallWork.ts';
 import { reviewOfferOf } from './offers.ts';
@@ -70,7 +70,15 @@ export function nextStateChosen(turn: Turn, input: InputOf<'NextStateChosen'>): 
   if (agent.taskId === null && agent.afterCallWork === null) {
     return turn.emit({ type: 'InputIgnored', at, reason: 'not-allowed' });
   }
+  if (isSameNext(agent.next, next)) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
+  }
   turn.emit({ type: 'NextStateSet', at, agentId: agent.id, next });
+}
+
+function isSameNext(left: NextState | null, right: NextState | null): boolean {
+  if (left?.kind !== right?.kind) return false;
+  return left?.kind !== 'break' || right?.kind !== 'break' || left.reasonCode === right.reasonCode;
 }
 
 function isBreakReason(turn: Turn, reasonCode: number): boolean {

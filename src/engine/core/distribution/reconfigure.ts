@@ -24,6 +24,9 @@ export function configurationSubmitted(turn: Turn, input: InputOf<'Configuration
   turn.emit({ type: 'ConfigurationChanged', at, version, configuration, by });
   for (const agent of [...state.agents.values()]) reviewOfferOf(turn, agent);
   for (const service of state.services.values()) {
-    for (const task of service.waiting.tasks) waitOn(turn, service, task);
+    for (const taskId of service.queue) {
+      const task = state.tasks.get(taskId);
+      if (task !== undefined && task.phase !== 'leaving') waitOn(turn, service, task);
+    }
   }
 }

@@ -35,12 +35,13 @@ export function beginWait(turn: Turn, service: ServiceState, task: TaskState): v
 export function waitOn(turn: Turn, service: ServiceState, task: TaskState): void {
   const { queue, responsibility } = service.settings;
   const { queuedAt } = task;
-  if (queue.maximumWaitSeconds !== null && task.phase === 'waiting') {
+  const isOnTheLine = task.phase === 'waiting' || task.phase === 'arriving';
+  if (queue.maximumWaitSeconds !== null && isOnTheLine) {
     schedule(turn, task, 'maximum-wait', queuedAt + queue.maximumWaitSeconds * 1000);
   }
   const level = responsibility.levels[task.level];
   if (level !== undefined) schedule(turn, task, 'level', queuedAt + level.afterSeconds * 1000);
-  if (queue.whenNobody !== null && task.nobodyAt === null) {
+  if (queue.whenNobody !== null && task.nobodyAt === null && isOnTheLine) {
     schedule(turn, task, 'nobody', turn.at + queue.nobodyAfterSeconds * 1000);
   }
 }

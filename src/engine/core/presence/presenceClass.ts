@@ -91,18 +91,29 @@ export function categoryOfClass(presenceClass: number): Category | null {
   return CATEGORIES[(presenceClass - FIRST_KNOWN) % CATEGORIES.length]?.category ?? null;
 }
 
-/** For each class the reason that the rule gives against it, or null where it passes. */
+/** What a stranger's view may show in the place of an availability (platform.md section 1). */
+const SHOWN_AS_AVAILABILITY = ['InACall', 'InAMeeting', 'Presenting'];
+
+/**
+ * For each class the reason that the rule gives against it, or null where it passes. A class that no
+ * value leads to passes nowhere.
+ */
 export function reasonsByClass(rule: PresenceRule): (ReasonCode | null)[] {
-  const reasons: (ReasonCode | null)[] = Array.from({ length: PRESENCE_CLASSES }, () => null);
+  const reasons: (ReasonCode | null)[] = Array.from(
+    { length: PRESENCE_CLASSES },
+    () => 'presence-value-unknown',
+  );
   reasons[NO_EVIDENCE] = 'presence-not-known';
-  reasons[UNKNOWN_VALUE] = 'presence-value-unknown';
+  const availabilities = [
+    ...CATEGORIES.map(({ availability }) => availability),
+    ...SHOWN_AS_AVAILABILITY,
+  ];
   for (const fidelity of FIDELITIES) {
     for (const { activity } of KINDS) {
-      for (const { availability } of CATEGORIES) {
+      for (const availability of availabilities) {
         const shown = { availability, activity, fidelity };
         const presence = { ...shown, source: '', ageMs: 0 };
-        const code = presenceReason(presence, rule)?.code ?? null;
-        reasons[classOf(shown)] ??= code;
+        reasons[classOf(shown)] = presenceReason(presence, rule)?.code ?? null;
       }
     }
   }

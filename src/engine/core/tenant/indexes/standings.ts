@@ -129,6 +129,8 @@ export class Standings {
   /** The agent's presence was last confirmed then; 0 when never. */
   confirmedAt(row: number): number {
     const changedAt = this.#words[row * WORDS + CHANGED_AT] ?? 0;
+    // A block says nothing of somebody of whom nothing has been seen.
+    if (changedAt === 0) return 0;
     const blockAt = this.#blockConfirmedAt[this.#halves[row * HALVES + BLOCK] ?? 0] ?? 0;
     return changedAt > blockAt ? changedAt : blockAt;
   }
