@@ -6,6 +6,7 @@
 import {
   type AgentState,
   asId,
+  type BlockId,
   type Configuration,
   type ConfigurationDraft,
   CURRENT_FLAGS,
@@ -38,6 +39,17 @@ export const START_AT = Date.UTC(2026, 0, 5, 8, 0, 0);
 
 type Draft<T> = T extends unknown ? Omit<T, 'at'> : never;
 
+/** An input without its instant: the tenant's clock gives that. */
+export type Given = Draft<Input>;
+
+/** Told of every step, with the full records of what was decided in it. */
+type Watcher = (
+  state: Readonly<TenantState>,
+  input: Input,
+  facts: readonly Fact[],
+  records: readonly DecisionRecord[],
+) => void;
+
 /** Agents a to d serve the help desk; supervisor s is told. */
 export const HELP_DESK: ConfigurationDraft = {
   services: [
@@ -66,21 +78,37 @@ export class PlayedTenant {
   readonly journal: JournalEntry[] = [];
   readonly decisions: DecisionRecord[] = [];
   #presenceStamp = 0;
+  readonly #watch: Watcher | null;
 
-  constructor(draft: ConfigurationDraft = HELP_DESK) {
+  constructor(draft: ConfigurationDraft = HELP_DESK, watch: Watcher | null = null) {
+    this.#watch = watch;
     const opened = { tenantId: asId<TenantId>('tenant'), seed: 7, flags: CURRENT_FLAGS };
     this.give({ type: 'TenantOpened', ...opened });
     this.configure(draft);
-    const agentIds = [...this.state.agents.keys()];
-    this.give({ type: 'PresenceBlocksFormed', blocks: [{ blockId: asId('block-1'), agentIds }] });
-    for (const agentId of agentIds) this.presence(agentId, 'Available', 'Available');
+    this.formBlocks(1);
+    for (const agentId of this.state.agents.keys()) {
+      this.presence(agentId, 'Available', 'Available');
+    }
   }
 
-  give(input: Draft<Input>): Fact[] {
+  give(input: Given): Fact[] {
     const stamped: Input = { ...input, at: this.now };
+    const before = this.decisions.length;
     const facts = step(this.state, stamped, (record) => this.decisions.push(record));
     this.journal.push({ input: stamped, facts });
+    this.#watch?.(this.state, stamped, facts, this.decisions.slice(before));
     return facts;
+  }
+
+  /** Says that everybody's presence is asked for together, or in two halves. */
+  formBlocks(count: 1 | 2): void {
+    const everybody = [...this.state.agents.keys()];
+    const half = count === 1 ? everybody.length : everybody.length >> 1;
+    const blocks = [everybody.slice(0, half), everybody.slice(half)].map((agentIds, index) => ({
+      blockId: asId<BlockId>(`block-${index + 1}`),
+      agentIds,
+    }));
+    this.give({ type: 'PresenceBlocksFormed', blocks: blocks.slice(0, count) });
   }
 
   configure(draft: ConfigurationDraft): Fact[] {
@@ -115,7 +143,9 @@ export class PlayedTenant {
   }
 
   confirmPresence(): Fact[] {
-    return this.give({ type: 'PresenceBlockPolled', blockId: asId('block-1'), changes: [] });
+    return [...this.state.blocks.keys()].flatMap((blockId) =>
+      this.give({ type: 'PresenceBlockPolled', blockId, changes: [] }),
+    );
   }
 
   duty(agent: string, onDuty: boolean): Fact[] {
@@ -123,12 +153,12 @@ export class PlayedTenant {
   }
 
   /** Lets time pass; presence stays confirmed, deadlines come up at their own instants. */
-  pass(ms: number, { polling = true } = {}): Fact[] {
+  pass(ms: number, { polling = true, pollingEveryMs = 2_000 } = {}): Fact[] {
     const until = this.now + ms;
     const facts: Fact[] = [];
     while (this.now < until) {
       const next = nextDeadlineAt(this.state) ?? Infinity;
-      this.now = Math.min(until, next, this.now + 2_000);
+      this.now = Math.min(until, Math.max(this.now, next), this.now + pollingEveryMs);
       if (polling) facts.push(...this.confirmPresence());
       if (next <= this.now) facts.push(...this.give({ type: 'TimeReached' }));
     }

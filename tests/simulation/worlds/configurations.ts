@@ -83,6 +83,7 @@ const service = (index: number): fc.Arbitrary<ServiceDraft> => {
         ),
       }),
       queue: queue(SERVICES.slice(index + 1)),
+      redirectMaximumMinutes: fc.constant(5),
       callBack: fc.boolean(),
       comfort: fc.constantFrom(null, 'comfort'),
     })

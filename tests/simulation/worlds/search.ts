@@ -1,28 +1,50 @@
 /** Looks for a world in which something does not hold. */
 import fc from 'fast-check';
 import { configurations } from './configurations.ts';
-import { happenings } from './events.ts';
 import { shortened } from './shorten.ts';
-import { playWorld, type World } from './world.ts';
+import { stories } from './stories.ts';
+import { playWorld, type Story } from './world.ts';
 
-export const worlds: fc.Arbitrary<World> = fc.record({
+const worlds: fc.Arbitrary<Story> = fc.record({
   configuration: configurations,
-  story: fc.array(happenings, { minLength: 30, maxLength: 200, size: 'max' }),
+  other: configurations,
+  happenings: stories,
 });
 
-/** Null when all hold; otherwise the seed, the configuration and the shortest failing story. */
-export function worldsFail({ seed, runs }: { seed: number; runs: number }): string | null {
-  const property = fc.property(worlds, (world) => playWorld(world) === null);
-  const { counterexample, counterexamplePath } = fc.check(property, {
-    ...{ seed, numRuns: runs },
-    endOnFailure: true,
+export interface Found {
+  readonly seed: number;
+  readonly story: Story;
+  /** The story in lines, and what is wrong at its end. */
+  readonly words: string;
+}
+
+/** Plays the worlds of a seed until one fails or the time is over. */
+export function search(seed: number, limit: { runs: number; untilMs: number }): Found | number {
+  let played = 0;
+  let failing: Story | null = null;
+  let kind = '';
+  const property = fc.property(worlds, (story) => {
+    if (failing !== null || Date.now() > limit.untilMs) return true;
+    played += 1;
+    const failure = playWorld(story);
+    if (failure === null) return true;
+    failing = story;
+    kind = failure.kind;
+    return false;
   });
-  const world = counterexample?.[0];
-  if (world === undefined) return null;
-  const short = shortened(world);
+  fc.check(property, { seed, numRuns: limit.runs, endOnFailure: true });
+  if (failing === null) return played;
+  const story = shortened(failing, kind);
+  return { seed, story, words: playWorld(story)?.words ?? 'It holds when played again.' };
+}
+
+/** What is added to the stories that once failed. */
+export function report({ seed, story, words }: Found): string {
+  const { happenings, ...world } = story;
   return [
-    `seed ${seed}, world ${counterexamplePath ?? ''}`,
-    JSON.stringify(short.configuration),
-    playWorld(short) ?? 'holds now',
+    `seed ${seed}`,
+    JSON.stringify(world),
+    ...happenings.map((happening) => `${JSON.stringify(happening)},`),
+    words,
   ].join('\n');
 }

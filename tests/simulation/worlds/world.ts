@@ -1,92 +1,79 @@
-/** Plays a story in a world and says what does not hold; empty when everything does. */
-import {
-  checkAll,
-  type ConfigurationDraft,
-  type DecisionRecord,
-  emptyState,
-  type Fact,
-  type FactOf,
-  step,
-  writeSnapshot,
-} from '@rufwerk/engine/core';
+/** One world: its configuration, its platform, its people, and what happens to them. */
+import { type ConfigurationDraft, emptyState, step, writeSnapshot } from '@rufwerk/engine/core';
 import { PlayedTenant } from '../../engine/core/playedTenant.ts';
-import type { Happening } from './events.ts';
+import { endAll } from './ending.ts';
+import { type Happening, wordsOf } from './happenings.ts';
+import { Platform } from './platform.ts';
+import { play } from './play.ts';
+import { Broken, Watch } from './watch.ts';
 
-export interface World {
+export interface Story {
   readonly configuration: ConfigurationDraft;
-  readonly story: readonly Happening[];
+  /** What the administrators may change it to. */
+  readonly other: ConfigurationDraft;
+  readonly happenings: readonly Happening[];
 }
 
-/** The first thing that went wrong, with the lines of the story up to there. */
-export function playWorld({ configuration, story }: World): string | null {
-  const tenant = new PlayedTenant(configuration);
+export interface World extends Story {
+  readonly tenant: PlayedTenant;
+  readonly platform: Platform;
+}
+
+export interface Failure {
+  /** What is wrong, without numbers: the same for stories that fail alike. */
+  readonly kind: string;
+  /** The lines of the story, and what is wrong at its end. */
+  readonly words: string;
+}
+
+/** Null when everything holds. */
+export function playWorld(story: Story): Failure | null {
   const told: string[] = [];
-  for (const { words, play } of story) {
-    told.push(`${(tenant.now - tenant.startedAt) / 1000} s: ${words}`);
-    const recordsBefore = tenant.decisions.length;
-    const facts = play(tenant);
-    const wrong = [
-      ...checkAll(tenant.state).map(({ invariant, detail }) => `${invariant}: ${detail}`),
-      ...wrongFacts(facts),
-      ...wrongDecisions(facts, tenant.decisions.slice(recordsBefore)),
-    ];
-    if (wrong.length > 0) return [...told, ...wrong].join('\n');
+  let world: World | null = null;
+  try {
+    world = begin(story);
+    for (const happening of story.happenings) {
+      told.push(`${since(world)} s: ${wordsOf(happening)}`);
+      play(world, happening);
+    }
+    told.push(`${since(world)} s: nobody calls any more`);
+    endAll(world);
+    replays(world);
+    return null;
+  } catch (error) {
+    const wrong = error instanceof Broken ? error.message : String((error as Error).stack);
+    const [first = ''] = wrong.split('\n');
+    const kind = first.replaceAll(/\d+|\b[a-h]\b/g, '#');
+    return { kind, words: [...told, wrong, ...lastStep(world)].join('\n') };
   }
-  const wrong = [...wrongReplay(tenant), ...wrongEnd(tenant)];
-  return wrong.length === 0 ? null : [...told, ...wrong].join('\n');
 }
 
-/** A step never records a breach of its own, and serves a call to one agent only. */
-function wrongFacts(facts: readonly Fact[]): string[] {
-  return facts.flatMap((fact) =>
-    fact.type === 'InvariantBreached' ? [`breached ${fact.invariant}: ${fact.detail}`] : [],
-  );
+function begin(story: Story): World {
+  const watch = new Watch();
+  const tenant = new PlayedTenant(story.configuration, (...seen) => watch.step(...seen));
+  return { ...story, tenant, platform: new Platform() };
 }
 
-type Decided = FactOf<'CallOffered' | 'NobodyEligible'>;
-
-/** What was decided over columns is what the full record says in objects. */
-function wrongDecisions(facts: readonly Fact[], records: readonly DecisionRecord[]): string[] {
-  const decided = facts.filter(
-    (fact): fact is Decided => fact.type === 'CallOffered' || fact.type === 'NobodyEligible',
-  );
-  return decided.flatMap(({ decision }) => {
-    const record = records.find(({ number }) => number === decision.number);
-    if (record === undefined) return [`no record of decision ${decision.number}`];
-    const agrees =
-      record.digest === decision.digest &&
-      record.candidates.length === decision.candidates &&
-      record.offered === decision.offered &&
-      (record.candidates[0]?.agentId ?? null) === decision.winnerId;
-    return agrees ? [] : [`decision ${decision.number} and its record differ`];
-  });
+function since({ tenant }: World): number {
+  return (tenant.now - tenant.startedAt) / 1000;
 }
 
-/** Facts folded, and inputs decided again, give the same state and the same bytes. */
-function wrongReplay(tenant: PlayedTenant): string[] {
-  const now = writeSnapshot(tenant.state);
+/** The input that broke it, and its facts by name. */
+function lastStep(world: World | null): string[] {
+  const last = world?.tenant.journal.at(-1);
+  if (last === undefined) return [];
+  const { input, facts } = last;
+  return [`at ${JSON.stringify(input)}`, `-> ${facts.map(({ type }) => type).join(' ')}`];
+}
+
+/** Deciding the inputs again gives the same facts, byte by byte, and the same state. */
+function replays({ tenant }: World): void {
   const again = emptyState();
-  const differing = tenant.journal.findIndex(
-    ({ input, facts }) => JSON.stringify(step(again, input)) !== JSON.stringify(facts),
-  );
-  return [
-    ...(tenant.refolded() === now ? [] : ['the facts fold to another state']),
-    ...(differing === -1 ? [] : [`input ${differing} is decided differently again`]),
-    ...(writeSnapshot(again) === now ? [] : ['deciding again ends in another state']),
-  ];
-}
-
-/** Nobody calls any more and the platform answers: every call ends, and each was served once. */
-function wrongEnd(tenant: PlayedTenant): string[] {
-  const served = new Set<string>();
-  const twice = tenant.journal
-    .flatMap(({ facts }) => facts)
-    .filter((fact) => fact.type === 'CallConnected' && fact.seen !== 'inferred')
-    .filter((fact) => {
-      if (fact.type !== 'CallConnected') return false;
-      const before = served.has(fact.taskId);
-      served.add(fact.taskId);
-      return before;
-    });
-  return twice.map((fact) => `served twice: ${JSON.stringify(fact)}`);
+  for (const [index, { input, facts }] of tenant.journal.entries()) {
+    if (JSON.stringify(step(again, input)) === JSON.stringify(facts)) continue;
+    throw new Broken(`input ${index} is decided differently again: ${JSON.stringify(input)}`);
+  }
+  if (writeSnapshot(again) !== writeSnapshot(tenant.state)) {
+    throw new Broken('deciding again ends in another state');
+  }
 }

@@ -1,0 +1,130 @@
+/** Random stories: more of what usually happens than of what rarely does. */
+import fc from 'fast-check';
+import { AGENTS, SERVICES } from './configurations.ts';
+import type { Happening } from './happenings.ts';
+
+const who = fc.constantFrom(...AGENTS);
+const service = fc.constantFrom(...SERVICES);
+const which = fc.nat(4);
+const flag = fc.boolean();
+
+/** An agent may call a service too: nobody is offered a call they placed themselves. */
+const caller = fc.constantFrom('caller-1', 'caller-2', 'caller-3', 'caller-4', 'a', 'b');
+
+function of<Does extends Happening['does']>(
+  does: Does,
+  rest: {
+    [Key in Exclude<keyof Extract<Happening, { does: Does }>, 'does'>]: fc.Arbitrary<
+      Extract<Happening, { does: Does }>[Key]
+    >;
+  },
+): fc.Arbitrary<Happening> {
+  const entries = Object.entries(rest) as [string, fc.Arbitrary<unknown>][];
+  return fc.tuple(...entries.map(([, arbitrary]) => arbitrary)).map(
+    (values) =>
+      ({
+        does,
+        ...Object.fromEntries(entries.map(([key], index) => [key, values[index]])),
+      }) as unknown as Happening,
+  );
+}
+
+const shown = fc.constantFrom(
+  ['Available', 'Available'],
+  ['Available', 'OutOfOffice'],
+  ['Busy', 'Busy'],
+  ['Busy', 'InACall'],
+  ['Busy', 'InAConferenceCall + OOF'],
+  ['Busy', 'InAMeeting'],
+  ['InACall', 'InACall'],
+  ['Away', 'Away'],
+  ['BeRightBack', 'BeRightBack'],
+  ['DoNotDisturb', 'Presenting'],
+  ['Offline', 'Offline'],
+  ['PresenceUnknown', 'PresenceUnknown'],
+  ['Juggling', 'Juggling'],
+);
+
+const presence: fc.Arbitrary<Happening> = fc
+  .tuple(
+    who,
+    shown,
+    fc.constantFrom('activity' as const, 'activity' as const, 'availability' as const),
+  )
+  .map(([name, [availability = '', activity = ''], fidelity]) => ({
+    ...{ does: 'shows' as const, who: name, availability, activity, fidelity },
+  }));
+
+const people = fc.oneof(
+  of('duty', { who, on: flag }),
+  of('duty', { who, on: flag }),
+  of('break', { who, on: flag }),
+  of('ready', { who }),
+  of('work', { who, more: flag }),
+  of('next', { who, next: fc.constantFrom('off-duty' as const, 'break' as const, null) }),
+  of('profiles', {
+    who,
+    profiles: fc.constantFrom<readonly string[]>([], ['german-only'], ['printers-only'], ['x']),
+  }),
+  of('switches', { who, service, on: flag }),
+);
+
+const administration = fc.oneof(
+  of('team', { who: fc.uniqueArray(who) }),
+  of('hours', { service, open: flag }),
+  of('emergency', { service, closed: flag }),
+  of('moves', { which, service }),
+  of('configures', { other: flag }),
+  of('blocks', { count: fc.constantFrom(1 as const, 2 as const) }),
+  of('day-begins', {}),
+);
+
+const trouble = fc.oneof(
+  of('gap', {}),
+  of('clock-back', { ms: fc.constantFrom(1_000, 60_000) }),
+  of('repeats', {}),
+  of('restarts', {}),
+);
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 7, arbitrary: of('calls', { caller, service }) },
+  { weight: 3, arbitrary: of('caller-answers', { which }) },
+  { weight: 3, arbitrary: of('caller-hangs-up', { which }) },
+  { weight: 3, arbitrary: of('caller-presses', { which, key: fc.constantFrom('1', '1', '2') }) },
+  { weight: 7, arbitrary: of('accepts', { which }) },
+  { weight: 3, arbitrary: of('refuses', { which, code: fc.constantFrom(603, 487, 480, 500) }) },
+  { weight: 2, arbitrary: of('leaves-the-call', { which }) },
+  { weight: 3, arbitrary: of('prompt-ends', { which }) },
+  {
+    weight: 6,
+    arbitrary: of('performs', {
+      which,
+      how: fc.constantFrom('well', 'well', 'fails', 'unknown-done', 'unknown-not-done'),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: of('news', { which, how: fc.constantFrom('once', 'once', 'twice', 'never') }),
+  },
+  { weight: 16, arbitrary: of('all-runs', {}) },
+  { weight: 4, arbitrary: presence },
+  { weight: 2, arbitrary: of('all-available', {}) },
+  { weight: 6, arbitrary: people },
+  { weight: 4, arbitrary: administration },
+  {
+    weight: 7,
+    arbitrary: of('passes', {
+      ms: fc.integer({ min: 1, max: 20_000 }),
+      polling: fc.constant(true),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: of('passes', { ms: fc.integer({ min: 20_000, max: 130_000 }), polling: flag }),
+  },
+  { weight: 2, arbitrary: trouble },
+);
+
+export const stories: fc.Arbitrary<readonly Happening[]> = fc.array(happening, {
+  ...{ minLength: 30, maxLength: 160, size: 'max' },
+});
