@@ -175,7 +175,7 @@ describe('a call that the product makes', () => {
       'outgoing',
     ]);
     await stage.act(reply.body.id, ANNA, 'accept');
-    expect(stage.toldStates()).toEqual(['established']);
+    expect(stage.toldStates()).toEqual(['establishing', 'established']);
     await stage.act(reply.body.id, ANNA, 'hangup');
     expect(stage.toldStates().at(-1)).toBe('terminated');
   });

@@ -45,7 +45,9 @@ export interface Wire {
   readonly tenantId: string;
   readonly timeline: readonly { readonly at: string; readonly what: string }[];
   readonly to: string;
-  readonly toneInfo?: { readonly tone: string };
+  readonly ringsAt: readonly string[];
+  readonly hears: { readonly what: string; readonly names: readonly string[] };
+  readonly toneInfo?: { readonly tone: string; readonly sequenceId: number };
   readonly upn: string;
   readonly userPrincipalName: string;
   readonly value: readonly Wire[];

@@ -1,5 +1,6 @@
 import type { PlayedTimer } from '../clock/played-clock.ts';
 import type { Person, Service } from '../world/directory.ts';
+import type { RingingTelephone } from './telephones.ts';
 
 /*
  * The life of a call, as its caller hears it:
@@ -114,8 +115,11 @@ export interface BotSide {
   readonly participantId: string;
   readonly participants: Map<string, Participant>;
   readonly operations: Map<string, Operation>;
-  /** Invited people whose clients still ring, by the participant id that the platform gave them. */
-  readonly ringing: Map<string, Leg>;
+  /**
+   * How to stop the ringing of those whom the product invited, called or transferred to, by the
+   * participant id that the platform gave them.
+   */
+  readonly ringing: Map<string, () => void>;
   state: GraphCallState;
   callbackUri: string;
   rosterSequence: number;
@@ -149,6 +153,8 @@ export interface Call {
   readonly caller: Party | null;
   readonly callerParticipantId: string;
   readonly legs: Leg[];
+  /** Telephones outside the tenant that ring for this call. */
+  readonly telephones: RingingTelephone[];
   readonly timeline: { readonly at: number; readonly what: string }[];
   readonly heard: Heard[];
   experience: Experience;

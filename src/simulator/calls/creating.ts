@@ -1,11 +1,10 @@
 import type { Service } from '../world/directory.ts';
 import { keepAlive } from './answering.ts';
-import type { BotSide, Call, Leg, Party } from './call.ts';
+import type { BotSide, Call, Leg, LegFailure, Party } from './call.ts';
 import { OUTCOMES } from './call.ts';
 import { endCall, participantLeft } from './ending.ts';
 import { join, joinByLeg, refreshExperience } from './roster.ts';
 import type { Switchboard } from './switchboard.ts';
-import { OUTSIDE_ANSWERS_MS } from './teams-clients.ts';
 
 /** What the product asks for when it calls somebody. */
 export interface CreateRequest {
@@ -15,7 +14,10 @@ export interface CreateRequest {
   readonly source: Service | null;
 }
 
-/** The product calls a person or a number; `established` is told when they accept. */
+/**
+ * The product calls a person or a number. `establishing` is told once the call has been answered
+ * to, `established` when they accept, the end with its reason when they do not.
+ */
 export function create(board: Switchboard, { target, callbackUri, source }: CreateRequest): Call {
   const call = board.open({
     direction: 'outgoing',
@@ -27,31 +29,39 @@ export function create(board: Switchboard, { target, callbackUri, source }: Crea
   const bot = board.openBotSide(call, 'establishing', callbackUri);
   join(bot, bot.participantId, { kind: 'bot' }, null);
   board.note(call, `the product calls ${call.to}`);
-  const participantId = board.tenant.random.guid();
-  const accepted = (leg: Leg): void => {
+  board.tenant.clock.after(0, () => {
+    if (call.bot === bot && bot.state === 'establishing') board.notifier.call(call, bot, 'updated');
+  });
+  ring(board, call, bot, target);
+  return call;
+}
+
+/** Who is called takes the caller's place: hanging up is the same for both. */
+function ring(board: Switchboard, call: Call, bot: BotSide, target: Party): void {
+  const participantId = call.callerParticipantId;
+  const accepted = (leg: Leg | null): void => {
     bot.ringing.delete(participantId);
-    joinByLeg(bot, participantId, leg);
+    if (leg === null) join(bot, participantId, target, null);
+    else joinByLeg(bot, participantId, leg);
     establish(board, call, bot);
+  };
+  const failed = (failure: LegFailure): void => {
+    bot.ringing.delete(participantId);
+    if (failure !== 'cancelled') endCall(board, call, failure, OUTCOMES[failure]);
   };
   if (target.kind === 'person') {
     const leg = board.clients.ring(call, target.person, {
       onAccepted: accepted,
       onVoicemail: accepted,
-      onFailed: (_leg, failure) => {
-        bot.ringing.delete(participantId);
-        if (failure !== 'cancelled') endCall(board, call, failure, OUTCOMES[failure]);
-      },
+      onFailed: (_leg, failure) => failed(failure),
       onLeft: () => participantLeft(board, call, bot, participantId),
     });
-    bot.ringing.set(participantId, leg);
-  } else {
-    board.tenant.clock.after(OUTSIDE_ANSWERS_MS, () => {
-      if (call.bot !== bot) return;
-      join(bot, participantId, target, null);
-      establish(board, call, bot);
-    });
+    bot.ringing.set(participantId, () => board.clients.cancel(leg));
+  } else if (target.kind === 'phone') {
+    const onAnswered = (): void => accepted(null);
+    const telephone = board.telephones.ring(call, target.number, { onAnswered, onFailed: failed });
+    bot.ringing.set(participantId, telephone.cancel);
   }
-  return call;
 }
 
 function establish(board: Switchboard, call: Call, bot: BotSide): void {

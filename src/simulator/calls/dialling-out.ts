@@ -3,6 +3,7 @@ import { arrive } from './arriving.ts';
 import type { Call } from './call.ts';
 import { endCall, partnerLeft } from './ending.ts';
 import type { Switchboard } from './switchboard.ts';
+import { reachVoicemail } from './voicemail.ts';
 
 /**
  * A person dials from the Teams client and is in a call from then on: with a service (which the
@@ -33,10 +34,7 @@ export function dialOut(board: Switchboard, person: Person, to: string): Call {
       call.connectedTo = leg.person;
       board.tenant.changed('calls');
     },
-    onVoicemail: () => {
-      call.experience = 'voicemail';
-      board.tenant.changed('calls');
-    },
+    onVoicemail: (leg) => reachVoicemail(board, call, { kind: 'person', person: leg.person }),
     onFailed: (_leg, failure) => {
       if (failure !== 'cancelled') endCall(board, call, failure);
     },

@@ -16,7 +16,7 @@ export function endBotSide(
   bot: BotSide,
   outcome: Outcome = NORMAL,
 ): void {
-  for (const leg of [...bot.ringing.values()]) board.clients.cancel(leg);
+  for (const stopRinging of [...bot.ringing.values()]) stopRinging();
   bot.deadline?.cancel();
   stopPrompt(board, bot);
   bot.state = 'terminated';

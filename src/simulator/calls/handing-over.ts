@@ -4,7 +4,8 @@ import { endBotSide, endCall, partnerLeft } from './ending.ts';
 import { wrongRequest, wrongState } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import type { Switchboard } from './switchboard.ts';
-import { OUTSIDE_ANSWERS_MS } from './teams-clients.ts';
+import { reachVoicemail, VOICEMAIL_LASTS_MS } from './voicemail.ts';
+import type { VoicemailOwner } from './voicemail.ts';
 
 const REDIRECT_TARGETS_MAX = 25;
 const REDIRECT_SECONDS = { min: 15, max: 90, forOne: 55, forMany: 60 };
@@ -20,10 +21,15 @@ const NOT_TRANSFERRED: Outcome = {
  */
 const TO_RESOURCE_ACCOUNT: Outcome = { code: 500, subcode: 7505, message: 'Tenant mismatch.' };
 
+/** The platform needs about this long to find out, where nobody rings. */
+const HANDING_OVER_MS = 1000;
+
 /** Where a call is handed over to. */
 export interface TransferTarget {
-  readonly party: Party | 'resourceAccount';
-  readonly isVoicemail: boolean;
+  readonly to:
+    | Exclude<Party, { readonly kind: 'bot' }>
+    | { readonly kind: 'voicemail'; readonly owner: VoicemailOwner }
+    | { readonly kind: 'resourceAccount' };
   readonly replacesCallId: string | null;
 }
 
@@ -72,11 +78,30 @@ export function transfer(
   bot.state = 'transferring';
   bot.outcome = null;
   board.notifier.call(call, bot, 'updated');
-  const { party } = target;
-  if (party === 'resourceAccount') fallBackLater(board, call, bot, TO_RESOURCE_ACCOUNT);
-  else if (party.kind === 'person') transferToPerson(board, call, bot, party.person, target);
-  else transferOutside(board, call, bot, party);
+  const fault = faultFor(board);
+  if (fault === null) hand(board, call, bot, target.to);
+  else fallBackLater(board, call, bot, fault);
   return undefined;
+}
+
+/** The fault that meets a transfer, if one does. */
+function faultFor({ tenant }: Switchboard): Outcome | null {
+  const { transfers } = tenant.faults;
+  if (transfers === null || tenant.random.share() >= transfers.share) return null;
+  return { ...NOT_TRANSFERRED, subcode: transfers.subcode };
+}
+
+function hand(board: Switchboard, call: Call, bot: BotSide, to: TransferTarget['to']): void {
+  switch (to.kind) {
+    case 'person':
+      return transferToPerson(board, call, bot, to.person);
+    case 'phone':
+      return transferOutside(board, call, bot, to.number);
+    case 'voicemail':
+      return transferToVoicemail(board, call, bot, to.owner);
+    case 'resourceAccount':
+      return fallBackLater(board, call, bot, TO_RESOURCE_ACCOUNT);
+  }
 }
 
 function ringAll(
@@ -113,22 +138,7 @@ function ringAll(
   for (const person of targets) legs.push(board.clients.ring(call, person, listener));
 }
 
-function transferToPerson(
-  board: Switchboard,
-  call: Call,
-  bot: BotSide,
-  person: Person,
-  { isVoicemail }: TransferTarget,
-): void {
-  if (isVoicemail) {
-    board.tenant.clock.after(0, () => {
-      if (call.bot !== bot) return;
-      endBotSide(board, call, bot, TRANSFERRED);
-      board.note(call, `transferred to the voicemail of ${person.upn}`);
-      call.experience = 'voicemail';
-    });
-    return;
-  }
+function transferToPerson(board: Switchboard, call: Call, bot: BotSide, person: Person): void {
   const done = (leg: Leg): void => {
     bot.ringing.clear();
     endBotSide(board, call, bot, TRANSFERRED);
@@ -137,26 +147,52 @@ function transferToPerson(
   const leg = board.clients.ring(call, person, {
     onAccepted: done,
     onVoicemail: done,
-    onFailed: (_leg: Leg, failure: LegFailure) => {
-      bot.ringing.clear();
-      if (failure !== 'cancelled') fallBack(board, call, bot, NOT_TRANSFERRED);
-    },
+    onFailed: (_leg: Leg, failure: LegFailure) => notTransferred(board, call, bot, failure),
     onLeft: () => partnerLeft(board, call),
   });
-  bot.ringing.set(leg.id, leg);
+  bot.ringing.set(leg.id, () => board.clients.cancel(leg));
 }
 
-function transferOutside(board: Switchboard, call: Call, bot: BotSide, party: Party): void {
-  board.tenant.clock.after(OUTSIDE_ANSWERS_MS, () => {
+function transferOutside(board: Switchboard, call: Call, bot: BotSide, number: string): void {
+  const telephone = board.telephones.ring(call, number, {
+    onAnswered: () => {
+      bot.ringing.clear();
+      endBotSide(board, call, bot, TRANSFERRED);
+      call.experience = 'connected';
+      board.note(call, `transferred to ${number}`);
+    },
+    onFailed: (failure) => notTransferred(board, call, bot, failure),
+  });
+  bot.ringing.set(number, telephone.cancel);
+}
+
+/** Straight to a voicemail, without ringing; a person's may be switched off. */
+function transferToVoicemail(
+  board: Switchboard,
+  call: Call,
+  bot: BotSide,
+  owner: VoicemailOwner,
+): void {
+  const isOff = owner.kind === 'person' && owner.person.settings.voicemailAfterSeconds === null;
+  if (isOff) return fallBackLater(board, call, bot, NOT_TRANSFERRED);
+  const { clock } = board.tenant;
+  clock.after(HANDING_OVER_MS, () => {
     if (call.bot !== bot) return;
     endBotSide(board, call, bot, TRANSFERRED);
-    call.experience = 'connected';
-    board.note(call, `transferred to ${party.kind === 'phone' ? party.number : 'outside'}`);
+    reachVoicemail(board, call, owner);
+    clock.after(VOICEMAIL_LASTS_MS, () => {
+      if (call.experience === 'voicemail') endCall(board, call, 'voicemailOver');
+    });
   });
+}
+
+function notTransferred(board: Switchboard, call: Call, bot: BotSide, failure: LegFailure): void {
+  bot.ringing.clear();
+  if (failure !== 'cancelled') fallBack(board, call, bot, NOT_TRANSFERRED);
 }
 
 function fallBackLater(board: Switchboard, call: Call, bot: BotSide, outcome: Outcome): void {
-  board.tenant.clock.after(OUTSIDE_ANSWERS_MS, () => fallBack(board, call, bot, outcome));
+  board.tenant.clock.after(HANDING_OVER_MS, () => fallBack(board, call, bot, outcome));
 }
 
 function fallBack(board: Switchboard, call: Call, bot: BotSide, outcome: Outcome): void {
@@ -168,8 +204,10 @@ function fallBack(board: Switchboard, call: Call, bot: BotSide, outcome: Outcome
 }
 
 function talk(board: Switchboard, call: Call, leg: Leg): void {
-  const isVoicemail = leg.answeredBy === 'voicemail';
-  call.experience = isVoicemail ? 'voicemail' : 'connected';
-  call.connectedTo = isVoicemail ? null : leg.person;
+  if (leg.answeredBy === 'voicemail') {
+    return reachVoicemail(board, call, { kind: 'person', person: leg.person });
+  }
+  call.experience = 'connected';
+  call.connectedTo = leg.person;
   board.tenant.changed('calls');
 }

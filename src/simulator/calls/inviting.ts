@@ -6,7 +6,6 @@ import { wrongRequest, wrongState } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { join, joinByLeg, refreshExperience } from './roster.ts';
 import type { Switchboard } from './switchboard.ts';
-import { OUTSIDE_ANSWERS_MS } from './teams-clients.ts';
 
 /*
  *   invite ──> Running ──accepted──> Completed, in the roster
@@ -58,7 +57,7 @@ export function removeParticipant(
 ): Refusal | undefined {
   const ringing = bot.ringing.get(participantId);
   if (ringing !== undefined) {
-    board.clients.cancel(ringing);
+    ringing();
     return undefined;
   }
   if (!bot.participants.has(participantId)) {
@@ -94,13 +93,16 @@ function reach(
       onFailed: (_failed, failure) => failed(board, call, bot, operation, participantId, failure),
       onLeft: () => left(board, call, bot, participantId),
     });
-    bot.ringing.set(participantId, leg);
+    bot.ringing.set(participantId, () => board.clients.cancel(leg));
     return;
   }
-  board.tenant.clock.after(OUTSIDE_ANSWERS_MS, () => {
-    if (call.bot !== bot) return;
-    joined(board, call, bot, operation, () => join(bot, participantId, party, null));
+  if (party.kind === 'bot') return;
+  const telephone = board.telephones.ring(call, party.number, {
+    onAnswered: () =>
+      joined(board, call, bot, operation, () => join(bot, participantId, party, null)),
+    onFailed: (failure) => failed(board, call, bot, operation, participantId, failure),
   });
+  bot.ringing.set(participantId, telephone.cancel);
 }
 
 function joined(

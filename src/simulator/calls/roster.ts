@@ -1,6 +1,7 @@
 import type { BotSide, Call, Leg, Participant, Party } from './call.ts';
 import { partyOf } from './call.ts';
 import type { Switchboard } from './switchboard.ts';
+import { leaveVoicemail, reachVoicemail } from './voicemail.ts';
 
 /** Puts somebody into the roster; whoever calls this says when the product is told. */
 export function join(bot: BotSide, id: string, party: Party, leg: Leg | null): Participant {
@@ -43,15 +44,12 @@ export function refreshExperience(board: Switchboard, call: Call, bot: BotSide):
   const isVoicemail = others.some((participant) => participant.isVoicemail);
   call.connectedTo = partner?.leg?.person ?? null;
   const before = call.experience;
+  const voicemailOf = others[0]?.leg?.person;
   if (partner !== undefined) call.experience = 'connected';
-  else call.experience = isVoicemail ? 'voicemail' : 'answered';
-  if (isVoicemail && before !== 'voicemail') {
-    call.heard.push({
-      at: board.tenant.clock.nowMs(),
-      what: 'voicemail',
-      detail: others[0]?.leg?.person.upn ?? '',
-      endedAt: null,
-    });
+  else if (!isVoicemail || voicemailOf === undefined) call.experience = 'answered';
+  else if (before !== 'voicemail') {
+    reachVoicemail(board, call, { kind: 'person', person: voicemailOf });
   }
+  if (call.experience !== 'voicemail') leaveVoicemail(board, call);
   board.tenant.changed('calls');
 }

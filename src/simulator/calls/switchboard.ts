@@ -2,6 +2,8 @@ import type { PresenceBoard } from '../presence/board.ts';
 import type { Tenant } from '../tenant.ts';
 import type { BotSide, Call, Party } from './call.ts';
 import { TeamsClients } from './teams-clients.ts';
+import { Telephones } from './telephones.ts';
+import type { Voicemail } from './voicemail.ts';
 import { Notifier } from './notifier.ts';
 
 /** Calls that ended are kept for looking at; older ones are forgotten. */
@@ -24,6 +26,9 @@ export class Switchboard {
   readonly tenant: Tenant;
   readonly presence: PresenceBoard;
   readonly clients: TeamsClients;
+  readonly telephones: Telephones;
+  /** Where callers could leave a message, oldest first. */
+  readonly voicemails: Voicemail[] = [];
   readonly notifier: Notifier;
   readonly #calls = new Map<string, Call>();
   readonly #ended: Call[] = [];
@@ -34,12 +39,14 @@ export class Switchboard {
     this.tenant = tenant;
     this.presence = presence;
     this.clients = new TeamsClients(tenant, presence);
+    this.telephones = new Telephones(tenant);
     this.notifier = new Notifier(tenant);
     tenant.onReset(() => {
       // What is still under way for a call of the old world finds it without a product's side.
       for (const call of this.#calls.values()) call.bot = null;
       this.#calls.clear();
       this.#ended.length = 0;
+      this.voicemails.length = 0;
       this.isFirstCall = true;
     });
   }
@@ -68,6 +75,7 @@ export class Switchboard {
       chainId: random.guid(),
       callerParticipantId: random.guid(),
       legs: [],
+      telephones: [],
       timeline: [],
       heard: [],
       experience: 'ringing',

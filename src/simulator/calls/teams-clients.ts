@@ -1,14 +1,13 @@
 import type { PresenceBoard } from '../presence/board.ts';
 import type { Tenant } from '../tenant.ts';
 import type { Person } from '../world/directory.ts';
+import { VOICEMAIL_LASTS_MS } from './voicemail.ts';
 import type { AnsweredBy, Call, Leg, LegFailure, LegListener, LegState } from './call.ts';
 
 /** The platform gives up on a client that nobody answers. */
 const PLATFORM_RINGS_MS = 60_000;
-/** Telephones outside the tenant are always answered, after so long. */
-export const OUTSIDE_ANSWERS_MS = 2000;
-/** A voicemail greeting and the longest message together. */
-const VOICEMAIL_LASTS_MS = 120_000;
+/** A number that a person forwards to answers after so long. */
+const OUTSIDE_ANSWERS_MS = 2000;
 /** Forwarding is followed this often; a circle of people ends as unreachable. */
 const FORWARDS_MAX = 4;
 

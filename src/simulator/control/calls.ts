@@ -8,7 +8,7 @@ import type { Incoming } from '../http/incoming.ts';
 import { controlRoute } from '../http/routes.ts';
 import type { Method } from '../http/routes.ts';
 import { withBody } from './body.ts';
-import { viewCall, viewHeard } from './views.ts';
+import { viewCall, viewHeard, viewVoicemail } from './views.ts';
 
 const dialBody = z.strictObject({
   from: z.string().regex(/^\+\d{6,15}$/, 'give a number like +41790000001'),
@@ -18,7 +18,12 @@ const tonesBody = z.strictObject({
   tones: z.string().regex(/^[0-9*#A-Da-d]+$/, 'give keys of a telephone: 0-9, *, #, A-D'),
 });
 
-/** The telephone outside: dialling a service, hearing, pressing keys, hanging up. */
+const behaviourBody = z.strictObject({
+  answers: z.enum(['auto', 'never', 'manual']).optional(),
+  afterSeconds: z.number().min(0).optional(),
+});
+
+/** Telephones outside: dialling a service, being called, hearing, pressing keys, hanging up. */
 export function registerCallControl(server: Server, board: Switchboard): void {
   controlRoute(server, 'post', '/_simulator/calls', ({ body }) =>
     withBody(dialBody, body, ({ from, to }) => {
@@ -30,6 +35,18 @@ export function registerCallControl(server: Server, board: Switchboard): void {
   );
   callRoute(server, board, 'get', '', (call) => ok(viewCall(call)));
   callRoute(server, board, 'get', '/heard', (call) => ok(viewHeard(call)));
+  for (const act of ['accept', 'decline'] as const) {
+    callRoute(server, board, 'post', `/${act}`, (call) => {
+      const [telephone] = call.telephones;
+      if (telephone === undefined) return wrongBody('No telephone rings for this call.');
+      telephone[act]();
+      return noContent;
+    });
+  }
+  registerTelephones(server, board);
+  controlRoute(server, 'get', '/_simulator/voicemails', () =>
+    ok(board.voicemails.map(viewVoicemail)),
+  );
   callRoute(server, board, 'del', '', (call) => {
     callerHangsUp(board, call);
     return noContent;
@@ -39,6 +56,23 @@ export function registerCallControl(server: Server, board: Switchboard): void {
       if (call.experience === 'ended') return wrongBody('The call has ended.');
       pressTones(board, call, tones);
       return noContent;
+    }),
+  );
+}
+
+function registerTelephones(server: Server, { telephones }: Switchboard): void {
+  const path = '/_simulator/telephones/:number/behaviour';
+  controlRoute(server, 'put', path, ({ params, body }) =>
+    withBody(behaviourBody, body, ({ answers, afterSeconds }) => {
+      const number = params['number'] ?? '';
+      if (!/^\+\d{6,15}$/.test(number)) return wrongBody(`${number} is no telephone number.`);
+      const before = telephones.behaviour(number);
+      const wanted = {
+        answers: answers ?? before.answers,
+        afterSeconds: afterSeconds ?? before.afterSeconds,
+      };
+      if (!telephones.behave(number, wanted)) return wrongBody('Too many telephones are set.');
+      return ok(wanted);
     }),
   );
 }

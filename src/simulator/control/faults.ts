@@ -18,6 +18,12 @@ export interface NotificationFault {
   readonly reorder: boolean;
 }
 
+/** Transfers that the platform takes, and then does not bring about. */
+export interface TransferFault {
+  readonly subcode: number;
+  readonly share: number;
+}
+
 export interface ConnectorFault {
   readonly status: number;
   readonly retryAfterSeconds?: number | undefined;
@@ -28,6 +34,7 @@ export interface ConnectorFault {
 export interface Faults {
   readonly graph: GraphFault | null;
   readonly notifications: NotificationFault;
+  readonly transfers: TransferFault | null;
   readonly login: { readonly down: boolean };
   readonly connector: ConnectorFault | null;
   readonly subscriptions: { readonly silent: boolean };
@@ -36,6 +43,7 @@ export interface Faults {
 export const noFaults: Faults = {
   graph: null,
   notifications: { dropShare: 0, duplicateShare: 0, delayMs: [0, 0], reorder: false },
+  transfers: null,
   login: { down: false },
   connector: null,
   subscriptions: { silent: false },

@@ -1,4 +1,7 @@
+import { announcementNames, hearsNow } from '../calls/hearing.ts';
 import type { Call, Leg } from '../calls/index.ts';
+import { nameOf } from '../calls/voicemail.ts';
+import type { Voicemail } from '../calls/voicemail.ts';
 import type { PresenceBoard } from '../presence/board.ts';
 import type { Person } from '../world/directory.ts';
 
@@ -35,7 +38,10 @@ export function viewCall(call: Call): View {
     id: call.id,
     from: call.from,
     to: call.to,
+    direction: call.direction,
     state: call.experience,
+    hears: hearsNow(call),
+    ringsAt: call.telephones.map(({ number }) => number),
     connectedTo: call.connectedTo?.upn ?? null,
     endReason: call.endReason,
     legs: call.legs.map(viewLeg),
@@ -48,8 +54,21 @@ export function viewHeard(call: Call): View[] {
     at: iso(at),
     what,
     detail,
+    names: what === 'prompt' ? announcementNames(detail) : [],
     endedAt: isoOrNull(endedAt),
   }));
+}
+
+/** Where a caller could leave a message, and for how long. */
+export function viewVoicemail({ call, owner, heard }: Voicemail): View {
+  return {
+    callId: call.id,
+    from: call.from,
+    of: owner.kind,
+    name: nameOf(owner),
+    at: iso(heard.at),
+    endedAt: isoOrNull(heard.endedAt),
+  };
 }
 
 function viewLeg(leg: Leg): View {

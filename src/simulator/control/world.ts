@@ -36,6 +36,10 @@ const faultsBody = z.strictObject({
       reorder: z.boolean().default(false),
     })
     .optional(),
+  transfers: z
+    .strictObject({ subcode: z.number().int().default(7700), share: share.default(1) })
+    .nullable()
+    .optional(),
   login: z.strictObject({ down: z.boolean() }).optional(),
   connector: z
     .strictObject({
@@ -117,6 +121,7 @@ function registerFaults(server: Server, { tenant }: Switchboard): void {
       tenant.faults = {
         graph: wanted.graph === undefined ? current.graph : wanted.graph,
         notifications: wanted.notifications ?? current.notifications,
+        transfers: wanted.transfers === undefined ? current.transfers : wanted.transfers,
         login: wanted.login ?? current.login,
         connector: wanted.connector === undefined ? current.connector : wanted.connector,
         subscriptions: wanted.subscriptions ?? current.subscriptions,

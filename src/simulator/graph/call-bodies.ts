@@ -58,20 +58,26 @@ type Invitee = z.infer<typeof invitee>;
 export function partyFrom(
   tenant: Tenant,
   { user, phone }: z.infer<typeof identitySet>,
-): Party | undefined {
+): Exclude<Party, { readonly kind: 'bot' }> | undefined {
   if (phone) return { kind: 'phone', number: phone.id };
   const person = user ? tenant.directory.findPerson(user.id) : undefined;
   return person === undefined ? undefined : { kind: 'person', person };
 }
 
 export function transferTargetFrom(tenant: Tenant, target: Invitee): TransferTarget | undefined {
-  const party = target.identity.applicationInstance
-    ? 'resourceAccount'
-    : partyFrom(tenant, target.identity);
-  if (party === undefined) return undefined;
-  return {
-    party,
-    isVoicemail: target.endpointType === 'voicemail',
-    replacesCallId: target.replacesCallId ?? null,
-  };
+  const to = destinationFrom(tenant, target);
+  return to === undefined ? undefined : { to, replacesCallId: target.replacesCallId ?? null };
+}
+
+/** A shared voicemail is named like a person's, with the object id of its group. */
+function destinationFrom(
+  tenant: Tenant,
+  { identity: named, endpointType }: Invitee,
+): TransferTarget['to'] | undefined {
+  if (named.applicationInstance) return { kind: 'resourceAccount' };
+  const party = partyFrom(tenant, named);
+  if (endpointType?.toLowerCase() !== 'voicemail') return party;
+  if (party?.kind === 'person') return { kind: 'voicemail', owner: party };
+  const group = named.user ? tenant.directory.findGroup(named.user.id) : undefined;
+  return group && { kind: 'voicemail', owner: { kind: 'group', group } };
 }
