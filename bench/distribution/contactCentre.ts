@@ -3,9 +3,9 @@ import {
   asId,
   type Configuration,
   CURRENT_FLAGS,
+  type BlockId,
   type ConfigurationDraft,
   emptyState,
-  type Input,
   type PersonId,
   step,
   type TenantId,
@@ -134,10 +134,8 @@ export function openedTenant({ configuration, people }: ContactCentre): TenantSt
 }
 
 /** The block that the person of this number is polled with. */
-export function blockOf(number: number) {
-  return asId<Extract<Input, { type: 'PresenceBlockPolled' }>['blockId']>(
-    `block-${Math.floor(number / BLOCK_SIZE)}`,
-  );
+export function blockOf(number: number): BlockId {
+  return asId<BlockId>(`block-${Math.floor(number / BLOCK_SIZE)}`);
 }
 
 function available(agentId: PersonId) {

@@ -1,6 +1,6 @@
 /**
- * The router that many build first: agents in PostgreSQL, `FOR UPDATE SKIP LOCKED` picks the longest
- * idle one, a second statement releases. Durable; both statements commit.
+ * The router that many build first: agents in PostgreSQL, `FOR UPDATE SKIP LOCKED` picks the
+ * longest idle one, a second statement releases. Durable; both statements commit.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -22,7 +22,7 @@ import { type ConfigurationInForce, watchConfiguration } from './configuration/i
 import type { Environment } from './environment/schema.ts';
 import { GroupKeeper } from './groups/groupKeeper.ts';
 import { Metrics } from './health/metrics.ts';
-import { HoursKeeper } from './hours/hoursKeeper.ts';
+import { HoursKeeper, type HoursKeeperParts } from './hours/hoursKeeper.ts';
 import { openHttp } from './http/openHttp.ts';
 import { LiveHub } from './live/hub.ts';
 import { responsibilityOf } from './session/responsibility.ts';
@@ -75,10 +75,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sink: runtime,
     agentIds: () => agentsOf(configuration),
   });
-  const { directory: groups } = graph;
-  const watched = { runtime, clock, log };
-  const hours = new HoursKeeper({ ...watched, notes: tenant.notes });
-  const teams = new GroupKeeper({ ...watched, directory: groups, people: tenant.people });
+  const keepers = startKeepers({ runtime, clock, log }, tenant, graph);
   const parts: ApiParts = { ...house.apiParts, runtime, configuration };
   const hub = new LiveHub(parts, clock);
   await hub.start();
@@ -110,8 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ending.abort();
       hub.close();
       await http.close();
-      await hours.stop();
-      await teams.stop();
+      for (const keeper of keepers) await keeper.stop();
       await presence.stop();
       stopCounting();
       configuration.stop();
@@ -120,6 +116,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       running.close();
     },
   };
+}
+
+/** What keeps the engine in step with calendars and teams. */
+function startKeepers(
+  watched: Omit<HoursKeeperParts, 'notes'>,
+  { notes, people }: TenantStore,
+  { directory }: ReturnType<typeof createGraph>,
+): readonly { stop(): Promise<void> }[] {
+  return [
+    new HoursKeeper({ ...watched, notes }),
+    new GroupKeeper({ ...watched, directory, people }),
+  ];
 }
 
 interface Wired {

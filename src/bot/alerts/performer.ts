@@ -1,4 +1,6 @@
-/** Alerts: one message for each person who can act, posted anew because each is a matter of its own. */
+/**
+ * Alerts: one message for each person who can act, posted anew because each is a matter of its own.
+ */
 import type { EffectOutcome } from '@rufwerk/engine/core';
 import type { EffectPerformer, EffectRequest, Log } from '@rufwerk/engine/ports';
 import { alertCard } from '../cards/alert/card.ts';
@@ -8,7 +10,7 @@ import { post, type PostOptions } from '../chat/post.ts';
 import type { NameService } from '../decision-cards/service-name.ts';
 
 export interface AlertOptions extends TellingOptions, PostOptions {
-  readonly people: PostOptions['people'] & TellingOptions['people'];
+  readonly people: PostOptions['people'];
   readonly serviceName: NameService;
   readonly log: Log;
 }

@@ -3,7 +3,8 @@ import { instantSchema, personSchema, reasonSchema, seenPresenceSchema } from '.
 
 /**
  * GET /api/v1/agents/{id}/why-not?at=: for each service of the agent everything that speaks against
- * an offer at the moment, first what the engine asks first. Empty: the agent would be offered a call.
+ * an offer at the moment, first what the engine asks first. Empty: the agent would be offered a
+ * call.
  */
 export const whyNotSchema = z.object({
   agent: personSchema,

@@ -1,8 +1,8 @@
 /**
  * Explanations are made again from the journal: the state before the decision is folded from the
- * nearest snapshot, the input is decided once more with somebody looking, and the digest must be the
- * one that the fact keeps. So keeping every decision costs a line, and an explanation cannot drift
- * from what happened (design.md, "What makes it different").
+ * nearest snapshot, the input is decided once more with somebody looking, and the digest must be
+ * the one that the fact keeps. So keeping every decision costs a line, and an explanation cannot
+ * drift from what happened (design.md, "What makes it different").
  */
 import {
   type DecisionRecord,
@@ -22,7 +22,9 @@ export type Explanation =
 
 type ExplainStore = Pick<TenantStore, 'snapshotBefore' | 'readJournal'>;
 
-/** Folding is interrupted after so long, so that the writer and the screens are not kept waiting. */
+/**
+ * Folding is interrupted after so long, so that the writer and the screens are not kept waiting.
+ */
 const SLICE_MS = 15;
 /** Neighbouring questions are asked together; a record is small beside the state it comes from. */
 const REMEMBERED = 500;
@@ -39,7 +41,9 @@ export class Explainer {
     this.#log = log;
   }
 
-  /** The full record of a decision; a digest that differs is told loudly and never shown as true. */
+  /**
+   * The full record of a decision; a digest that differs is told loudly and never shown as true.
+   */
   async explain(row: DecisionRow): Promise<Explanation> {
     const known = this.#remembered.get(row.decisionId);
     if (known !== undefined) return { ok: true, record: known };

@@ -58,7 +58,9 @@ export async function* readJournal(
   }
 }
 
-/** Rows are recorded in the order of their instants; the first after the instant may begin before. */
+/**
+ * Rows are recorded in the order of their instants; the first after the instant may begin before.
+ */
 export async function seqAt(
   db: Kysely<Tables>,
   tenantId: TenantId,

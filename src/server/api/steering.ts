@@ -38,17 +38,28 @@ export function steeringOperations(parts: ApiParts): Operation[] {
   ];
 }
 
+type Steer = (
+  reader: Reader,
+  params: Params,
+  inputFor: (agentId: PersonId) => InputDraft,
+) => Promise<Outcome>;
+
 function operationsAt(parts: ApiParts, path: string, whose: Whose): Operation[] {
-  const steer = async (
-    reader: Reader,
-    params: Params,
-    inputFor: (agentId: PersonId) => InputDraft,
-  ): Promise<Outcome> => {
+  const steer: Steer = async (reader, params, inputFor) => {
     const agentId = await whose(reader, params);
     if (typeof agentId !== 'string') return agentId;
     const { facts } = await parts.runtime.submit(inputFor(agentId));
     return refusalIn(facts) ?? done;
   };
+  return [
+    ...stateOperations(path, steer),
+    ...responsibilityOperations(path, steer),
+    ...betweenCallsOperations(path, steer),
+  ];
+}
+
+/** Duty, breaks, and what follows the call. */
+function stateOperations(path: string, steer: Steer): Operation[] {
   return [
     operation({
       method: 'put',
@@ -84,6 +95,12 @@ function operationsAt(parts: ApiParts, path: string, whose: Whose): Operation[] 
           ...{ agentId, next, by: reader.personId },
         })),
     }),
+  ];
+}
+
+/** Which calls the agent answers for. */
+function responsibilityOperations(path: string, steer: Steer): Operation[] {
+  return [
     operation({
       method: 'put',
       path: `${path}/profiles`,
@@ -107,6 +124,12 @@ function operationsAt(parts: ApiParts, path: string, whose: Whose): Operation[] 
           ...{ agentId, active, by: reader.personId },
         })),
     }),
+  ];
+}
+
+/** After a call, and after one that was not taken. */
+function betweenCallsOperations(path: string, steer: Steer): Operation[] {
+  return [
     operation({
       method: 'post',
       path: `${path}/after-call-work/finish`,

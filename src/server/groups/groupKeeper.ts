@@ -1,7 +1,7 @@
 /**
- * Keeps the members of the Microsoft 365 groups that serve (NIMx-03): reads them at the start, after
- * every change of the configuration and every ten minutes. A group that cannot be read takes nobody
- * away: who was known stays until the directory says otherwise.
+ * Keeps the members of the Microsoft 365 groups that serve (NIMx-03): reads them at the start,
+ * after every change of the configuration and every ten minutes. A group that cannot be read takes
+ * nobody away: who was known stays until the directory says otherwise.
  */
 import { asId, type GroupId, type PersonId } from '@rufwerk/engine/core';
 import type { Clock, Directory, Log, People, Timer } from '@rufwerk/engine/ports';

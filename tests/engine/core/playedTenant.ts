@@ -74,14 +74,20 @@ export const person = (name: string): PersonId => asId<PersonId>(name);
 export class PlayedTenant {
   state: TenantState = emptyState();
   now = START_AT;
-  readonly startedAt = START_AT;
+  readonly startedAt: number;
   readonly journal: JournalEntry[] = [];
   readonly decisions: DecisionRecord[] = [];
   #presenceStamp = 0;
   readonly #watch: Watcher | null;
 
-  constructor(draft: ConfigurationDraft = HELP_DESK, watch: Watcher | null = null) {
+  constructor(
+    draft: ConfigurationDraft = HELP_DESK,
+    watch: Watcher | null = null,
+    startAt = START_AT,
+  ) {
     this.#watch = watch;
+    this.now = startAt;
+    this.startedAt = startAt;
     const opened = { tenantId: asId<TenantId>('tenant'), seed: 7, flags: CURRENT_FLAGS };
     this.give({ type: 'TenantOpened', ...opened });
     this.configure(draft);

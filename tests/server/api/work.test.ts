@@ -30,15 +30,55 @@ describe('my work', () => {
     });
   });
 
-  test('duty is switched by the agent, and answers with the new state', async () => {
-    const { status, body } = await switchDuty('anna.agent', false);
-    expect(status).toBe(200);
-    expect(myWorkSchema.parse(body)).toMatchObject({
+  test('duty is switched by the agent', async () => {
+    expect((await switchDuty('anna.agent', false)).status).toBe(204);
+    expect(await workOf('anna.agent')).toMatchObject({
       onDuty: false,
       state: 'off-duty',
       services: [{ reason: { code: 'off-duty' } }],
     });
-    expect((await switchDuty('anna.agent', true)).body).toMatchObject({ state: 'ready' });
+    await switchDuty('anna.agent', true);
+    expect(await workOf('anna.agent')).toMatchObject({ state: 'ready' });
+  });
+
+  test('NIMx-02: a break is taken with a reason and ended; an unknown reason is refused in words', async () => {
+    const put = (path: string, body: object) =>
+      stage.ask('anna.agent', `/api/v1/my-work/${path}`, { method: 'PUT', body });
+    expect((await put('break', { reasonCode: 100 })).status).toBe(204);
+    expect(await workOf('anna.agent')).toMatchObject({
+      state: 'on-break',
+      break: { reasonCode: 100, name: 'Break' },
+    });
+    const unknown = await put('break', { reasonCode: 999 });
+    expect(unknown.status).toBe(409);
+    expect(unknown.body).toMatchObject({ rule: expect.stringContaining('no break') });
+    expect((await put('break', { reasonCode: null })).status).toBe(204);
+    expect((await put('next', { next: { kind: 'off-duty' } })).status).toBe(409);
+    expect((await put('profiles', { profiles: ['nobody-knows'] })).status).toBe(409);
+  });
+
+  test('NIMx-03: an agent takes part in a service or not, and is told so by why-not', async () => {
+    const path = '/api/v1/my-work/services/it-helpdesk';
+    const body = { active: false };
+    expect((await stage.ask('anna.agent', path, { method: 'PUT', body })).status).toBe(204);
+    const { services } = await workOf('anna.agent');
+    expect(services[0]).toMatchObject({ active: false, reason: { code: 'service-switched-off' } });
+    const { agent } = await workOf('anna.agent');
+    const why = await stage.ask('sam.supervisor', `/api/v1/agents/${agent.id}/why-not`);
+    expect(why.body).toMatchObject({
+      services: [{ id: 'it-helpdesk', reasons: [{ code: 'service-switched-off' }] }],
+    });
+  });
+
+  test('a service is closed for an emergency and opened again by its supervisor alone', async () => {
+    const path = '/api/v1/services/it-helpdesk/emergency';
+    const put = (who: 'sam.supervisor' | 'anna.agent', closed: boolean) =>
+      stage.ask(who, path, { method: 'PUT', body: { closed } });
+    expect((await put('anna.agent', true)).status).toBe(403);
+    expect((await put('sam.supervisor', true)).status).toBe(204);
+    const tile = await stage.ask('sam.supervisor', '/api/v1/services/it-helpdesk');
+    expect(tile.body).toMatchObject({ closed: 'emergency' });
+    expect((await put('sam.supervisor', false)).status).toBe(204);
   });
 
   test('shows the ringing offer with the caller’s number and the seconds left', async () => {
@@ -66,7 +106,7 @@ describe('my work', () => {
       const { status } = await stage.ask('anna.agent', `/api/v1/my-work/${path}`, {
         method: 'POST',
       });
-      expect(status).toBe(200);
+      expect(status).toBe(204);
     }
   });
 

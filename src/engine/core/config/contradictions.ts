@@ -188,7 +188,9 @@ function targetOf(action: QueueAction | null): ServiceId | null {
   return action?.do === 'service' ? action.service : null;
 }
 
-/** The services from `from` back to `home`, over any of their actions; null when none leads there. */
+/**
+ * The services from `from` back to `home`, over any of their actions; null when none leads there.
+ */
 function wayBack(
   byId: ReadonlyMap<ServiceId, ServiceSettings>,
   home: ServiceId,

@@ -1,7 +1,8 @@
 /**
  * The configuration document of a tenant: every setting with its default, its bounds and its words.
  * People stand in it by internal id; an administrator's file names them by user principal name, and
- * the edge translates (see `server/configuration`). Requirements: NIM-18..22, NIMx-01..09, DEC-1..4.
+ * the edge translates (see `server/configuration`). Requirements: NIM-18..22, NIMx-01..09,
+ * DEC-1..4.
  */
 import { z } from 'zod';
 import type { ResourceAccountId } from '../tenant/ids.ts';

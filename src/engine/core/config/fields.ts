@@ -20,9 +20,12 @@ export const shortName = z
 
 export const title = z.string().trim().min(1).max(100);
 
-export const whole = (minimum: number, maximum: number) =>
+export const whole = (minimum: number, maximum: number): z.ZodNumber =>
   z.number().int().min(minimum).max(maximum);
 
 /** A number of whole seconds with its bounds and its default. */
-export const seconds = (minimum: number, maximum: number, otherwise: number) =>
-  whole(minimum, maximum).default(otherwise);
+export const seconds = (
+  minimum: number,
+  maximum: number,
+  otherwise: number,
+): z.ZodDefault<z.ZodNumber> => whole(minimum, maximum).default(otherwise);

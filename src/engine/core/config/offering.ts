@@ -1,4 +1,6 @@
-/** How a service rings: the presence rule, the order, the ring time and the pauses (NIMx-01..04). */
+/**
+ * How a service rings: the presence rule, the order, the ring time and the pauses (NIMx-01..04).
+ */
 import { z } from 'zod';
 import type { GroupId } from '../tenant/ids.ts';
 import { personId, seconds, shortName, whole } from './fields.ts';

@@ -23,7 +23,9 @@ export const agentSchema = z.strictObject({
   lots: whole(1, 10).default(1).describe('Weight under the order "weighted random"'),
 });
 
-/** A subset of skills. "On duty" (all) and "Off duty" (none) need no entry: they are duty itself. */
+/**
+ * A subset of skills. "On duty" (all) and "Off duty" (none) need no entry: they are duty itself.
+ */
 export const profileSchema = z.strictObject({
   id: shortName,
   name: title,

@@ -6,8 +6,8 @@ import type { ConfigurationProblem } from './problem.ts';
 import { warningsAbout } from './warnings.ts';
 
 /**
- * Warnings do not stop a configuration: it works, but hardly as it is meant. They are told before it
- * comes into force.
+ * Warnings do not stop a configuration: it works, but hardly as it is meant. They are told before
+ * it comes into force.
  */
 export type ConfigurationResult =
   | {

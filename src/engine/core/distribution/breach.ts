@@ -1,4 +1,6 @@
-/** An invariant does not hold: recorded, and told to the people who can act (docs/invariants.md). */
+/**
+ * An invariant does not hold: recorded, and told to the people who can act (docs/invariants.md).
+ */
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 
 /** The same breach is told at most this often; it is stopped every time. */

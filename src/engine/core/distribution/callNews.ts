@@ -99,8 +99,8 @@ export function rosterReported(turn: Turn, input: InputOf<'RosterReported'>): vo
 }
 
 /**
- * Teams' word is final. Of two agents in the call the first has it; the other one is being taken out
- * already, and stays blocked until the platform has confirmed that.
+ * Teams' word is final. Of two agents in the call the first has it; the other one is being taken
+ * out already, and stays blocked until the platform has confirmed that.
  */
 function accept(turn: Turn, task: TaskState, offer: OfferState): void {
   if (task.agentId === null) acceptOffer(turn, offer, 'reported');

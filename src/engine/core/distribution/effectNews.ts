@@ -96,8 +96,8 @@ function promptTaken(turn: Turn, task: TaskState, outcome: Settled): void {
 }
 
 /**
- * The caller's telephone rings, or it cannot be called. A call that comes about when nobody waits for
- * it any more is ended: it would ring for nothing.
+ * The caller's telephone rings, or it cannot be called. A call that comes about when nobody waits
+ * for it any more is ended: it would ring for nothing.
  */
 function dialled(
   turn: Turn,

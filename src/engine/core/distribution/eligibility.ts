@@ -1,7 +1,8 @@
 /**
  * May this agent be offered a call of this service now? The first reason why not, in a fixed order:
- * the agent's own state, then responsibility, then presence (NIM-01, NIM-17, NIM-28, NIM-42, DEC-4).
- * Decisions ask `scan.ts`, which says the same over dense columns; screens and explanations ask here.
+ * the agent's own state, then responsibility, then presence (NIM-01, NIM-17, NIM-28, NIM-42,
+ * DEC-4). Decisions ask `scan.ts`, which says the same over dense columns; screens and explanations
+ * ask here.
  */
 import type { Reason } from '../explain/reasons.ts';
 import { effectivePresence } from '../presence/fusion.ts';

@@ -1,8 +1,8 @@
 /**
- * What a waiting caller has to expect, as an interval that holds in four of five cases. The service's
- * pace says how much agents' work one call took lately; the calls before this one, over the agents
- * who work now, give mean and variance of the wait, and the two tenths at its ends are cut off as of
- * a gamma distribution (Wilson and Hilferty's approximation).
+ * What a waiting caller has to expect, as an interval that holds in four of five cases. The
+ * service's pace says how much agents' work one call took lately; the calls before this one, over
+ * the agents who work now, give mean and variance of the wait, and the two tenths at its ends are
+ * cut off as of a gamma distribution (Wilson and Hilferty's approximation).
  */
 import { workingAgents } from '../tenant/evolve/waiting.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';

@@ -165,7 +165,9 @@ function charges(offer: OfferState, outcome: OfferOutcome, settings: OfferSettin
   }
 }
 
-/** Neither a gap nor a recall for another reason is the agent's miss, whatever the platform says. */
+/**
+ * Neither a gap nor a recall for another reason is the agent's miss, whatever the platform says.
+ */
 function isOwnMiss({ excused, recallCause }: OfferState): boolean {
   return !excused && (recallCause === null || recallCause === 'ring-time');
 }

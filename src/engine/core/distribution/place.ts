@@ -1,6 +1,6 @@
 /**
- * The place of a call: a whole ageing time of waiting counts like one step of priority. So a call is
- * overtaken only by calls that came at most that long after it per step, and never by more
+ * The place of a call: a whole ageing time of waiting counts like one step of priority. So a call
+ * is overtaken only by calls that came at most that long after it per step, and never by more
  * (NIMx-06: nobody starves).
  */
 import type { ServiceSettings } from '../config/document.ts';

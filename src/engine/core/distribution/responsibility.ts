@@ -1,6 +1,6 @@
 /**
- * From which level of a service on an agent qualifies: at once, once the call has waited so long, or
- * not at all with the profiles in force (NIM-17, NIMx-03..05).
+ * From which level of a service on an agent qualifies: at once, once the call has waited so long,
+ * or not at all with the profiles in force (NIM-17, NIMx-03..05).
  */
 import type { ServiceSettings } from '../config/document.ts';
 import type { RequiredSkill } from '../config/offering.ts';

@@ -1,4 +1,6 @@
-/** What concerns a whole service: hours, closing for an emergency, its team, and moving its calls. */
+/**
+ * What concerns a whole service: hours, closing for an emergency, its team, and moving its calls.
+ */
 import type { ServiceId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';

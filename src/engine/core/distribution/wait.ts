@@ -1,7 +1,7 @@
 /**
  * What a wait brings with it: levels that open, the maximum wait, the question whether anybody is
- * on duty, and comfort messages. Every deadline counts from when the call was queued, whatever rings
- * meanwhile.
+ * on duty, and comfort messages. Every deadline counts from when the call was queued, whatever
+ * rings meanwhile.
  */
 import { STANDING } from '../tenant/indexes/standings.ts';
 import { LEVEL } from '../tenant/indexes/lineup.ts';

@@ -1,7 +1,8 @@
 /**
  * The smallest single change that would have changed the result: one value or one reason of one
- * agent, everything else as it was. A value of the next in the order comes first; then the reason of
- * somebody whom nothing else spoke against, what passes by itself before what a person must decide.
+ * agent, everything else as it was. A value of the next in the order comes first; then the reason
+ * of somebody whom nothing else spoke against, what passes by itself before what a person must
+ * decide.
  */
 import type { Candidate, SmallestChange } from './decision.ts';
 import { inOrder } from './inOrder.ts';

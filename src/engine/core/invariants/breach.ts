@@ -1,4 +1,6 @@
-/** The invariants by name; docs/invariants.md says what each means, why, and where it is checked. */
+/**
+ * The invariants by name; docs/invariants.md says what each means, why, and where it is checked.
+ */
 export type Invariant =
   | 'one-offer'
   | 'never-in-a-call'

@@ -1,6 +1,6 @@
 /**
- * Every index says what the state says: the state is written down, which leaves all indexes out, and
- * read back, which builds them anew. What differs had not been kept in step.
+ * Every index says what the state says: the state is written down, which leaves all indexes out,
+ * and read back, which builds them anew. What differs had not been kept in step.
  */
 import { dueAt, TASK_DEADLINES } from '../tenant/taskDeadlines.ts';
 import { asJson, fromJson } from '../tenant/stateJson.ts';

@@ -1,7 +1,8 @@
 /**
  * The invariants that a step could have broken, asked at the end of every step, of what its facts
- * touched and nothing else: a few look-ups for each fact about an offer or a call, none for presence,
- * which is most of what comes. The whole state is checked in simulated worlds (`check.ts`).
+ * touched and nothing else: a few look-ups for each fact about an offer or a call, none for
+ * presence, which is most of what comes. The whole state is checked in simulated worlds
+ * (`check.ts`).
  */
 import type { Fact, FactOf } from '../tenant/facts.ts';
 import type { TaskId } from '../tenant/ids.ts';

@@ -1,7 +1,7 @@
 /**
- * Evidence in one byte: category, kind of activity and fidelity together. The rule of a service then
- * is a table from class to reason, filled by asking the rule itself once per class, so that table
- * and rule cannot differ.
+ * Evidence in one byte: category, kind of activity and fidelity together. The rule of a service
+ * then is a table from class to reason, filled by asking the rule itself once per class, so that
+ * table and rule cannot differ.
  */
 import type { PresenceRule } from '../config/offering.ts';
 import type { ReasonCode } from '../explain/reasons.ts';
@@ -95,8 +95,8 @@ export function categoryOfClass(presenceClass: number): Category | null {
 const SHOWN_AS_AVAILABILITY = ['InACall', 'InAMeeting', 'Presenting'];
 
 /**
- * For each class the reason that the rule gives against it, or null where it passes. A class that no
- * value leads to passes nowhere.
+ * For each class the reason that the rule gives against it, or null where it passes. A class that
+ * no value leads to passes nowhere.
  */
 export function reasonsByClass(rule: PresenceRule): (ReasonCode | null)[] {
   const reasons: (ReasonCode | null)[] = Array.from(

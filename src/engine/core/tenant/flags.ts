@@ -6,7 +6,8 @@
 export const RULE_FLAGS = {
   /**
    * 2 - the rules of 0.1.0: the agent's own state before responsibility before presence (the truth
-   *     table of NIM-19..29 with DEC-1..4), nine orders, places by age and priority, offers recalled
+   *     table of NIM-19..29 with DEC-1..4), nine orders, places by age and priority, offers
+   * recalled
    *     for a higher priority, after-call work, queue actions and call-backs. Number 1 were the
    *     rules before the first release; nothing decides by them any more (docs/decisions/0007).
    */

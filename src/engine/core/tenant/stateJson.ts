@@ -1,6 +1,6 @@
 /**
- * The state as plain JSON and back. What is an index is left out and built again; everything else is
- * written as it stands, so that equal states give equal text.
+ * The state as plain JSON and back. What is an index is left out and built again; everything else
+ * is written as it stands, so that equal states give equal text.
  */
 import { dueAt, TASK_DEADLINES } from './taskDeadlines.ts';
 import { newService, shortestAgeLimitMs } from './evolve/configuration.ts';
@@ -88,7 +88,7 @@ export function fromJson(json: unknown): TenantState {
   const written = json as Written;
   const state = emptyState();
   for (const name of SCALARS) Object.assign(state, { [name]: written[name] });
-  for (const name of MAPS) fill(state[name] as Map<string, unknown>, written.maps[name]);
+  for (const name of MAPS) fill(state[name], written.maps[name]);
   for (const value of written.unknownPresenceValues) state.unknownPresenceValues.add(value);
   for (const sourceId of written.sources) state.sources.add(sourceId);
   state.skilled = new SkilledPeople(state.configuration?.agents);
@@ -121,7 +121,7 @@ function readServices(state: TenantState, services: readonly WrittenService[]): 
     Object.assign(service, { closedBy, emergency, pace });
     for (const id of written.queue) service.queue.add(id as TaskState['id']);
     for (const id of written.switchedOff) service.switchedOff.add(id as AgentState['id']);
-    fill(service.lastOfferOf as Map<string, unknown>, written.lastOfferOf);
+    fill(service.lastOfferOf, written.lastOfferOf);
     state.serviceOfAccount.set(written.settings.resourceAccount, written.settings.id);
     lineUp(state, service, state.lastAt, true);
   }

@@ -1,6 +1,6 @@
 /**
- * Who is responsible for a service: by list and team, by skills, or nobody (NIMx-03..05). Builds the
- * service's lineup and keeps every agent's list of services in step with it.
+ * Who is responsible for a service: by list and team, by skills, or nobody (NIMx-03..05). Builds
+ * the service's lineup and keeps every agent's list of services in step with it.
  */
 import type { ServiceSettings } from '../../config/document.ts';
 import { levelOf, skillSum } from '../../distribution/responsibility.ts';

@@ -4,8 +4,8 @@ import { STANDING } from '../indexes/standings.ts';
 import type { ServiceState, TaskState, TenantState } from '../state.ts';
 
 /**
- * Whether the task wants an agent now: under redirect before it is answered, under conference after;
- * a call-back once its pause is over.
+ * Whether the task wants an agent now: under redirect before it is answered, under conference
+ * after; a call-back once its pause is over.
  */
 export function wantsAgent(task: Readonly<TaskState>): boolean {
   if (task.offerIds.length > 0) return false;

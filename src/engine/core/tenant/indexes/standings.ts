@@ -117,7 +117,9 @@ export class Standings {
     return this.#words[row * WORDS + TALK_MS] ?? 0;
   }
 
-  /** Busy time over time on duty, today, in thousandths: finer differences are left to idle time. */
+  /**
+   * Busy time over time on duty, today, in thousandths: finer differences are left to idle time.
+   */
   occupancy(row: number, at: number): number {
     const word = row * WORDS;
     const before = this.#words[word + DUTY_MS] ?? 0;

@@ -1,0 +1,80 @@
+/** What the engine knows of one agent. Only `evolve` changes it. */
+import type { AgentSettings } from '../config/people.ts';
+import type { PauseCause } from '../explain/reasons.ts';
+import type { Fidelity, PresenceSource } from '../presence/reading.ts';
+import type { BlockId, OfferId, PersonId, TaskId } from './ids.ts';
+import type { ServiceState } from './state.ts';
+
+/** What one source last told about a person. */
+export interface Evidence {
+  source: PresenceSource;
+  fidelity: Fidelity;
+  availability: string;
+  activity: string;
+  outOfOffice: boolean;
+  sequenceNumber: string | null;
+  /** When this value was first seen. */
+  changedAt: number;
+}
+
+/** A time without offers after one that was not accepted. */
+export interface Pause {
+  readonly cause: PauseCause;
+  readonly sinceAt: number;
+  readonly untilAt: number;
+}
+
+/** What an agent chose to follow the call and its after-call work. */
+export type NextState =
+  { readonly kind: 'off-duty' } | { readonly kind: 'break'; readonly reasonCode: number };
+
+export interface AgentState {
+  readonly id: PersonId;
+  /** The agent's row in the standings. */
+  index: number;
+  /** False for someone who no longer serves any service but is still in a call. */
+  serves: boolean;
+  onDuty: boolean;
+  dutySinceAt: number;
+  break: BreakState | null;
+  /** What shall follow the call and its after-call work. */
+  next: NextState | null;
+  /** Responsibility profiles in force; none means all skills. */
+  profiles: readonly string[];
+  evidence: Evidence | null;
+  blockId: BlockId | null;
+  /** The live offer: held, ringing, or being recalled. At most one (DEC-4). */
+  offerId: OfferId | null;
+  /** The call of ours the agent talks in, or is believed to. */
+  taskId: TaskId | null;
+  connectedAt: number | null;
+  afterCallWork: AfterCallWorkState | null;
+  pause: Pause | null;
+  missesInARow: number;
+  /** Since when free of our calls; the longest idle is rung first. */
+  idleSinceAt: number;
+  /**
+   * Counters of the day; `busyMs` is talk and after-call work, `dutyMs` leaves out the time now.
+   */
+  callsToday: number;
+  talkMsToday: number;
+  busyMsToday: number;
+  dutyMsToday: number;
+  /** The person's entry in the configuration; an index. */
+  settings: AgentSettings | null;
+  /** The services the person is responsible for, switched off or not; an index. */
+  services: readonly ServiceState[];
+}
+
+export interface BreakState {
+  readonly reasonCode: number;
+  readonly sinceAt: number;
+  readonly untilAt: number | null;
+}
+
+export interface AfterCallWorkState {
+  readonly sinceAt: number;
+  readonly untilAt: number;
+  readonly extensionMs: number;
+  readonly maximumAt: number;
+}
