@@ -5,7 +5,7 @@
 import { expect, test } from '@jest/globals';
 import { expectedWait, type Input, nextDeadlineAt, step } from '@rufwerk/engine/core';
 import { Agenda } from '../../bench/distribution/agenda.ts';
-import { blockOf, contactCentre, openedTenant, START_AT } from '../../bench/distribution/contactCentre.ts';
+import * as centres from '../../bench/distribution/contactCentre.ts';
 import { arrival, type Draft, Platform } from '../../bench/distribution/platform.ts';
 import { Random } from '../../bench/distribution/random.ts';
 
@@ -18,9 +18,10 @@ interface Told {
   readonly mean: number;
 }
 
-/** A centre of ten busy services; calls come faster than they can be taken, in waves. */
+/** A centre of twelve busy services; calls come faster than they can be taken, in waves. */
 function playBusyDay(seed: number): { told: number; within: number; widths: number[] } {
   const random = new Random(seed);
+  const { blockOf, contactCentre, openedTenant, START_AT } = centres;
   const size = { agents: 120, services: 12, servicesPerAgent: 1 };
   const centre = contactCentre(size, random);
   const state = openedTenant(centre);

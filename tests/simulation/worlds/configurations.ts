@@ -13,7 +13,7 @@ const someAgents = fc.uniqueArray(fc.constantFrom(...AGENTS), { minLength: 1, ma
 const responsibility: fc.Arbitrary<ServiceDraft['responsibility']> = fc.record({
   by: fc.constantFrom('people' as const, 'people' as const, 'skills' as const),
   team: fc.constantFrom(null, null, TEAM),
-  newMembersActive: fc.boolean(),
+  newMembersActive: fc.constantFrom(true, true, true, true, false),
   skills: fc.constantFrom([{ skill: 'german', minimum: 50 }], [{ skill: 'printers', minimum: 1 }]),
   levels: fc.constantFrom(
     [],
@@ -37,7 +37,7 @@ const action = (later: readonly string[]): fc.Arbitrary<object> =>
 const queue = (later: readonly string[]): fc.Arbitrary<ServiceDraft['queue']> =>
   fc.record({
     priority: fc.integer({ min: 1, max: 5 }),
-    maximumWaiting: fc.constantFrom(null, 0, 1, 3),
+    maximumWaiting: fc.constantFrom(null, null, null, 0, 1, 3),
     whenFull: action(later),
     maximumWaitSeconds: fc.constantFrom(null, null, 100, 240),
     whenTooLong: action(later),

@@ -1,7 +1,8 @@
 /**
- * The end of a world: everybody is at work, callers hang up, the platform does what it is asked, and
- * time passes. Every call must come to its end, and nobody may be left alone in a call.
+ * The end of a world: everybody is at work, callers hang up, the platform does what it is asked,
+ * and time passes. Every call must come to its end, and nobody may be left alone in a call.
  */
+import type { TaskState } from '@rufwerk/engine/core';
 import { person } from '../../engine/core/playedTenant.ts';
 import { allRuns } from './play.ts';
 import { Broken } from './watch.ts';
@@ -20,7 +21,9 @@ export function endAll(world: World): void {
     allRuns(world);
     tenant.pass(STEP_MS, { pollingEveryMs: STEP_MS });
   }
-  const left = [...tenant.state.tasks.values()].map(({ id, phase }) => `${id} is ${phase}`);
+  const left = [...tenant.state.tasks.values()]
+    .filter((task) => !waitsForItsCaller(world, task))
+    .map(({ id, phase }) => `${id} is ${phase}`);
   const alone = platform.live().map(({ id }) => `${id} stands on the platform, and nobody has it`);
   const busy = [...tenant.state.agents.values()]
     .filter(({ offerId, taskId }) => offerId !== null || taskId !== null)
@@ -49,8 +52,18 @@ function openAll({ tenant }: World): void {
   }
 }
 
-function isOver({ tenant, platform }: World): boolean {
+/** A call-back to the only person of the service: nobody is offered a call of their own. */
+function waitsForItsCaller({ tenant }: World, { phase, callerId, serviceId }: TaskState): boolean {
+  const { state } = tenant;
+  const people = [...(state.services.get(serviceId)?.lineup.members ?? [])];
+  const others = people.filter((row) => state.standings.agents[row]?.id !== callerId);
+  return phase === 'call-back' && others.length === 0;
+}
+
+function isOver(world: World): boolean {
+  const { tenant, platform } = world;
   const { tasks, offers, openEffects } = tenant.state;
-  if (tasks.size + offers.size + openEffects.size > 0) return false;
+  if (offers.size + openEffects.size > 0) return false;
+  if (![...tasks.values()].every((task) => waitsForItsCaller(world, task))) return false;
   return platform.live().length === 0 && platform.news.length === 0;
 }

@@ -1,7 +1,7 @@
 /**
  * What can happen in a world, as plain data, so that a failing story can be kept and played again
- * whatever becomes of the generators. `which` counts among those that fit when it happens; what fits
- * nothing then happens to nobody.
+ * whatever becomes of the generators. `which` counts among those that fit when it happens; what
+ * fits nothing then happens to nobody.
  */
 export type Happening =
   | { readonly does: 'calls'; readonly caller: string; readonly service: string }

@@ -1,6 +1,7 @@
 /**
  * The calls as they really are, which is not always what the engine was told: what it asks for is
- * done here, late, not at all or without an answer, and the news are on their way until they arrive.
+ * done here, late, not at all or without an answer, and the news are on their way until they
+ * arrive.
  */
 import { asId, type Effect, type EffectOutcome, type RosterEntry } from '@rufwerk/engine/core';
 import type { Given } from '../../engine/core/playedTenant.ts';

@@ -1,10 +1,15 @@
-/** Lets one thing happen to the platform, the people or the clock, and gives the engine its news. */
+/**
+ * Lets one thing happen to the platform, the people or the clock, and gives the engine its news.
+ */
 import { asId, type GroupId, type ServiceId } from '@rufwerk/engine/core';
 import { person } from '../../engine/core/playedTenant.ts';
 import { AGENTS, TEAM } from './configurations.ts';
 import type { Happening, Performance } from './happenings.ts';
 import type { PlatformCall } from './platform.ts';
 import type { World } from './world.ts';
+
+/** Rarer than in life, where nothing happens between two polls. */
+const POLLING_EVERY_MS = 12_000;
 
 /** The chosen one of several; undefined of none. */
 function chosen<T>(several: readonly T[], which: number): T | undefined {
@@ -158,7 +163,10 @@ type OnTime = Extract<
 function onTime({ tenant }: World, happening: OnTime): void {
   switch (happening.does) {
     case 'passes':
-      return void tenant.pass(happening.ms, { polling: happening.polling });
+      return void tenant.pass(happening.ms, {
+        polling: happening.polling,
+        pollingEveryMs: POLLING_EVERY_MS,
+      });
     case 'gap':
       return void tenant.give({ type: 'GapObserved', fromAt: tenant.now - 30_000 });
     case 'clock-back':

@@ -61,7 +61,7 @@ function lacking(value: unknown, [key, ...rest]: Path): unknown {
   if (value === null || typeof value !== 'object' || key === undefined) return value;
   const isHere = rest.length === 0;
   if (Array.isArray(value)) {
-    return value.flatMap((inner, index) =>
+    return (value as unknown[]).flatMap((inner, index) =>
       index !== Number(key) ? [inner] : isHere ? [] : [lacking(inner, rest)],
     );
   }

@@ -11,22 +11,15 @@ const flag = fc.boolean();
 /** An agent may call a service too: nobody is offered a call they placed themselves. */
 const caller = fc.constantFrom('caller-1', 'caller-2', 'caller-3', 'caller-4', 'a', 'b');
 
+type Of<Does extends Happening['does']> = Extract<Happening, { readonly does: Does }>;
+
+/** A happening of this kind with random values. */
 function of<Does extends Happening['does']>(
   does: Does,
-  rest: {
-    [Key in Exclude<keyof Extract<Happening, { does: Does }>, 'does'>]: fc.Arbitrary<
-      Extract<Happening, { does: Does }>[Key]
-    >;
-  },
-): fc.Arbitrary<Happening> {
-  const entries = Object.entries(rest) as [string, fc.Arbitrary<unknown>][];
-  return fc.tuple(...entries.map(([, arbitrary]) => arbitrary)).map(
-    (values) =>
-      ({
-        does,
-        ...Object.fromEntries(entries.map(([key], index) => [key, values[index]])),
-      }) as unknown as Happening,
-  );
+  rest: { [Key in Exclude<keyof Of<Does>, 'does'>]: fc.Arbitrary<Of<Does>[Key]> },
+): fc.Arbitrary<Of<Does>> {
+  const values: fc.Arbitrary<object> = fc.record(rest);
+  return values.map((valued) => ({ does, ...valued }) as Of<Does>);
 }
 
 const shown = fc.constantFrom(
@@ -87,13 +80,13 @@ const trouble = fc.oneof(
 );
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 7, arbitrary: of('calls', { caller, service }) },
-  { weight: 3, arbitrary: of('caller-answers', { which }) },
+  { weight: 10, arbitrary: of('calls', { caller, service }) },
+  { weight: 4, arbitrary: of('caller-answers', { which }) },
   { weight: 3, arbitrary: of('caller-hangs-up', { which }) },
-  { weight: 3, arbitrary: of('caller-presses', { which, key: fc.constantFrom('1', '1', '2') }) },
-  { weight: 7, arbitrary: of('accepts', { which }) },
+  { weight: 5, arbitrary: of('caller-presses', { which, key: fc.constantFrom('1', '1', '2') }) },
+  { weight: 14, arbitrary: of('accepts', { which }) },
   { weight: 3, arbitrary: of('refuses', { which, code: fc.constantFrom(603, 487, 480, 500) }) },
-  { weight: 2, arbitrary: of('leaves-the-call', { which }) },
+  { weight: 3, arbitrary: of('leaves-the-call', { which }) },
   { weight: 3, arbitrary: of('prompt-ends', { which }) },
   {
     weight: 6,
@@ -106,11 +99,11 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     weight: 6,
     arbitrary: of('news', { which, how: fc.constantFrom('once', 'once', 'twice', 'never') }),
   },
-  { weight: 16, arbitrary: of('all-runs', {}) },
-  { weight: 4, arbitrary: presence },
+  { weight: 26, arbitrary: of('all-runs', {}) },
+  { weight: 3, arbitrary: presence },
   { weight: 2, arbitrary: of('all-available', {}) },
   { weight: 6, arbitrary: people },
-  { weight: 4, arbitrary: administration },
+  { weight: 2, arbitrary: administration },
   {
     weight: 7,
     arbitrary: of('passes', {
@@ -125,6 +118,27 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 2, arbitrary: trouble },
 );
 
-export const stories: fc.Arbitrary<readonly Happening[]> = fc.array(happening, {
-  ...{ minLength: 30, maxLength: 160, size: 'max' },
-});
+const allRun: Happening = { does: 'all-runs' };
+const accepted: Happening = { does: 'accepts', which: 0 };
+const pass = (ms: number): Happening => ({ does: 'passes', ms, polling: true });
+
+/** What would rarely come about by chance: a whole conversation, and a call-back up to the dialling. */
+const together = fc.oneof(
+  of('calls', { caller, service }).map((calls) => [calls, allRun, accepted, allRun]),
+  of('calls', { caller, service }).map((calls) => [calls, allRun]),
+  of('caller-presses', { which, key: fc.constant('1') }).map((presses) => [
+    ...[presses, pass(31_000), allRun],
+    ...[{ does: 'caller-answers' as const, which: 0 }, allRun, accepted, allRun],
+  ]),
+  of('caller-hangs-up', { which }).map((hangsUp) => [hangsUp, allRun, pass(11_000)]),
+);
+
+export const stories: fc.Arbitrary<readonly Happening[]> = fc
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: happening.map((one) => [one]) },
+      { weight: 2, arbitrary: together },
+    ),
+    { minLength: 20, maxLength: 120, size: 'max' },
+  )
+  .map((parts) => parts.flat());

@@ -1,8 +1,8 @@
 /**
- * Simulated worlds: random configurations, people, callers, faults and timings. After every step all
- * invariants hold (docs/invariants.md), every decision agrees with its full record, and in the end
- * every call is over and everything replays. A world that fails is told as a short story, which then
- * becomes a test of its own in `failed-seeds.test.ts`. More: `npm run worlds -- --minutes 10`.
+ * Simulated worlds: random configurations, people, callers, faults and timings. After every step
+ * all invariants hold (docs/invariants.md), every decision agrees with its full record, and in the
+ * end every call is over and everything replays. A world that fails is told as a short story, which
+ * then becomes a test of its own in `failed-seeds.test.ts`. More: `npm run worlds -- --minutes 10`.
  */
 import { expect, test } from '@jest/globals';
 import { report, search } from './search.ts';
