@@ -17,7 +17,9 @@ import {
 
 type WrittenAgent = Omit<AgentState, 'index' | 'settings' | 'services'>;
 
-type WrittenService = Pick<ServiceState, 'settings' | 'closedBy' | 'emergency' | 'pace'> & {
+/** The settings are those of the configuration. */
+type WrittenService = Pick<ServiceState, 'closedBy' | 'emergency' | 'pace'> & {
+  readonly id: ServiceState['settings']['id'];
   readonly queue: readonly string[];
   readonly switchedOff: readonly string[];
   readonly lastOfferOf: readonly (readonly [string, number])[];
@@ -42,23 +44,50 @@ const SCALARS = [
 
 const MAPS = ['groups', 'lastAgentOf', 'breachToldAt', 'blocks', 'offers', 'openEffects'] as const;
 
-interface Written extends Pick<TenantState, (typeof SCALARS)[number]> {
-  readonly agents: readonly WrittenAgent[];
-  readonly services: readonly WrittenService[];
-  readonly tasks: readonly WrittenTask[];
+interface WrittenHead extends Pick<TenantState, (typeof SCALARS)[number]> {
   readonly maps: Readonly<Record<(typeof MAPS)[number], readonly (readonly [string, unknown])[]>>;
   readonly unknownPresenceValues: readonly string[];
   readonly sources: readonly string[];
 }
 
-/** The written form, ready for `JSON.stringify`. */
-export function asJson(state: Readonly<TenantState>): unknown {
+/** One part of the written form; the head comes first, then agents, services and tasks. */
+type WrittenPart =
+  | { readonly head: WrittenHead }
+  | { readonly agents: readonly WrittenAgent[] }
+  | { readonly services: readonly WrittenService[] }
+  | { readonly tasks: readonly WrittenTask[] };
+
+/** Some milliseconds of reading each, so that whoever reads can stop in between. */
+const AGENTS_IN_PART = 500;
+const SERVICES_IN_PART = 20;
+
+/** The written form in parts, each ready for `JSON.stringify`. */
+export function asJson(state: Readonly<TenantState>): unknown[] {
+  const parts: WrittenPart[] = [{ head: writtenHead(state) }];
+  for (const agents of portions(state.agents.values(), AGENTS_IN_PART)) {
+    parts.push({ agents: agents.map(writtenAgent) });
+  }
+  for (const services of portions(state.services.values(), SERVICES_IN_PART)) {
+    parts.push({ services: services.map(writtenService) });
+  }
+  for (const tasks of portions(state.tasks.values(), AGENTS_IN_PART)) {
+    parts.push({ tasks: tasks.map(writtenTask) });
+  }
+  return parts;
+}
+
+function* portions<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  const rest = [...all];
+  for (let first = 0; first < rest.length; first += size) yield rest.slice(first, first + size);
+}
+
+function writtenHead(state: Readonly<TenantState>): WrittenHead {
+  const scalars = Object.fromEntries(SCALARS.map((name) => [name, state[name]]));
   return {
-    ...Object.fromEntries(SCALARS.map((name) => [name, state[name]])),
-    agents: [...state.agents.values()].map(writtenAgent),
-    services: [...state.services.values()].map(writtenService),
-    tasks: [...state.tasks.values()].map(writtenTask),
-    maps: Object.fromEntries(MAPS.map((name) => [name, [...state[name]]])),
+    ...(scalars as Pick<TenantState, (typeof SCALARS)[number]>),
+    maps: Object.fromEntries(
+      MAPS.map((name) => [name, [...state[name]]]),
+    ) as unknown as WrittenHead['maps'],
     unknownPresenceValues: [...state.unknownPresenceValues],
     sources: state.sources.toArray(),
   };
@@ -72,7 +101,7 @@ function writtenAgent(agent: AgentState): WrittenAgent {
 function writtenService(service: ServiceState): WrittenService {
   const { settings, closedBy, emergency, pace, queue, switchedOff, lastOfferOf } = service;
   return {
-    ...{ settings, closedBy, emergency, pace },
+    ...{ id: settings.id, closedBy, emergency, pace },
     queue: [...queue],
     switchedOff: [...switchedOff],
     lastOfferOf: [...lastOfferOf],
@@ -83,49 +112,73 @@ function writtenTask({ isInLine: _index, offersByAgent, ...rest }: TaskState): W
   return { ...rest, offersByAgent: offersByAgent === null ? null : [...offersByAgent] };
 }
 
-/** Reads what `asJson` wrote; the text was written by this code, so its shape is taken as given. */
-export function fromJson(json: unknown): TenantState {
-  const written = json as Written;
+/** Reads what `asJson` wrote. */
+export function fromJson(parts: Iterable<unknown>): TenantState {
+  const reading = readInParts(parts);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * The same, with a stop after every part. The text was written by this code, so its shape is taken
+ * as given.
+ */
+export function* readInParts(parts: Iterable<unknown>): Generator<undefined, TenantState> {
   const state = emptyState();
-  for (const name of SCALARS) Object.assign(state, { [name]: written[name] });
-  for (const name of MAPS) fill(state[name], written.maps[name]);
-  for (const value of written.unknownPresenceValues) state.unknownPresenceValues.add(value);
-  for (const sourceId of written.sources) state.sources.add(sourceId);
-  state.skilled = new SkilledPeople(state.configuration?.agents);
-  readAgents(state, written.agents);
-  readServices(state, written.services);
-  readTasks(state, written.tasks);
-  for (const agent of state.agents.values()) state.standings.refresh(agent);
+  for (const read of parts) {
+    const part = read as WrittenPart;
+    if ('head' in part) readHead(state, part.head);
+    else if ('agents' in part) readAgents(state, part.agents);
+    else if ('services' in part) readServices(state, part.services);
+    else readTasks(state, part.tasks);
+    yield;
+  }
+  const settings = [...state.services.values()].map((service) => service.settings);
+  state.shortestAgeLimitMs = shortestAgeLimitMs(settings);
   pushDeadlines(state);
   return state;
+}
+
+function readHead(state: TenantState, head: WrittenHead): void {
+  for (const name of SCALARS) Object.assign(state, { [name]: head[name] });
+  for (const name of MAPS) fill(state[name], head.maps[name]);
+  for (const value of head.unknownPresenceValues) state.unknownPresenceValues.add(value);
+  for (const sourceId of head.sources) state.sources.add(sourceId);
+  state.skilled = new SkilledPeople(state.configuration?.agents);
+  for (const [blockId, { confirmedAt }] of state.blocks) {
+    state.standings.confirmBlock(blockId, confirmedAt ?? 0);
+  }
 }
 
 function fill(map: Map<string, unknown>, entries: readonly (readonly [string, unknown])[]): void {
   for (const [key, value] of entries) map.set(key, value);
 }
 
+/** What was just read becomes the agent itself: copying it would double the time this takes. */
 function readAgents(state: TenantState, agents: readonly WrittenAgent[]): void {
-  for (const [blockId, { confirmedAt }] of state.blocks) {
-    state.standings.confirmBlock(blockId, confirmedAt ?? 0);
-  }
   for (const agent of agents) {
     const settings = state.skilled.settingsOf(agent.id);
-    enrol(state, { ...agent, index: -1, settings, services: [] });
+    enrol(state, Object.assign(agent, { index: -1, settings, services: [] }));
   }
 }
 
 function readServices(state: TenantState, services: readonly WrittenService[]): void {
+  const configured = state.configuration?.services ?? [];
+  const settingsOf = new Map(configured.map((settings) => [settings.id, settings]));
   for (const written of services) {
-    const service = newService(state, written.settings);
+    const settings = settingsOf.get(written.id);
+    if (settings === undefined) throw new Error(`Service ${written.id} is not configured.`);
+    const service = newService(state, settings);
     const { closedBy, emergency, pace } = written;
     Object.assign(service, { closedBy, emergency, pace });
     for (const id of written.queue) service.queue.add(id as TaskState['id']);
     for (const id of written.switchedOff) service.switchedOff.add(id as AgentState['id']);
     fill(service.lastOfferOf, written.lastOfferOf);
-    state.serviceOfAccount.set(written.settings.resourceAccount, written.settings.id);
+    state.serviceOfAccount.set(settings.resourceAccount, settings.id);
     lineUp(state, service, state.lastAt, true);
   }
-  state.shortestAgeLimitMs = shortestAgeLimitMs(services.map(({ settings }) => settings));
 }
 
 function readTasks(state: TenantState, tasks: readonly WrittenTask[]): void {

@@ -21,19 +21,19 @@ export function lineUp(
   const people = peopleOf(state, service.settings);
   leaveOldLineup(state, service, people);
   const lineup = new Lineup(people.size, service.settings.presence, service.settings.order);
-  let place = 0;
+  const members: AgentState[] = [];
   for (const id of people) {
     const agent = state.agents.get(id) ?? newAgent(state, id, at);
-    lineup.members[place] = agent.index;
-    lineup.lastOffer[place] = service.lastOfferOf.get(id) ?? 0;
+    lineup.members[members.length] = agent.index;
+    lineup.lastOffer[members.length] = service.lastOfferOf.get(id) ?? 0;
     agent.serves = true;
     if (!agent.services.includes(service)) agent.services = [...agent.services, service];
-    place += 1;
+    members.push(agent);
   }
   const before = service.lineup;
   service.lineup = lineup;
   if (!isReadBack) switchOffNewcomers(state, service, before);
-  for (const id of people) placeInLineup(state, service, agentIn(state, id));
+  for (const [place, agent] of members.entries()) placeAt(state, service, agent, place);
 }
 
 /** The agent's level in the service, from skills, profiles and the own switch. */
@@ -42,11 +42,19 @@ export function placeInLineup(
   service: ServiceState,
   agent: Readonly<AgentState>,
 ): void {
+  const place = service.lineup.placeOf(agent.index);
+  if (place !== -1) placeAt(state, service, agent, place);
+}
+
+function placeAt(
+  state: TenantState,
+  service: ServiceState,
+  agent: Readonly<AgentState>,
+  place: number,
+): void {
   const { lineup, settings } = service;
-  const place = lineup.placeOf(agent.index);
-  if (place === -1) return;
   const level = levelOf(state, settings, agent);
-  lineup.skill[place] = skillSum(settings, agent);
+  if (settings.order === 'best-skill') lineup.skill[place] = skillSum(settings, agent);
   lineup.level[place] = service.switchedOff.has(agent.id)
     ? LEVEL.SWITCHED_OFF
     : (level ?? LEVEL.PROFILE_WITHOUT_SKILL);
@@ -90,12 +98,6 @@ function switchOffNewcomers(state: TenantState, service: ServiceState, before: L
     const agent = state.standings.agents[index];
     if (agent != null && !known.has(index)) service.switchedOff.add(agent.id);
   }
-}
-
-function agentIn(state: TenantState, id: PersonId): AgentState {
-  const agent = state.agents.get(id);
-  if (agent === undefined) throw new Error(`Agent ${id} of a lineup is not in the state.`);
-  return agent;
 }
 
 function newAgent(state: TenantState, id: PersonId, at: number): AgentState {
