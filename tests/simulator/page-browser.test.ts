@@ -6,6 +6,7 @@ import { setPageStage } from './page-stage.ts';
 import type { Looks, PageStage } from './page-stage.ts';
 
 const aWhileMs = 60_000;
+const HELPDESK = '3ff98735-e762-461b-b61d-0561367b55b8';
 let stage: PageStage;
 let page: Page;
 
@@ -149,6 +150,32 @@ describe('the telephone', () => {
     await button('Show on the telephone').click();
     await button('Hang up').waitFor();
   });
+
+  test.each([
+    ['en', 'Telephone', /Pick up: IT Helpdesk is calling/, 'plays: Waiting music', 'Key *'],
+    ['de', 'Telefon', /Abheben: IT Helpdesk ruft/, 'es läuft: Wartemusik', 'Taste *'],
+  ] as const)(
+    'in %s, is called back, hears, and presses keys',
+    async (language, title, pickUp, hears, pressed) => {
+      await open({ language });
+      const telephone = region(title);
+      const number = '+41790000077';
+      await stage.control('PUT', `/telephones/${number}/behaviour`, { answers: 'manual' });
+      const { id } = await stage.graph('/communications/calls', {
+        callbackUri: 'http://127.0.0.1:1/api/calls',
+        source: { identity: { applicationInstance: { id: HELPDESK } } },
+        targets: [{ identity: { phone: { id: number } } }],
+      });
+      await telephone.getByRole('button', { name: pickUp }).click();
+      const prompts = [{ mediaInfo: { uri: 'http://127.0.0.1:1/media/waiting-music.wav' } }];
+      await telephone.getByRole('status').filter({ hasText: /silence|Stille/ }).waitFor();
+      await stage.graph(`/communications/calls/${id}/playPrompt`, { prompts });
+      await telephone.getByRole('status').filter({ hasText: hears }).waitFor();
+      await telephone.getByRole('button', { name: language === 'en' ? 'star' : 'Stern' }).click();
+      await telephone.getByText(pressed).waitFor();
+      await stage.control('DELETE', `/calls/${id}`);
+    },
+  );
 
   test('a wrong number is explained and not dialled', async () => {
     await open();

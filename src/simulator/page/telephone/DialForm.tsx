@@ -54,6 +54,8 @@ export function DialForm({ onDialled }: { readonly onDialled: (callId: string) =
     const dialled = control.dial(caller, chosen);
     if (!(await act(dialled))) return;
     onDialled((await dialled).id);
+    // Whoever is called back shall have the time to pick up.
+    await act(control.answerByHand(caller));
   };
 
   return (

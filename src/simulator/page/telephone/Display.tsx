@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useWords } from '../language/language.ts';
-import { nameOfCaller, nameOfCalled } from '../world/callsOf.ts';
+import { nameAtOtherEnd, ownNumber } from '../world/callsOf.ts';
 import { formatDuration } from '../world/playedTime.ts';
 import type { Call } from '../world/wire.ts';
 import { usePlayedNow, useWorld } from '../world/WorldProvider.tsx';
@@ -46,11 +46,11 @@ export function Display({ call }: { readonly call: Call | undefined }) {
     <div className={mergeClasses(styles.root, ended && styles.ended)}>
       <div className={styles.line}>
         <Text size={500} weight="semibold">
-          {nameOfCalled(world, call.to)}
+          {nameAtOtherEnd(world, call)}
         </Text>
         <CallTimer call={call} />
       </div>
-      <Text size={200}>{nameOfCaller(world, call)}</Text>
+      <Text size={200}>{ownNumber(world, call)}</Text>
       <div className={styles.state} role="status">
         {!ended && <SoundBars lively={call.state === 'answered' || call.state === 'connected'} />}
         <Text>

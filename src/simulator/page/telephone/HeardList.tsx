@@ -3,6 +3,7 @@ import { useLocale, useWords, type Say } from '../language/language.ts';
 import { control } from '../world/control.ts';
 import { useLive } from '../world/useLive.ts';
 import type { Heard } from '../world/wire.ts';
+import { announcementsInWords } from './callWords.ts';
 
 /** The newest things heard; a long wait repeats the same music over and over. */
 const shownMax = 8;
@@ -45,10 +46,10 @@ export function HeardList({ callId }: { readonly callId: string }) {
   );
 }
 
-function heardInWords({ what, detail }: Heard, say: Say): string {
+function heardInWords({ what, detail, names = [] }: Heard, say: Say): string {
   switch (what) {
     case 'prompt':
-      return say('telephone.heardPrompt', { files: detail.split(' ').map(fileName).join(', ') });
+      return say('telephone.heardPrompt', { names: announcementsInWords(names, say) });
     case 'tone':
       return say('telephone.heardTone', { key: detail });
     case 'voicemail':
@@ -56,10 +57,4 @@ function heardInWords({ what, detail }: Heard, say: Say): string {
     default:
       return `${what} ${detail}`;
   }
-}
-
-/** The last part of an address without its ending: `music` of `http://…/prompts/music.wav`. */
-function fileName(address: string): string {
-  const path = URL.canParse(address) ? new URL(address).pathname : address;
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }

@@ -12,7 +12,7 @@ import {
 import { HistoryRegular } from '@fluentui/react-icons';
 import { Hint } from '../appearance/Hint.tsx';
 import { useLocale, useWords } from '../language/language.ts';
-import { nameOfCaller, nameOfCalled } from '../world/callsOf.ts';
+import { nameAtOtherEnd, ownNumber } from '../world/callsOf.ts';
 import type { Call, CallState } from '../world/wire.ts';
 import { useWorld } from '../world/WorldProvider.tsx';
 
@@ -88,10 +88,10 @@ function RecentCall({ call, onShow }: { readonly call: Call; readonly onShow?: (
         <span className={styles.header}>
           <span className={styles.words}>
             <Text size={200} weight="semibold" truncate wrap={false}>
-              {nameOfCalled(world, call.to)}
+              {nameAtOtherEnd(world, call)}
             </Text>
             <Text size={200} className={styles.phone}>
-              {nameOfCaller(world, call)}
+              {ownNumber(world, call)}
             </Text>
           </span>
           <Badge appearance="tint" color={badgeColours[call.state]}>

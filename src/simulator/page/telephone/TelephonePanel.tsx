@@ -11,6 +11,7 @@ import { Display } from './Display.tsx';
 import { HeardList } from './HeardList.tsx';
 import { KeyPad } from './KeyPad.tsx';
 import { RecentCalls } from './RecentCalls.tsx';
+import { RingingTelephones } from './RingingTelephones.tsx';
 
 const useStyles = makeStyles({
   body: {
@@ -52,6 +53,7 @@ export function TelephonePanel({ className }: { readonly className?: string }) {
       {...(className === undefined ? {} : { className })}
     >
       <div className={styles.body}>
+        <RingingTelephones onAnswered={showCall} />
         <Display call={shown} />
         {ongoing === undefined ? (
           <DialForm onDialled={showCall} />

@@ -1,14 +1,19 @@
+import type { WordKey } from '../language/en.ts';
 import type { Say } from '../language/language.ts';
-import { nameOfPerson } from '../world/callsOf.ts';
-import type { Call, World } from '../world/wire.ts';
+import { nameOfPerson, readableNumber } from '../world/callsOf.ts';
+import type { Call, Hears, World } from '../world/wire.ts';
 
 /** What the caller experiences now, in one line. */
 export function stateInWords(call: Call, world: World, say: Say): string {
   switch (call.state) {
     case 'ringing':
+      return say('telephone.states.ringing');
     case 'answered':
+      return answeredInWords(call.hears, say);
     case 'voicemail':
-      return say(`telephone.states.${call.state}`);
+      return call.hears?.from == null
+        ? say('telephone.states.voicemail')
+        : say('telephone.states.voicemailOf', { person: nameOfPerson(world, call.hears.from) });
     case 'connected':
       return call.connectedTo === null
         ? say('telephone.states.connectedUnknown')
@@ -22,11 +27,46 @@ export function stateInWords(call: Call, world: World, say: Say): string {
   }
 }
 
-/** Whose clients ring for this call, by name. */
+function answeredInWords(hears: Hears | undefined, say: Say): string {
+  switch (hears?.what) {
+    case 'announcement':
+      return say('telephone.states.plays', { names: announcementsInWords(hears.names, say) });
+    case 'silence':
+      return say('telephone.states.silence');
+    case 'ringing':
+      return say('telephone.states.transferring');
+    default:
+      return say('telephone.states.answered');
+  }
+}
+
+/** The announcements that are there from the start; others are shown by their names. */
+const builtIn: Readonly<Record<string, WordKey>> = {
+  greeting: 'telephone.announcements.greeting',
+  'waiting-music': 'telephone.announcements.waitingMusic',
+  comfort: 'telephone.announcements.comfort',
+  'all-busy': 'telephone.announcements.allBusy',
+  closed: 'telephone.announcements.closed',
+  'call-back-confirmed': 'telephone.announcements.callBackConfirmed',
+};
+
+/** Announcements by the names that people know them by. */
+export function announcementsInWords(names: readonly string[], say: Say): string {
+  return names
+    .map((name) => {
+      const known = builtIn[name];
+      return known === undefined ? name : say(known);
+    })
+    .join(', ');
+}
+
+/** Whose clients ring for this call, by name, and which telephones the caller is sent to. */
 export function ringingAt(call: Call, world: World): readonly string[] {
-  return call.legs
+  const clients = call.legs
     .filter((leg) => leg.state === 'ringing')
     .map((leg) => nameOfPerson(world, leg.upn));
+  const telephones = call.direction === 'outgoing' ? [] : (call.ringsAt ?? []);
+  return [...clients, ...telephones.map(readableNumber)];
 }
 
 /** How long the call has lasted, or lasted until it ended, in ms. */

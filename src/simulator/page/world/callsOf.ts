@@ -52,6 +52,16 @@ function nameOfParty(world: World, upnOrNumber: string): string {
   return colleague?.displayName ?? readableNumber(upnOrNumber);
 }
 
+/** Whom a telephone outside talks to: the service that was called, or that calls back. */
+export function nameAtOtherEnd(world: World, call: Call): string {
+  return nameOfCalled(world, call.direction === 'outgoing' ? call.from : call.to);
+}
+
+/** The telephone's own number. */
+export function ownNumber(world: World, call: Call): string {
+  return call.direction === 'outgoing' ? nameOfParty(world, call.to) : nameOfCaller(world, call);
+}
+
 /** What a ringing client shows first: the service, or the caller of a direct call. */
 export function nameOnRinging(world: World, call: Call): string {
   const service = world.services.find((each) => each.phone === call.to);

@@ -54,6 +54,12 @@ export const control = {
 
   dial: (from: string, to: string): Promise<{ readonly id: string }> =>
     request('POST', '/_simulator/calls', { from, to }),
+  /** Lets a telephone ring until somebody at this page answers it. */
+  answerByHand: (number: string): Promise<void> =>
+    request('PUT', `/_simulator/telephones/${segment(number)}/behaviour`, { answers: 'manual' }),
+  answerTelephone: (callId: string): Promise<void> => request('POST', `${callPath(callId)}/accept`),
+  declineTelephone: (callId: string): Promise<void> =>
+    request('POST', `${callPath(callId)}/decline`),
   hangUpCaller: (callId: string): Promise<void> => request('DELETE', callPath(callId)),
   heard: (callId: string): Promise<readonly Heard[]> => request('GET', `${callPath(callId)}/heard`),
   pressTones: (callId: string, tones: string): Promise<void> =>

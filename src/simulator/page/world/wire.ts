@@ -50,6 +50,18 @@ export type Call = {
   readonly endReason: string | null;
   readonly legs: readonly Leg[];
   readonly timeline: readonly TimelineEntry[];
+  /** `outgoing` for a call that the product placed. */
+  readonly direction?: 'incoming' | 'outgoing';
+  readonly hears?: Hears;
+  /** Telephones outside that ring for this call. */
+  readonly ringsAt?: readonly string[];
+};
+
+/** What the caller hears now: `names` are announcements, `from` who speaks. */
+export type Hears = {
+  readonly what: 'ringing' | 'announcement' | 'silence' | 'person' | 'voicemail' | 'nothing';
+  readonly names: readonly string[];
+  readonly from: string | null;
 };
 
 export type PlayedClock = { readonly now: string; readonly rate: number };
@@ -65,6 +77,8 @@ export type Heard = {
   readonly at: string;
   readonly what: string;
   readonly detail: string;
+  /** The announcements of a prompt. */
+  readonly names?: readonly string[];
   readonly endedAt: string | null;
 };
 
