@@ -88,7 +88,10 @@ describe('NIMx-01: the orders', () => {
       }),
     );
     expect(served(tenant, 'c1', 1_000)).toBe('b');
-    expect(tenant.decisions.at(-1)?.candidates.map(({ agentId }) => agentId)).toEqual(['b', 'a']);
+    expect(tenant.decisions.at(-1)?.candidates).toMatchObject([
+      { agentId: 'b', value: -90 },
+      { agentId: 'a', value: -40 },
+    ]);
   });
 
   test('weighted random: in the long run as often as the lots say, and the same in every replay', () => {
@@ -104,6 +107,38 @@ describe('NIMx-01: the orders', () => {
     expect(share).toBeGreaterThan(0.68);
     expect(share).toBeLessThan(0.82);
     expect(play()).toEqual(winners);
+  });
+
+  test('round robin and occupancy do not ask for idle time, and equal counts do', () => {
+    const two = { ...quick, agents: ['a', 'b'] };
+    const turning = new PlayedTenant(desk({ ...two, order: 'round-robin' }));
+    const first = served(turning, 'c1', 1_000);
+    served(turning, 'c2', 1_000);
+    turning.duty(first, false);
+    turning.duty(first, true);
+    expect(served(turning, 'c3', 1_000)).toBe(first);
+
+    const occupied = new PlayedTenant(desk({ ...two, order: 'lowest-occupancy' }));
+    const busy = served(occupied, 'c1', 60_000);
+    const other = served(occupied, 'c2', 1_000);
+    expect(other).not.toBe(busy);
+    expect(served(occupied, 'c3', 1_000)).toBe(other);
+
+    const counted = new PlayedTenant(desk({ ...two, order: 'fewest-calls' }));
+    const one = served(counted, 'c1', 1_000);
+    served(counted, 'c2', 1_000);
+    expect(served(counted, 'c3', 1_000)).toBe(one);
+  });
+
+  test('nobody is rung who placed the call, or whose presence is too old', () => {
+    const tenant = new PlayedTenant(desk({ ...quick, agents: ['a'] }));
+    tenant.dials('own', 'account-help-desk', 'a');
+    tenant.settle('answer-call');
+    tenant.established('own');
+    expect(tenant.decisions.at(-1)?.notChosen[0]?.reason.code).toBe('is-the-caller');
+    tenant.now += 121_000;
+    tenant.waits('c1');
+    expect(tenant.decisions.at(-1)?.notChosen[0]?.reason.code).toBe('presence-too-old');
   });
 
   test('every order puts first whoever was offered this very call least often', () => {

@@ -21,10 +21,8 @@ import {
   type Input,
   type JournalEntry,
   nextDeadlineAt,
-  type PersonId,
   type PlatformCallId,
   type ResourceAccountId,
-  type RosterEntry,
   readSnapshot,
   SNAPSHOT_SCHEMA_VERSION,
   step,
@@ -34,6 +32,7 @@ import {
   validateConfiguration,
   writeSnapshot,
 } from '@rufwerk/engine/core';
+import { person, rosterOf } from './roster.ts';
 
 export const START_AT = Date.UTC(2026, 0, 5, 8, 0, 0);
 
@@ -69,7 +68,7 @@ export function configuration(draft: ConfigurationDraft): Configuration {
   return result.configuration;
 }
 
-export const person = (name: string): PersonId => asId<PersonId>(name);
+export { person };
 
 export class PlayedTenant {
   state: TenantState = emptyState();
@@ -102,8 +101,21 @@ export class PlayedTenant {
     const before = this.decisions.length;
     const facts = step(this.state, stamped, (record) => this.decisions.push(record));
     this.journal.push({ input: stamped, facts });
+    this.#expectRecords(facts);
     this.#watch?.(this.state, stamped, facts, this.decisions.slice(before));
     return facts;
+  }
+
+  /** What was decided over columns is what the full record says: asked in every story. */
+  #expectRecords(facts: readonly Fact[]): void {
+    for (const fact of facts) {
+      if (fact.type !== 'CallOffered' && fact.type !== 'NobodyEligible') continue;
+      const { number, digest, winnerId } = fact.decision;
+      const record = this.decisions.find((decision) => decision.number === number);
+      const first = record?.candidates[0]?.agentId ?? null;
+      if (record?.digest === digest && first === winnerId) continue;
+      throw new Error(`Decision ${number} and its record differ.`);
+    }
   }
 
   /** Says that everybody's presence is asked for together, or in two halves. */
@@ -273,15 +285,6 @@ export class PlayedTenant {
   restart(): void {
     this.state = readSnapshot(writeSnapshot(this.state), SNAPSHOT_SCHEMA_VERSION);
   }
-}
-
-/** `bot` stands for our own silent participant; any name that is no agent is an outside caller. */
-function rosterOf(people: readonly string[]): RosterEntry[] {
-  return people.map((name) => ({
-    participantId: `participant-${name}`,
-    personId: name === 'bot' || name === 'caller' ? null : person(name),
-    isApplication: name === 'bot',
-  }));
 }
 
 export function factsOf<Type extends Fact['type']>(

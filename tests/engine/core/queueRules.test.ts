@@ -79,7 +79,8 @@ describe('the queue', () => {
     tenant.waits('c1');
     const queuedAt = tenant.now;
     tenant.pass(20_000);
-    expect(tenant.task('c1')).toMatchObject({ serviceId: 'second', queuedAt });
+    const rankAt = queuedAt + 2 * 120_000;
+    expect(tenant.task('c1')).toMatchObject({ serviceId: 'second', queuedAt, rankAt });
     expect(rung(tenant)).toEqual(['b']);
   });
 

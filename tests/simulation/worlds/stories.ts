@@ -18,7 +18,9 @@ function of<Does extends Happening['does']>(
   does: Does,
   rest: { [Key in Exclude<keyof Of<Does>, 'does'>]: fc.Arbitrary<Of<Does>[Key]> },
 ): fc.Arbitrary<Of<Does>> {
-  const values: fc.Arbitrary<object> = fc.record(rest);
+  const values: fc.Arbitrary<object> = fc.record(
+    rest as Readonly<Record<string, fc.Arbitrary<unknown>>>,
+  );
   return values.map((valued) => ({ does, ...valued }) as Of<Does>);
 }
 
