@@ -1,5 +1,6 @@
 /** Where the configuration names announcements. */
-import type { Configuration } from '@rufwerk/engine/core';
+import type { Configuration, ConfigurationDraft, ConfigurationProblem } from '@rufwerk/engine/core';
+import type { AnnouncementLibrary } from './library.ts';
 
 interface AnnouncementUse {
   readonly name: string;
@@ -9,32 +10,24 @@ interface AnnouncementUse {
 }
 
 /** Every setting that names an announcement, in the order of the document. */
-export function announcementUses(configuration: Configuration | null): AnnouncementUse[] {
-  return (configuration?.services ?? []).flatMap(({ announcements, queue }, index) => {
+function announcementUses(document: ConfigurationDraft | null): AnnouncementUse[] {
+  return (document?.services ?? []).flatMap(({ announcements = {}, queue = {} }, index) => {
     const service = `services[${index}]`;
     const { greeting, waitingMusic, comfort, callBackConfirmed } = announcements;
     const { whenFull, whenTooLong, whenNobody, whenClosed } = queue;
     const said = { greeting, waitingMusic, comfort, callBackConfirmed };
     const actions = { whenFull, whenTooLong, whenNobody, whenClosed };
     return [
-      ...Object.entries(said).flatMap(([setting, name]) =>
-        name === null
-          ? []
-          : {
-              name,
-              field: `${service}.announcements.${setting}`,
-              isMusic: setting === 'waitingMusic',
-            },
-      ),
-      ...Object.entries(actions).flatMap(([setting, action]) =>
-        action?.do === 'announce'
-          ? {
-              name: action.announcement,
-              field: `${service}.queue.${setting}.announcement`,
-              isMusic: false,
-            }
-          : [],
-      ),
+      ...Object.entries(said).flatMap(([setting, name]) => {
+        if (name == null) return [];
+        const field = `${service}.announcements.${setting}`;
+        return { name, field, isMusic: setting === 'waitingMusic' };
+      }),
+      ...Object.entries(actions).flatMap(([setting, action]) => {
+        if (action?.do !== 'announce') return [];
+        const field = `${service}.queue.${setting}.announcement`;
+        return { name: action.announcement, field, isMusic: false };
+      }),
     ];
   });
 }
@@ -49,4 +42,27 @@ export function usesOf(configuration: Configuration | null, name: string): strin
 /** Whether some service plays this name as its waiting music. */
 export function isMeantAsMusic(configuration: Configuration | null, name: string): boolean {
   return announcementUses(configuration).some((use) => use.isMusic && use.name === name);
+}
+
+/** At most this many are told at once; the rest shows after these are mended. */
+const WARNINGS_MAX = 50;
+
+/**
+ * A warning for each setting that names an announcement nobody uploaded yet: callers would hear a
+ * built-in one in its place.
+ */
+export function missingAnnouncements(
+  file: ConfigurationDraft,
+  library: Pick<AnnouncementLibrary, 'find'>,
+): ConfigurationProblem[] {
+  return announcementUses(file)
+    .filter(({ name }) => library.find(name) === null)
+    .slice(0, WARNINGS_MAX)
+    .map(({ name, field, isMusic }) => ({
+      field,
+      rule: `There is no announcement "${name}": callers hear the built-in ${
+        isMusic ? 'music' : 'greeting'
+      }.`,
+      mend: `Upload it as "${name}", or name another one.`,
+    }));
 }

@@ -1,7 +1,8 @@
 /** The configuration as a file: exported, tried out and imported by administrators. */
 import { configurationFileSchema, configurationOutcomeSchema } from '@rufwerk/engine/api';
-import { validateConfiguration } from '@rufwerk/engine/core';
+import { type ConfigurationProblem, validateConfiguration } from '@rufwerk/engine/core';
 import { z } from 'zod';
+import { missingAnnouncements } from '../announcements/uses.ts';
 import { countPeople, exportFile } from '../configuration/export.ts';
 import { readFileText, writeFileText } from '../configuration/file.ts';
 import { adopt, checkFile } from '../configuration/import.ts';
@@ -114,7 +115,7 @@ async function tried(parts: ApiParts, document: unknown): Promise<Outcome> {
   return answered({
     version,
     applied: false,
-    warnings: [...checked.warnings],
+    warnings: warningsAbout(parts, checked),
     ...sizeOf(checked.file),
   });
 }
@@ -139,11 +140,19 @@ async function imported(
     const outcome = {
       version,
       applied: true,
-      warnings: [...checked.warnings],
+      warnings: warningsAbout(parts, checked),
       ...sizeOf(checked.file),
     };
     return answered(outcome, { etag: versionTag(version) });
   });
+}
+
+/** What works, but is hardly meant. */
+function warningsAbout(
+  { announcements }: ApiParts,
+  { warnings, file }: Extract<Checked, { kind: 'good' }>,
+): ConfigurationProblem[] {
+  return [...warnings, ...missingAnnouncements(file, announcements)];
 }
 
 function sizeOf(file: Parameters<typeof countPeople>[0]): { services: number; people: number } {

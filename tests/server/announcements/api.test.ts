@@ -167,6 +167,34 @@ describe('an announcement is deleted', () => {
   });
 });
 
+describe('a configuration that names an announcement nobody uploaded', () => {
+  const trial = async (announcements: object): Promise<unknown> => {
+    const [helpdesk, ...others] = contosoFile.services;
+    const body = { ...contosoFile, services: [{ ...helpdesk, announcements }, ...others] };
+    const address = '/api/v1/configuration?preview=true';
+    return (await stage.ask('admin', address, { method: 'PUT', body })).body;
+  };
+
+  test('is warned about, with what will be heard instead and the mend', async () => {
+    const outcome = await trial({ greeting: 'summer', waitingMusic: 'jazz' });
+    expect(outcome).toMatchObject({
+      warnings: [
+        {
+          field: 'services[0].announcements.greeting',
+          rule: 'There is no announcement "summer": callers hear the built-in greeting.',
+          mend: 'Upload it as "summer", or name another one.',
+        },
+        { field: 'services[0].announcements.waitingMusic', rule: /music/ },
+      ].map(({ rule, ...rest }) => ({ ...rest, rule: expect.stringMatching(rule) })),
+    });
+  });
+
+  test('is not warned about once it is uploaded', async () => {
+    await upload('summer', wave());
+    expect(await trial({ greeting: 'summer' })).toMatchObject({ warnings: [] });
+  });
+});
+
 describe('a built-in announcement', () => {
   test.each(['greeting', 'waiting-music', 'comfort', 'all-busy', 'closed', 'call-back-confirmed'])(
     '%s is served as WAV of 16 kHz, mono, 16 bit',
