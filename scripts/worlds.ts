@@ -1,6 +1,6 @@
 /**
- * `npm run worlds -- --minutes 10 --seed 7`: plays simulated worlds for so long, seed after seed, and
- * tells the first that fails as a short story (tests/simulation/worlds).
+ * `npm run worlds -- --minutes 10 --seed 7`: plays simulated worlds for so long, seed after seed,
+ * and tells the first that fails as a short story (tests/simulation/worlds).
  */
 import process from 'node:process';
 import { parseArgs } from 'node:util';

@@ -15,7 +15,8 @@ export const exactWaits: Workload = ({ quick }) => {
     figures[`${load.agents} agents at ${load.occupancy}`] = { ...compared, erlangC: expected };
     lines.push(
       `${load.agents} agents at ${load.occupancy}: ` +
-        `${compared.differences} of ${calls} waits differ (largest ${compared.largestMs} ms); ${(100 * compared.waited).toFixed(1)} % waited, ` +
+        `${compared.differences} of ${calls} waits differ ` +
+        `(largest ${compared.largestMs} ms); ${(100 * compared.waited).toFixed(1)} % waited, ` +
         `Erlang C says ${(100 * expected).toFixed(1)} %`,
     );
   }

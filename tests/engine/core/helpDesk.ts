@@ -36,7 +36,10 @@ export function rungFor(tenant: PlayedTenant, call: string): string[] {
   });
 }
 
-/** Nobody takes the call that rings: the ring time passes, the reading shows nobody, the recall is confirmed. */
+/**
+ * Nobody takes the call that rings: the ring time passes, the reading shows nobody, the recall is
+ * confirmed.
+ */
 export function letsRing(tenant: PlayedTenant, ringSeconds = 15): Fact[] {
   if (tenant.open('invite-agent').length > 0) tenant.rings();
   const facts = tenant.pass(ringSeconds * 1000);

@@ -116,7 +116,9 @@ export class SimulatedStage {
     this.#adapter = { graph, webhook, people, sink, exchanges };
   }
 
-  /** All that was asked stands in Graph's contract, where that is at hand; the world starts anew. */
+  /**
+   * All that was asked stands in Graph's contract, where that is at hand; the world starts anew.
+   */
   async end(): Promise<void> {
     this.#expectValidRequests();
     await this.control('POST', 'reset');

@@ -1,7 +1,7 @@
 /**
- * One service, first come first served: the core's waits are those of the Kiefer-Wolfowitz recursion
- * to the millisecond, and in the long run those of Erlang's formula. Callers and clock are the
- * benchmark's (W6).
+ * One service, first come first served: the core's waits are those of the Kiefer-Wolfowitz
+ * recursion to the millisecond, and in the long run those of Erlang's formula. Callers and clock
+ * are the benchmark's (W6).
  */
 import { describe, expect, test } from '@jest/globals';
 import { compareWaits, erlangC } from '../../../bench/distribution/oracle.ts';

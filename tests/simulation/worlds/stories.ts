@@ -19,7 +19,7 @@ function of<Does extends Happening['does']>(
   rest: { [Key in Exclude<keyof Of<Does>, 'does'>]: fc.Arbitrary<Of<Does>[Key]> },
 ): fc.Arbitrary<Of<Does>> {
   const values: fc.Arbitrary<object> = fc.record(
-    rest as Readonly<Record<string, fc.Arbitrary<unknown>>>,
+    rest,
   );
   return values.map((valued) => ({ does, ...valued }) as Of<Does>);
 }
@@ -124,7 +124,9 @@ const allRun: Happening = { does: 'all-runs' };
 const accepted: Happening = { does: 'accepts', which: 0 };
 const pass = (ms: number): Happening => ({ does: 'passes', ms, polling: true });
 
-/** What would rarely come about by chance: a whole conversation, and a call-back up to the dialling. */
+/**
+ * What would rarely come about by chance: a whole conversation, and a call-back up to the dialling.
+ */
 const together = fc.oneof(
   of('calls', { caller, service }).map((calls) => [calls, allRun, accepted, allRun]),
   of('calls', { caller, service }).map((calls) => [calls, allRun]),

@@ -1,0 +1,236 @@
+/**
+ * Rules turned into their opposite, one at a time: a text in a file of the core, and what stands
+ * there instead. Each must be noticed by some test.
+ */
+const D = 'src/engine/core/distribution/';
+const E = 'src/engine/core/tenant/evolve/';
+const P = 'src/engine/core/presence/';
+const I = 'src/engine/core/tenant/indexes/';
+
+export const MUTANTS = [
+  [
+    'off duty does not matter',
+    `${I}standings.ts`,
+    'if (!agent.onDuty) return STANDING.OFF_DUTY;',
+    '',
+  ],
+  [
+    'a break does not matter',
+    `${I}standings.ts`,
+    'if (agent.break !== null) return STANDING.ON_BREAK;',
+    '',
+  ],
+  [
+    'a ringing agent is free',
+    `${I}standings.ts`,
+    'if (agent.offerId !== null) return STANDING.RINGING;',
+    '',
+  ],
+  [
+    'a talking agent is free',
+    `${I}standings.ts`,
+    'if (agent.taskId !== null) return STANDING.IN_OUR_CALL;',
+    '',
+  ],
+  [
+    'after-call work is skipped',
+    `${I}standings.ts`,
+    'if (agent.afterCallWork !== null) return STANDING.AFTER_CALL_WORK;',
+    '',
+  ],
+  [
+    'pauses do not matter',
+    `${I}standings.ts`,
+    'agent.pause === null ? STANDING.FREE : STANDING.PAUSED',
+    'STANDING.FREE',
+  ],
+  [
+    'the caller may be rung',
+    `${D}scan.ts`,
+    'standings.hash(row) === task.callerHash',
+    'standings.hash(row) !== task.callerHash',
+  ],
+  [
+    'preferred people do not come first',
+    `${D}scan.ts`,
+    'task.first !== null &&',
+    'task.first === undefined &&',
+  ],
+  [
+    'levels open at once',
+    `${D}scan.ts`,
+    'if (task !== null && level > task.level) return LEVEL_LATER;',
+    '',
+  ],
+  [
+    'who switched off is rung',
+    `${D}scan.ts`,
+    'if (level === LEVEL.SWITCHED_OFF) return SWITCHED_OFF;',
+    '',
+  ],
+  [
+    'old presence is relied on',
+    `${D}scan.ts`,
+    'at - confirmedAt > lineup.presenceLimitMs ? TOO_OLD : ordinal',
+    'ordinal',
+  ],
+  [
+    'unseen people are rung',
+    `${D}scan.ts`,
+    'if (ordinal === NOT_KNOWN) return ordinal;',
+    'if (ordinal === NOT_KNOWN) return 0;',
+  ],
+  [
+    'a call does not block',
+    `${P}rule.ts`,
+    "if (kinds.includes('call')) return { code: 'in-a-call', activity, ageMs };",
+    '',
+  ],
+  [
+    'Do not disturb is rung',
+    `${P}rule.ts`,
+    "case 'do-not-disturb':\n    case 'offline':",
+    "case 'do-not-disturb':\n      return true;\n    case 'offline':",
+  ],
+  ['Busy is always rung', `${P}rule.ts`, 'return rule.busy;', 'return true;'],
+  ['degraded Busy is rung', `${P}rule.ts`, '&& !rule.busyWhileDegraded', '&& false'],
+  ['old news wins', `${P}observe.ts`, 'after <= before', 'after < before && false'],
+  [
+    'the shortest idle wins',
+    `${D}scan.ts`,
+    'if (value !== otherValue) return value < otherValue;',
+    'if (value !== otherValue) return value > otherValue;',
+  ],
+  [
+    'the same agent is asked again first',
+    `${D}scan.ts`,
+    'if (byOffers !== 0) return byOffers < 0;',
+    '',
+  ],
+  [
+    'idle time does not decide ties',
+    `${D}scan.ts`,
+    'if (byIdle !== 0) return byIdle < 0;',
+    'if (byIdle !== 0) return byIdle > 0;',
+  ],
+  [
+    'round robin does not turn',
+    `${E}offers.ts`,
+    'service.lineup.lastOffer[place] = number',
+    'service.lineup.lastOffer[place] = 0',
+  ],
+  ['calls are not counted', `${E}tasks.ts`, 'agent.callsToday += 1;', ''],
+  ['talk is not counted', `${E}tasks.ts`, 'agent.talkMsToday += talkMs;', ''],
+  ['busy time is not counted', `${E}tasks.ts`, 'agent.busyMsToday += talkMs;', ''],
+  ['skills are not summed', `${D}responsibility.ts`, 'named.has(skill) ? sum + level : sum', 'sum'],
+  ['one lot for everybody', `${D}orderValue.ts`, 'number < lots', 'number < 1'],
+  ['a broadcast rings one', `${D}evaluate.ts`, 'offers.broadcastTo : 1', '1 : 1'],
+  [
+    'the others go on ringing',
+    `${D}offers.ts`,
+    "  recallOthers(turn, taskId, 'taken-by-another');\n",
+    '',
+  ],
+  [
+    'a broadcast miss is charged',
+    `${D}offers.ts`,
+    '(!offer.isBroadcast || settings.pauseAfterMissedBroadcast)',
+    'true',
+  ],
+  ['misses are not counted', `${E}offers.ts`, 'agent.missesInARow += 1;', ''],
+  ['an acceptance does not begin anew', `${E}offers.ts`, 'agent.missesInARow = 0;', ''],
+  [
+    'declined counts as missed',
+    `${D}offers.ts`,
+    'declined: settings.pauseAfterDeclinedSeconds',
+    'declined: settings.pauseAfterMissedSeconds',
+  ],
+  [
+    'no offer is recalled for a higher priority',
+    `${D}priority.ts`,
+    'task.priority < other.priority && comesBefore(task, other)',
+    'false',
+  ],
+  [
+    'age does not count',
+    `${D}priority.ts`,
+    'task.priority < other.priority && comesBefore(task, other)',
+    'task.priority < other.priority',
+  ],
+  ['priority does not count', `${D}place.ts`, '(priority - 1) * ageingMs', '0'],
+  [
+    'presence does not recall',
+    `${D}offers.ts`,
+    "=== null ? null : 'presence'",
+    '=== null ? null : null',
+  ],
+  [
+    'the maximum wait begins late',
+    `${D}wait.ts`,
+    "schedule(turn, task, 'maximum-wait', queuedAt + queue.maximumWaitSeconds * 1000);\n  }\n  const [level]",
+    "schedule(turn, task, 'maximum-wait', queuedAt + 1 + queue.maximumWaitSeconds * 1000);\n  }\n  const [level]",
+  ],
+  [
+    'a full queue takes more',
+    `${D}place.ts`,
+    'before < maximumWaiting',
+    'before <= maximumWaiting',
+  ],
+  [
+    'a closed service takes calls',
+    `${D}leaving.ts`,
+    "if (service.closedBy !== null) return 'closed';",
+    '',
+  ],
+  [
+    'an emergency leaves the queue',
+    `${D}services.ts`,
+    "everybodyLeaves(turn, service, 'emergency');",
+    '',
+  ],
+  [
+    'overflow loses the age',
+    `${D}leaving.ts`,
+    'placeOf(state, target.settings, task.queuedAt)',
+    'placeOf(state, target.settings, at)',
+  ],
+  [
+    'a failed transfer is silent',
+    `${D}effectNews.ts`,
+    "if (outcome.kind === 'failed') actionFailed(turn, task);",
+    '',
+  ],
+  [
+    'after-call work is not extended',
+    `${D}afterCallWork.ts`,
+    'Math.min(work.maximumAt, work.untilAt + work.extensionMs)',
+    'work.untilAt',
+  ],
+  [
+    'what was chosen is forgotten',
+    `${D}afterCallWork.ts`,
+    'startBreak(turn, agentId, next.reasonCode);',
+    '',
+  ],
+  ['the end of a pause wakes nobody', `${D}wake.ts`, "    case 'PauseEnded':\n", ''],
+  ['news of presence wakes nobody', `${D}wake.ts`, "    case 'PresenceChanged':\n", ''],
+  ['an opened level wakes nobody', `${D}wake.ts`, "    case 'LevelReached':\n", ''],
+  [
+    'a held agent rings at once',
+    `${D}distribute.ts`,
+    "const held = task.phase === 'call-back';",
+    'const held = false;',
+  ],
+  [
+    'a call-back is tried once',
+    `${D}callBack.ts`,
+    'attempts >= callBack.attempts',
+    'attempts >= 1',
+  ],
+  [
+    'a repeat is taken twice',
+    'src/engine/core/tenant/decide.ts',
+    'if (turn.state.sources.has(sourceId)) {',
+    'if (turn.state.sources.has(sourceId) && false) {',
+  ],
+].map(([name, file, find, put]) => ({ name, file, find, put }));
