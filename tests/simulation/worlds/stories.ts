@@ -18,9 +18,8 @@ function of<Does extends Happening['does']>(
   does: Does,
   rest: { [Key in Exclude<keyof Of<Does>, 'does'>]: fc.Arbitrary<Of<Does>[Key]> },
 ): fc.Arbitrary<Of<Does>> {
-  const values: fc.Arbitrary<object> = fc.record(
-    rest,
-  );
+  const arbitraries: Record<string, fc.Arbitrary<unknown>> = { ...rest };
+  const values: fc.Arbitrary<object> = fc.record(arbitraries);
   return values.map((valued) => ({ does, ...valued }) as Of<Does>);
 }
 
