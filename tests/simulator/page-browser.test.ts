@@ -168,7 +168,10 @@ describe('the telephone', () => {
       });
       await telephone.getByRole('button', { name: pickUp }).click();
       const prompts = [{ mediaInfo: { uri: 'http://127.0.0.1:1/media/waiting-music.wav' } }];
-      await telephone.getByRole('status').filter({ hasText: /silence|Stille/ }).waitFor();
+      await telephone
+        .getByRole('status')
+        .filter({ hasText: /silence|Stille/ })
+        .waitFor();
       await stage.graph(`/communications/calls/${id}/playPrompt`, { prompts });
       await telephone.getByRole('status').filter({ hasText: hears }).waitFor();
       await telephone.getByRole('button', { name: language === 'en' ? 'star' : 'Stern' }).click();

@@ -4,10 +4,15 @@ import { markdownToHtml } from '../../src/simulator/page/chat/markdown.ts';
 import { badgeOf, presenceInWords } from '../../src/simulator/page/clients/presence.ts';
 import { de } from '../../src/simulator/page/language/de.ts';
 import { en } from '../../src/simulator/page/language/en.ts';
-import { freeNumber } from '../../src/simulator/page/telephone/callWords.ts';
+import {
+  freeNumber,
+  ringingAt,
+  stateInWords,
+} from '../../src/simulator/page/telephone/callWords.ts';
+import type { Say } from '../../src/simulator/page/language/language.ts';
 import { groupCallsByPerson } from '../../src/simulator/page/world/callsOf.ts';
 import { formatDuration, playedNow } from '../../src/simulator/page/world/playedTime.ts';
-import type { Call, Leg, World } from '../../src/simulator/page/world/wire.ts';
+import type { Call, Hears, Leg, World } from '../../src/simulator/page/world/wire.ts';
 
 type Texts = { readonly [name: string]: string | Texts };
 
@@ -54,6 +59,42 @@ describe('messages of the bot', () => {
     const html = markdownToHtml('<img src=x onerror="alert(1)"> [x](javascript:alert(1))');
     expect(html).not.toContain('<img');
     expect(html).not.toContain('<a');
+  });
+});
+
+describe('what the caller hears, in words', () => {
+  const world: World = { people: [], services: [], calls: [] };
+  /** Says a text by its name and its values, so that no language matters. */
+  const say: Say = (key, values = {}) => [key, ...Object.values(values)].join(' ');
+  const hearing = (hears: Hears, state: Call['state'] = 'answered'): string =>
+    stateInWords({ ...callFrom('+41790000001', [], state), hears }, world, say);
+
+  test.each([
+    [
+      'announcement',
+      ['waiting-music'],
+      'telephone.states.plays telephone.announcements.waitingMusic',
+    ],
+    [
+      'announcement',
+      ['comfort', 'jazz'],
+      'telephone.states.plays telephone.announcements.comfort, jazz',
+    ],
+    ['silence', [], 'telephone.states.silence'],
+    ['ringing', [], 'telephone.states.transferring'],
+  ] as const)('%s of %j', (what, names, words) => {
+    expect(hearing({ what, names, from: null })).toBe(words);
+  });
+
+  test('whose voicemail it is', () => {
+    const hears = { what: 'voicemail', names: [], from: 'Sales team' } as const;
+    expect(hearing(hears, 'voicemail')).toBe('telephone.states.voicemailOf Sales team');
+  });
+
+  test('a telephone outside that rings is among those that ring, but not the caller’s own', () => {
+    const sentOn = { ...callFrom('+41790000001'), ringsAt: ['+41435000000'] };
+    expect(ringingAt(sentOn, world)).toEqual(['+41 43 500 00 00']);
+    expect(ringingAt({ ...sentOn, direction: 'outgoing' }, world)).toEqual([]);
   });
 });
 

@@ -39,7 +39,10 @@ const variables = z.object({
     .default('127.0.0.1')
     .describe('The network address Rufwerk listens on; `0.0.0.0` inside a container'),
   PUBLIC_URL: baseAddress.describe('Where Microsoft and the people reach Rufwerk'),
-  DATA_DIR: z.string().default('.data').describe('The folder of the embedded store'),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .describe('The folder of the embedded store and of uploaded announcements'),
   DATA_KEY: dataKey.describe(
     'Encrypts personal data in the store: 32 random bytes in base64 (`openssl rand -base64 32`). ' +
       'Without it the people in the store cannot be read again',
