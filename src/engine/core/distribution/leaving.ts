@@ -21,7 +21,7 @@ import { hangUp, playPrompt } from './calls.ts';
 import { refreshCard } from './card.ts';
 import { recallOthers, stopPrompts } from './offers.ts';
 import { expected, isFull, placeOf } from './place.ts';
-import { beginWait } from './wait.ts';
+import { beginWait, waitOn } from './wait.ts';
 
 /** How long a transfer may take before the caller is told that it did not work. */
 const TRANSFER_MS = 30_000;
@@ -113,6 +113,8 @@ export function moveCall(
   const waiting = expected(state, target);
   turn.emit({ type: 'CallMoved', at, taskId, serviceId, ...place, cause, by });
   refreshCard(turn, taskId);
+  // Nobody is on the line who could be sent on: a call-back waits until it can be served.
+  if (task.phase === 'call-back') return waitOn(turn, target, task);
   const closed = closedCause(target);
   if (closed !== null) return leave(turn, task, closed);
   if (isFull(turn, target, task, waiting)) return leave(turn, task, 'full');

@@ -1,0 +1,24 @@
+/** The rules, each made wrong in one place. `find` stands exactly once in its file. */
+import { AFTER_MUTATIONS } from './rules/after.ts';
+import { OFFER_MUTATIONS } from './rules/offers.ts';
+import { ORDER_MUTATIONS } from './rules/orders.ts';
+import { QUEUE_MUTATIONS } from './rules/queue.ts';
+import { REASON_MUTATIONS } from './rules/reasons.ts';
+import { WAKE_MUTATIONS } from './rules/wake.ts';
+
+export interface Mutation {
+  readonly name: string;
+  /** From the root. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+export const MUTATIONS: readonly Mutation[] = [
+  ...REASON_MUTATIONS,
+  ...ORDER_MUTATIONS,
+  ...WAKE_MUTATIONS,
+  ...OFFER_MUTATIONS,
+  ...QUEUE_MUTATIONS,
+  ...AFTER_MUTATIONS,
+];

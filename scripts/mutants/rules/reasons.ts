@@ -1,0 +1,173 @@
+/** Who may be rung: reasons, levels, skills, presence. */
+import type { Mutation } from '../mutations.ts';
+
+export const REASON_MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'a later level is open at once',
+    file: 'src/engine/core/distribution/scan.ts',
+    find: 'level > task.level) return LEVEL_LATER',
+    replace: 'level > task.level + 1) return LEVEL_LATER',
+  },
+  {
+    name: 'a switched-off service rings',
+    file: 'src/engine/core/distribution/scan.ts',
+    find: 'return SWITCHED_OFF;',
+    replace: 'return 0;',
+  },
+  {
+    name: 'a profile without the skill rings',
+    file: 'src/engine/core/distribution/scan.ts',
+    find: 'return PROFILE;',
+    replace: 'return 0;',
+  },
+  {
+    name: 'others are rung beside the preferred',
+    file: 'src/engine/core/distribution/scan.ts',
+    find: 'return OTHERS_FIRST;',
+    replace: 'return 0;',
+  },
+  {
+    name: 'the caller is rung',
+    file: 'src/engine/core/distribution/scan.ts',
+    find: 'return CALLER;',
+    replace: 'return 0;',
+  },
+  {
+    name: 'old presence is relied on',
+    file: 'src/engine/core/distribution/scan.ts',
+    find: 'at - confirmedAt > lineup.presenceLimitMs ? TOO_OLD : ordinal',
+    replace: 'ordinal',
+  },
+  {
+    name: 'presence is too old a moment early',
+    file: 'src/engine/core/distribution/scan.ts',
+    find: 'at - confirmedAt > lineup.presenceLimitMs',
+    replace: 'at - confirmedAt >= lineup.presenceLimitMs',
+  },
+  {
+    name: 'after-call work is no reason',
+    file: 'src/engine/core/tenant/indexes/standings.ts',
+    find: 'if (agent.afterCallWork !== null) return STANDING.AFTER_CALL_WORK;',
+    replace: '',
+  },
+  {
+    name: 'a pause is no reason',
+    file: 'src/engine/core/tenant/indexes/standings.ts',
+    find: 'agent.pause === null ? STANDING.FREE : STANDING.PAUSED',
+    replace: 'STANDING.FREE',
+  },
+  {
+    name: 'a break is no reason',
+    file: 'src/engine/core/tenant/indexes/standings.ts',
+    find: 'if (agent.break !== null) return STANDING.ON_BREAK;',
+    replace: '',
+  },
+  {
+    name: 'ringing is no reason',
+    file: 'src/engine/core/tenant/indexes/standings.ts',
+    find: 'if (agent.offerId !== null) return STANDING.RINGING;',
+    replace: '',
+  },
+  {
+    name: 'our own call is no reason',
+    file: 'src/engine/core/tenant/indexes/standings.ts',
+    find: 'if (agent.taskId !== null) return STANDING.IN_OUR_CALL;',
+    replace: '',
+  },
+  {
+    name: 'off duty is no reason',
+    file: 'src/engine/core/tenant/indexes/standings.ts',
+    find: 'if (!agent.onDuty) return STANDING.OFF_DUTY;',
+    replace: '',
+  },
+  {
+    name: 'the guard lets through who rings',
+    file: 'src/engine/core/distribution/guard.ts',
+    find: "if (agent.offerId !== null) return 'one-offer';",
+    replace: '',
+  },
+  {
+    name: 'the guard lets through who talks',
+    file: 'src/engine/core/distribution/guard.ts',
+    find: 'agent.taskId !== null || isSeenInCall(state, agent, at)',
+    replace: 'isSeenInCall(state, agent, at)',
+  },
+  {
+    name: 'the guard does not look at presence',
+    file: 'src/engine/core/distribution/guard.ts',
+    find: "return activityKindOf(presence.activity) === 'call';",
+    replace: 'return false;',
+  },
+  {
+    name: 'the guard lets through the caller',
+    file: 'src/engine/core/distribution/guard.ts',
+    find: "if (agent.id === task.callerId) return 'never-the-caller';",
+    replace: '',
+  },
+  {
+    name: 'the guard lets through after-call work',
+    file: 'src/engine/core/distribution/guard.ts',
+    find: "agent.afterCallWork === null ? null : 'work-not-skipped'",
+    replace: 'null',
+  },
+  {
+    name: 'the least level of a skill is not enough',
+    file: 'src/engine/core/tenant/indexes/skilled.ts',
+    find: 'own.level >= minimum',
+    replace: 'own.level > minimum',
+  },
+  {
+    name: 'one skill of several is enough',
+    file: 'src/engine/core/tenant/indexes/skilled.ts',
+    find: 'return required.every(',
+    replace: 'return required.some(',
+  },
+  {
+    name: 'profiles take nothing away',
+    file: 'src/engine/core/distribution/responsibility.ts',
+    find: 'if (settings === null || profiles.length === 0) return settings;',
+    replace: 'return settings;',
+  },
+  {
+    name: 'only one profile counts',
+    file: 'src/engine/core/distribution/responsibility.ts',
+    find: '.filter((profile) => profiles.includes(profile.id))',
+    replace: '.filter((profile) => profiles[0] === profile.id)',
+  },
+  {
+    name: 'levels widen one step late',
+    file: 'src/engine/core/distribution/responsibility.ts',
+    find: 'return later === -1 ? null : later + 1;',
+    replace: 'return later === -1 ? null : later + 2;',
+  },
+  {
+    name: 'newcomers take calls at once',
+    file: 'src/engine/core/tenant/evolve/membership.ts',
+    find: 'if (service.settings.responsibility.newMembersActive) return;',
+    replace: 'return;',
+  },
+  {
+    name: 'a call in Teams does not block',
+    file: 'src/engine/core/presence/rule.ts',
+    find: "if (kinds.includes('call'))",
+    replace: "if (kinds.includes('none'))",
+  },
+  {
+    name: 'Busy is rung while degraded',
+    file: 'src/engine/core/presence/rule.ts',
+    find: '!rule.busyWhileDegraded',
+    replace: 'rule.busyWhileDegraded',
+  },
+  {
+    name: 'Away is rung where Busy is',
+    file: 'src/engine/core/presence/rule.ts',
+    find: 'return rule.away;',
+    replace: 'return rule.busy;',
+  },
+  {
+    name: 'late presence news win',
+    file: 'src/engine/core/presence/observe.ts',
+    find: 'after <= before) return false',
+    replace: 'after < before) return false',
+  },
+];
