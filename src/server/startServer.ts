@@ -70,11 +70,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     openIdUrl: environment.CALLING_OPENID_URL,
     clock,
     log,
+    hangUp: graph.hangUp,
   });
-  const presence = graph.startPresencePolling({
-    sink: runtime,
-    agentIds: () => agentsOf(configuration),
-  });
+  const agentIds = (): readonly PersonId[] => agentsOf(configuration);
+  const presence = graph.startPresencePolling({ sink: runtime, agentIds });
   const keepers = startKeepers({ runtime, clock, log }, tenant, graph);
   const parts: ApiParts = { ...house.apiParts, runtime, configuration };
   const hub = new LiveHub(parts, clock);

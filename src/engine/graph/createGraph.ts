@@ -1,4 +1,10 @@
-import type { AnnouncementName, CallEffect, PersonId } from '@rufwerk/engine/core';
+import type {
+  AnnouncementName,
+  CallEffect,
+  EffectOutcome,
+  PersonId,
+  PlatformCallId,
+} from '@rufwerk/engine/core';
 import type {
   Clock,
   Directory,
@@ -8,6 +14,7 @@ import type {
   People,
   TokenSource,
 } from '@rufwerk/engine/ports';
+import { hangUpCall } from './calls/answeredCall.ts';
 import type { CallContext } from './calls/callContext.ts';
 import { createCallEffects } from './calls/callEffects.ts';
 import { createGraphClient } from './client/graphClient.ts';
@@ -39,6 +46,8 @@ export interface Graph {
   readonly directory: Directory;
   /** For placing and transferring calls beside the effects. */
   readonly callContext: CallContext;
+  /** Ends a call beside the effects: one that the engine does not know. */
+  readonly hangUp: (callId: PlatformCallId) => Promise<EffectOutcome>;
   startPresencePolling(options: {
     readonly sink: InputSink;
     readonly agentIds: () => readonly PersonId[];
@@ -56,6 +65,7 @@ export function createGraph(options: GraphOptions): Graph {
     calls: createCallEffects(callContext),
     directory: createDirectory(graph),
     callContext,
+    hangUp: (callId) => hangUpCall(callContext, callId),
     startPresencePolling: ({ sink, agentIds, intervalMs = DEFAULT_POLL_INTERVAL_MS }) =>
       new PresencePolling({ graph, sink, people, clock, log, agentIds, intervalMs }),
   };

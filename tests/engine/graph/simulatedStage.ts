@@ -110,7 +110,7 @@ export class SimulatedStage {
       observe: (exchange) => exchanges.push(exchange),
     });
     const webhook = createCallingWebhook({
-      ...{ sink, people, appId, tenantId, clock, log },
+      ...{ sink, people, appId, tenantId, clock, log, hangUp: graph.hangUp },
       openIdUrl: `${url}/calling/v1/.well-known/OpenIdConfiguration`,
     });
     this.#adapter = { graph, webhook, people, sink, exchanges };

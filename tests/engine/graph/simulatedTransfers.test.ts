@@ -217,6 +217,15 @@ describe('a call-back', () => {
     });
   });
 
+  test('that nobody waits for after a lost answer stops ringing', async () => {
+    await telephone('manual');
+    const { sink } = stage.now;
+    sink.ignoring = 'unknown-call';
+    const id = await dialled();
+    await eventually('it is over', () => stage.reported('terminated'));
+    expect(await stage.call(id)).toMatchObject({ endReason: 'hungUpByProduct', ringsAt: [] });
+  });
+
   test('without consent names the permission', async () => {
     await stage.control('PUT', 'consents', { 'Calls.Initiate.All': false });
     expect(await dialBack()).toMatchObject({

@@ -3,7 +3,7 @@
  * end.
  */
 import { z } from 'zod';
-import type { EffectOutcome } from '@rufwerk/engine/core';
+import type { EffectOutcome, PlatformCallId } from '@rufwerk/engine/core';
 import { callPath, sendAs } from './callContext.ts';
 import type { CallContext, CallRequest } from './callContext.ts';
 import { entraIdOf, notInDirectory } from './arrivingCall.ts';
@@ -112,19 +112,16 @@ export async function keepCallAlive(
 
 export async function hangUpCall(
   context: CallContext,
-  { effect }: CallRequest<'hang-up-call'>,
+  callId: PlatformCallId,
 ): Promise<EffectOutcome> {
-  const path = callPath(effect.platformCallId);
+  const path = callPath(callId);
   return outcomeOf(
     'hang-up-call',
     await sendAs(context, 'hang-up-call', { method: 'DELETE', path }),
   );
 }
 
-async function goneOrDone(
-  context: CallContext,
-  callId: CallRequest<'keep-call-alive'>['effect']['platformCallId'],
-): Promise<EffectOutcome> {
+async function goneOrDone(context: CallContext, callId: PlatformCallId): Promise<EffectOutcome> {
   const call = await readCall(context, callId);
   return call.kind === 'call-read' && call.state !== 'terminated' ? { kind: 'done' } : call;
 }

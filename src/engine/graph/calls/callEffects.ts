@@ -66,7 +66,7 @@ function perform(
     case 'keep-call-alive':
       return answered.keepCallAlive(context, { effectId, effect });
     case 'hang-up-call':
-      return answered.hangUpCall(context, { effectId, effect });
+      return answered.hangUpCall(context, effect.platformCallId);
     case 'listen-for-tones':
       return answered.listenForTones(context, { effectId, effect });
     case 'transfer-call':

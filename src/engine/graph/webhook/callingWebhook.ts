@@ -1,10 +1,12 @@
+import type { EffectOutcome, PlatformCallId } from '@rufwerk/engine/core';
 import { NotAccepted } from '@rufwerk/engine/ports';
-import type { Clock, InputDraft, InputSink, Log } from '@rufwerk/engine/ports';
+import type { Clock, Committed, InputDraft, InputSink, Log } from '@rufwerk/engine/ports';
 import { readCallingBody } from './body.ts';
-import { newsOf, placedBy } from './news.ts';
+import { newsOf } from './news.ts';
 import type { KnownPeople } from './news.ts';
 import { parseNotification } from './notification.ts';
 import { OnceLog } from './onceLog.ts';
+import { placedBy, straysAmong } from './placedCalls.ts';
 import { createTokenCheck } from './platformToken.ts';
 
 export interface CallingWebhookOptions {
@@ -16,6 +18,8 @@ export interface CallingWebhookOptions {
   readonly openIdUrl: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** Ends a call that we placed and that nobody waits for any more. */
+  readonly hangUp: (callId: PlatformCallId) => Promise<EffectOutcome>;
 }
 
 export interface CallingPost {
@@ -59,6 +63,13 @@ export function createCallingWebhook(options: CallingWebhookOptions): CallingWeb
     return drafts;
   }
 
+  /** Not awaited: the platform wants its answer first. */
+  function endStray(platformCallId: PlatformCallId): void {
+    void options.hangUp(platformCallId).then(({ kind: outcome }) => {
+      log.info({ platformCallId, outcome }, 'a placed call that nobody waits for was hung up');
+    });
+  }
+
   return async ({ authorization, body, query }) => {
     const token = await checkToken(authorization);
     if (token.kind === 'unsure') {
@@ -82,18 +93,28 @@ export function createCallingWebhook(options: CallingWebhookOptions): CallingWeb
         const drafts = await readInputs(post.values, query);
         const inputs = drafts.map(({ type }) => type);
         log.debug({ effect: query['effect'], inputs }, 'calling notification');
-        return { status: (await areCommitted(drafts, sink)) ? 202 : 503 };
+        const committed = await commit(drafts, sink);
+        if (committed === null) return { status: 503 };
+        straysAmong(query, drafts, committed).forEach(endStray);
+        return { status: 202 };
       }
     }
   };
 }
 
-/** Submits all in their order, so that they share a flush, and waits for the commit. */
-async function areCommitted(drafts: readonly InputDraft[], sink: InputSink): Promise<boolean> {
+/**
+ * Submits all in their order, so that they share a flush, and waits for the commit; null when not
+ * all were taken.
+ */
+async function commit(
+  drafts: readonly InputDraft[],
+  sink: InputSink,
+): Promise<readonly Committed[] | null> {
   const results = await Promise.allSettled(drafts.map((draft) => sink.submit(draft)));
-  const failures = results.filter((result) => result.status === 'rejected');
-  for (const { reason } of failures) {
-    if (!(reason instanceof NotAccepted)) throw reason;
+  const committed: Committed[] = [];
+  for (const result of results) {
+    if (result.status === 'fulfilled') committed.push(result.value);
+    else if (!(result.reason instanceof NotAccepted)) throw result.reason;
   }
-  return failures.length === 0;
+  return committed.length === drafts.length ? committed : null;
 }

@@ -138,26 +138,6 @@ function operationNews({ callId, subjectId, data }: Notification): News {
   });
 }
 
-/**
- * The first news of a call that we placed: it exists, whatever became of the answer that should
- * have named it. Told once more than needed, it is a repeat for the engine.
- */
-export function placedBy(
-  query: Readonly<Record<string, string | undefined>>,
-  draft: InputDraft,
-): InputDraft | null {
-  const { effect, placed } = query;
-  if (placed === undefined || effect === undefined) return null;
-  if (draft.type !== 'CallStateReported' || draft.state === 'terminated') return null;
-  const { platformCallId } = draft;
-  return {
-    type: 'EffectReported',
-    sourceId: `call-placed/${platformCallId}`,
-    effectId: asId<EffectId>(effect),
-    outcome: { kind: 'dialled', platformCallId },
-  };
-}
-
 function input(draft: InputDraft): News {
   return { kind: 'input', draft };
 }

@@ -60,6 +60,22 @@ describe('a call that we placed', () => {
     ]);
   });
 
+  test('is hung up when nobody waits for it any more: who picks up would hear nothing', async () => {
+    stage.sink.ignoring = 'unknown-call';
+    await stage.post(onCall({ state: 'establishing' }), undefined, query);
+    expect(stage.hungUp).toEqual(['call-1']);
+  });
+
+  test('is not hung up when it is known, has ended, or was not placed by us', async () => {
+    await stage.post(onCall({ state: 'established' }), undefined, query);
+    stage.sink.ignoring = 'already-so';
+    await stage.post(onCall({ state: 'established' }), undefined, query);
+    stage.sink.ignoring = 'unknown-call';
+    await stage.post(onCall({ state: 'terminated' }), undefined, query);
+    await stage.post(onCall({ state: 'established' }));
+    expect(stage.hungUp).toEqual([]);
+  });
+
   test('that ended, and one that we answered, are told as they are', async () => {
     const resultInfo = { code: 603, subcode: 0 };
     await stage.post(onCall({ state: 'terminated', resultInfo }), undefined, query);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { EffectOutcome } from '@rufwerk/engine/core';
 import { generateKeyPair } from 'jose';
 import { createCallingWebhook } from '../../../../src/engine/graph/index.ts';
 import { appId, tenantId } from './platformDouble.ts';
@@ -78,8 +79,9 @@ describe('the calling webhook looks at the token first', () => {
   test('an http OpenID address elsewhere than on loopback is refused by name', () => {
     const openIdUrl = 'http://login.botframework.example/openid';
     const { sink, people, clock, log } = stage;
+    const hangUp = (): Promise<EffectOutcome> => Promise.resolve({ kind: 'done' });
     expect(() =>
-      createCallingWebhook({ sink, people, appId, tenantId, clock, log, openIdUrl }),
+      createCallingWebhook({ sink, people, appId, tenantId, clock, log, openIdUrl, hangUp }),
     ).toThrow(/CALLING_OPENID_URL/);
   });
 });

@@ -1,3 +1,4 @@
+import type { EffectOutcome, PlatformCallId } from '@rufwerk/engine/core';
 import { createCallingWebhook } from '../../../../src/engine/graph/index.ts';
 import type { CallingWebhook } from '../../../../src/engine/graph/index.ts';
 import { PeopleDouble } from '../knownPeople.ts';
@@ -13,6 +14,8 @@ export class WebhookStage {
   readonly log = new RecordedLog();
   readonly people = new PeopleDouble();
   readonly sink = new SinkDouble();
+  /** Calls that the webhook ended by itself. */
+  readonly hungUp: PlatformCallId[] = [];
   readonly #handle: CallingWebhook;
 
   private constructor(clock: PlayedClock, platform: PlatformDouble) {
@@ -20,7 +23,11 @@ export class WebhookStage {
     this.platform = platform;
     const { log, people, sink } = this;
     const { openIdUrl } = platform;
-    const options = { sink, people, appId, tenantId, openIdUrl, clock, log };
+    const hangUp = (callId: PlatformCallId): Promise<EffectOutcome> => {
+      this.hungUp.push(callId);
+      return Promise.resolve({ kind: 'done' });
+    };
+    const options = { sink, people, appId, tenantId, openIdUrl, clock, log, hangUp };
     this.#handle = createCallingWebhook(options);
   }
 
