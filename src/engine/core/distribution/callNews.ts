@@ -49,8 +49,10 @@ export function callStateReported(turn: Turn, input: InputOf<'CallStateReported'
   if (input.state === 'terminated') return callTerminated(turn, task, 'reported');
   if (input.state === 'established') {
     if (isUnanswered(task)) return callAnswered(turn, task);
-    // Established again after a transfer: that is how the platform says that it failed.
-    if (task.leaving?.isUnderWay === true && task.leaving.action.do !== 'announce') {
+    // Established again with a code: that is how the platform says that a transfer failed. Without
+    // one it is old news, told twice.
+    const failed = input.code !== null && input.code !== 0;
+    if (failed && task.leaving?.isUnderWay === true && task.leaving.action.do !== 'announce') {
       return actionFailed(turn, task);
     }
   }

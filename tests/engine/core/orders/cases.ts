@@ -1,7 +1,7 @@
 /**
- * What each order means, by example: people as they stand when a call comes, and in which order they
- * are rung. One file for everything that knows the orders: the scan that decides, the record that
- * explains, and the sentence that people read.
+ * What each order means, by example: people as they stand when a call comes, and in which order
+ * they are rung. One file for everything that knows the orders: the scan that decides, the record
+ * that explains, and the sentence that people read.
  */
 import type { Order } from '@rufwerk/engine/core';
 
