@@ -26,6 +26,10 @@ export interface Flush extends JournalRow {
 
 export interface StoredSnapshot {
   readonly seq: number;
+  /** The instant of the last input in it. */
+  readonly at: number;
+  /** How many journal entries are in it: what has to be folded between two of them. */
+  readonly entries: number;
   readonly schemaVersion: number;
   /** The text of `writeSnapshot` of the core. */
   readonly state: string;
@@ -62,7 +66,7 @@ export interface OfferRow {
   readonly decisionId: DecisionId;
 }
 
-/** What the fact keeps; the full record is made again from the journal (`runtime/explain`). */
+/** What the fact keeps; the full record is made again from the journal (`runtime/explain/`). */
 export interface DecisionRow extends DecisionSummary {
   readonly at: number;
   readonly taskId: TaskId;
@@ -114,6 +118,8 @@ export interface ReadTables {
   listDecisions(query: {
     readonly serviceId?: ServiceId;
     readonly taskId?: TaskId;
+    /** Only those recorded until the instant. */
+    readonly untilAt?: number;
     readonly limit: number;
     readonly cursor?: string;
   }): Promise<Page<DecisionRow>>;
@@ -139,6 +145,7 @@ export interface TenantStore {
   readJournal(afterSeq: number): AsyncIterable<JournalRow>;
   /** Durable when it resolves. Rejects with `JournalConflict` when the seq is taken. */
   append(flush: Flush): Promise<void>;
+  /** Kept for 30 days, close enough together that whatever lies between is folded in a moment. */
   saveSnapshot(snapshot: StoredSnapshot): Promise<void>;
 }
 

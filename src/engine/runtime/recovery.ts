@@ -5,7 +5,8 @@ import type { TenantStore } from '@rufwerk/engine/ports';
 export interface Recovered {
   readonly state: TenantState;
   readonly seq: number;
-  /** How many entries came after the snapshot. */
+  /** How many entries the journal has, and how many of them came after the snapshot. */
+  readonly entries: number;
   readonly entriesSinceSnapshot: number;
 }
 
@@ -28,5 +29,6 @@ export async function recover(
     seq = row.seq;
     entriesSinceSnapshot += row.entries.length;
   }
-  return { state, seq, entriesSinceSnapshot };
+  const entries = (snapshot?.entries ?? 0) + entriesSinceSnapshot;
+  return { state, seq, entries, entriesSinceSnapshot };
 }

@@ -78,7 +78,7 @@ export class TenantWriter {
     this.#state = recovered.state;
     this.#seq = recovered.seq;
     this.#queue = new InputQueue(parts.mostWaiting);
-    this.#snapshots = new SnapshotKeeper(parts.store, parts.log, recovered.entriesSinceSnapshot);
+    this.#snapshots = new SnapshotKeeper(parts.store, parts.log, recovered);
     const { time, gapAfterMs } = parts;
     this.#alarm = new Alarm({ time, gapAfterMs, wake: () => this.#wake() });
   }

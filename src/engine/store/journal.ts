@@ -6,8 +6,12 @@ import { project } from './projections/project.ts';
 import { isKeyTaken } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
-/** Rows read at once: a row may hold hundreds of entries, and recovery should not hold them all. */
-const ROWS_AT_ONCE = 500;
+/**
+ * Rows read at once: few at first, because many readers want no more; never many, because a row may
+ * hold hundreds of entries and nobody else runs while they come.
+ */
+const FIRST_ROWS = 8;
+const ROWS_AT_ONCE = 128;
 
 /** Durable when it resolves; the row and the read tables change together or not at all. */
 export async function append(db: Kysely<Tables>, flush: Flush): Promise<void> {
@@ -41,26 +45,24 @@ export async function* readJournal(
   afterSeq: number,
 ): AsyncGenerator<JournalRow> {
   let lastSeq = afterSeq;
-  for (;;) {
+  for (let limit = FIRST_ROWS; ; limit = Math.min(ROWS_AT_ONCE, 2 * limit)) {
     const rows = await db
       .selectFrom('journal')
       .select(['seq', 'recorded_at', 'entries'])
       .where('tenant_id', '=', tenantId)
       .where('seq', '>', lastSeq)
       .orderBy('seq')
-      .limit(ROWS_AT_ONCE)
+      .limit(limit)
       .execute();
     for (const { seq, recorded_at, entries } of rows) {
       lastSeq = seq;
       yield { seq, recordedAt: recorded_at, entries: JSON.parse(entries) as JournalEntry[] };
     }
-    if (rows.length < ROWS_AT_ONCE) return;
+    if (rows.length < limit) return;
   }
 }
 
-/**
- * Rows are recorded in the order of their instants; the first after the instant may begin before.
- */
+/** The last row recorded until the instant; the next one may begin before. */
 export async function seqAt(
   db: Kysely<Tables>,
   tenantId: TenantId,
@@ -71,6 +73,7 @@ export async function seqAt(
     .select('seq')
     .where('tenant_id', '=', tenantId)
     .where('recorded_at', '<=', at)
+    .orderBy('recorded_at', 'desc')
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -6,6 +6,7 @@ import type { CreateTableBuilder, Kysely, Migration } from 'kysely';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_first_tables': { up: firstTables },
+  '0002_the_past': { up: thePast },
 };
 
 async function firstTables(db: Kysely<unknown>): Promise<void> {
@@ -105,6 +106,23 @@ async function decisionTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('change', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('audit_key', ['tenant_id', 'seq', 'position'])
     .execute();
+}
+
+/** What explanations of the past look for: the row of an instant, and a snapshot shortly before. */
+async function thePast(db: Kysely<unknown>): Promise<void> {
+  // Their text was another one; the journal has everything.
+  await db.deleteFrom('snapshot' as never).execute();
+  await db.schema
+    .createIndex('journal_by_recorded_at')
+    .on('journal')
+    .columns(['tenant_id', 'recorded_at', 'seq'])
+    .execute();
+  for (const column of ['at', 'entries']) {
+    await db.schema
+      .alterTable('snapshot')
+      .addColumn(column, 'bigint', (definition) => definition.notNull().defaultTo(0))
+      .execute();
+  }
 }
 
 function table(db: Kysely<unknown>, name: string): CreateTableBuilder<string, string> {

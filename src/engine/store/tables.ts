@@ -15,7 +15,10 @@ export interface SnapshotTable {
   readonly tenant_id: string;
   readonly seq: number;
   readonly schema_version: number;
+  /** Base64 of the text, compressed: see `snapshotText.ts`. */
   readonly state: string;
+  readonly at: number;
+  readonly entries: number;
 }
 
 export interface TenantTable {

@@ -22,11 +22,35 @@ storeCases('SQLite', async () => {
   return { open: () => openAt(folder), remove: async () => remove() };
 });
 
-test('the newest snapshots are kept all, of the older ones one for thousands of rows', () => {
-  const newest = Array.from({ length: 12 }, (_, index) => 90_000 + index);
-  const older = [1, 2, 4_000, 5_001, 5_002, 40_000];
-  expect(superfluous([...older, ...newest])).toEqual([2, 4_000, 5_002]);
-  expect(superfluous(newest)).toEqual([]);
+describe('of the snapshots', () => {
+  const DAY_MS = 24 * 3_600_000;
+  const every = (entries: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      seq: index + 1,
+      at: index * DAY_MS,
+      entries: (index + 1) * entries,
+    }));
+  const kept = (known: ReturnType<typeof every>) => {
+    const forgotten = new Set(superfluous(known));
+    return known.filter(({ seq }) => !forgotten.has(seq));
+  };
+  const widest = (known: ReturnType<typeof every>) =>
+    Math.max(...known.map(({ entries }, index) => entries - (known[index - 1]?.entries ?? 0)));
+
+  test('so many are kept for 30 days that no more than 20,000 entries lie between two', () => {
+    const known = every(3_000, 30);
+    expect(widest(kept(known))).toBe(18_000);
+    expect(kept(known).length).toBeLessThan(10);
+    const wide = every(25_000, 30);
+    expect(kept(wide)).toEqual(wide);
+  });
+
+  test('the newest three stay, and few of those that are older than 30 days', () => {
+    expect(superfluous(every(1, 3))).toEqual([]);
+    const known = every(20_000, 130);
+    const old = kept(known).filter(({ at }) => at < 99 * DAY_MS);
+    expect(old).toHaveLength(1);
+  });
 });
 
 test('an explanation begins at the newest snapshot before its row', async () => {
@@ -34,7 +58,8 @@ test('an explanation begins at the newest snapshot before its row', async () => 
   const store = await openAt(folder);
   const tenant = await store.openTenant(tenantId);
   for (const seq of [3, 8, 20]) {
-    await tenant.saveSnapshot({ seq, schemaVersion: 2, state: `state at ${seq}` });
+    const place = { seq, at: seq, entries: seq };
+    await tenant.saveSnapshot({ ...place, schemaVersion: 2, state: `state at ${seq}` });
   }
   expect((await tenant.snapshotBefore(20))?.seq).toBe(8);
   expect((await tenant.snapshotBefore(21))?.seq).toBe(20);

@@ -99,15 +99,18 @@ export function storeCases(engine: string, newPlace: () => Promise<StorePlace>):
       test('the newest is given back, as it was saved last', async () => {
         expect(await tenant.latestSnapshot()).toBeNull();
         for (const seq of [3, 8, 20, 21]) {
-          await tenant.saveSnapshot({ seq, schemaVersion: 1, state: `state at ${seq}` });
+          const place = { seq, at: seq * 10, entries: seq * 100 };
+          await tenant.saveSnapshot({ ...place, schemaVersion: 1, state: `state at ${seq}` });
         }
-        await tenant.saveSnapshot({ seq: 21, schemaVersion: 2, state: 'state at 21, again' });
+        const again = { seq: 21, at: 215, entries: 2_150, schemaVersion: 2 };
+        await tenant.saveSnapshot({ ...again, state: 'Zürich, «state at 21», again' });
         await reopen();
         expect(await tenant.latestSnapshot()).toEqual({
-          seq: 21,
-          schemaVersion: 2,
-          state: 'state at 21, again',
+          ...again,
+          state: 'Zürich, «state at 21», again',
         });
+        expect((await tenant.snapshotBefore(21))?.state).toBe('state at 20');
+        expect(await tenant.snapshotBefore(3)).toBeNull();
       });
     });
 

@@ -9,6 +9,7 @@ import {
   type TenantId,
 } from '@rufwerk/engine/core';
 import type { DecisionRow, Page } from '@rufwerk/engine/ports';
+import { seqAt } from '../journal.ts';
 import type { DecisionTable, Tables } from '../tables.ts';
 import { isAfter, pageOf, rowsToRead, type PageQuery } from './paging.ts';
 
@@ -29,9 +30,13 @@ export async function findDecision(
 export async function listDecisions(
   db: Kysely<Tables>,
   tenantId: TenantId,
-  query: PageQuery & { readonly serviceId?: ServiceId; readonly taskId?: TaskId },
+  query: PageQuery & {
+    readonly serviceId?: ServiceId;
+    readonly taskId?: TaskId;
+    readonly untilAt?: number;
+  },
 ): Promise<Page<DecisionRow>> {
-  const { serviceId, taskId } = query;
+  const { serviceId, taskId, untilAt } = query;
   let rows = db
     .selectFrom('decision')
     .selectAll()
@@ -42,6 +47,9 @@ export async function listDecisions(
     .limit(rowsToRead(query.limit));
   if (serviceId !== undefined) rows = rows.where('service_id', '=', serviceId);
   if (taskId !== undefined) rows = rows.where('task_id', '=', taskId);
+  if (untilAt !== undefined) {
+    rows = rows.where('seq', '<=', (await seqAt(db, tenantId, untilAt)) ?? 0);
+  }
   return pageOf(await rows.execute(), query.limit, decisionOf);
 }
 
