@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { measureDispatch } from './dispatch/measure.ts';
 import { exactWaits } from './distribution/exactWaits.ts';
 import { bursts, skillHeavy, steadyDays } from './distribution/workloads.ts';
+import { explainDecisions } from './explain/measure.ts';
 import { comparePeers, peerLines } from './peers/compare.ts';
 import type { Workload } from './workload.ts';
 
@@ -17,6 +18,7 @@ const WORKLOADS: Readonly<Record<string, Workload>> = {
   W5: skillHeavy,
   W6: exactWaits,
   dispatch: measureDispatch,
+  explain: explainDecisions,
 };
 
 const { values } = parseArgs({

@@ -6,6 +6,7 @@ import {
   type BlockId,
   type ConfigurationDraft,
   emptyState,
+  type Input,
   type PersonId,
   step,
   type TenantId,
@@ -118,19 +119,27 @@ function serviceDraft(number: number, agents: readonly string[], skill: string |
 }
 
 /** The state before the day: everybody is on duty and available. */
-export function openedTenant({ configuration, people }: ContactCentre): TenantState {
+export function openedTenant(centre: ContactCentre): TenantState {
   const state = emptyState();
+  for (const input of openingInputs(centre)) step(state, input);
+  return state;
+}
+
+/** What comes before the day: the configuration, and the first poll of everybody. */
+export function openingInputs({ configuration, people }: ContactCentre): Input[] {
   const at = START_AT;
   const tenantId = asId<TenantId>('tenant');
-  step(state, { type: 'TenantOpened', at, tenantId, seed: 7, flags: CURRENT_FLAGS });
-  step(state, { type: 'ConfigurationSubmitted', at, configuration, by: null });
+  const inputs: Input[] = [
+    { type: 'TenantOpened', at, tenantId, seed: 7, flags: CURRENT_FLAGS },
+    { type: 'ConfigurationSubmitted', at, configuration, by: null },
+  ];
   for (let first = 0; first < people.length; first += BLOCK_SIZE) {
     const agentIds = people.slice(first, first + BLOCK_SIZE);
     const blockId = blockOf(first);
-    step(state, { type: 'PresenceBlocksFormed', at, blocks: [{ blockId, agentIds }] });
-    step(state, { type: 'PresenceBlockPolled', at, blockId, changes: agentIds.map(available) });
+    inputs.push({ type: 'PresenceBlocksFormed', at, blocks: [{ blockId, agentIds }] });
+    inputs.push({ type: 'PresenceBlockPolled', at, blockId, changes: agentIds.map(available) });
   }
-  return state;
+  return inputs;
 }
 
 /** The block that the person of this number is polled with. */

@@ -19,6 +19,7 @@ import { startClock, type TellingClock } from './clock/index.ts';
 import { createTurns } from './configuration/changes.ts';
 import { FirstImport } from './configuration/firstImport.ts';
 import { type ConfigurationInForce, watchConfiguration } from './configuration/inForce.ts';
+import { Endings } from './endings.ts';
 import type { Environment } from './environment/schema.ts';
 import { GroupKeeper } from './groups/groupKeeper.ts';
 import { Metrics } from './health/metrics.ts';
@@ -48,20 +49,39 @@ export interface ServerOptions {
  * person.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const endings = new Endings();
+  try {
+    const url = await open(options, endings);
+    return { url, close: () => endings.run() };
+  } catch (error) {
+    await endings.run().catch((err: unknown) => {
+      options.log.warn({ err }, 'What had been opened could not be closed');
+    });
+    throw error;
+  }
+}
+
+/** Everything that it opens, it tells how to close. */
+async function open(options: ServerOptions, endings: Endings): Promise<string> {
   const { environment, log } = options;
-  const ending = new AbortController();
   const running = await startClock(environment, log);
+  endings.add(() => running.close());
   const { clock } = running;
   const store = await openStore({
     dataDirectory: environment.DATA_DIR,
     dataKey: environment.DATA_KEY,
     log,
   });
+  endings.add(() => store.close());
   const tenantId = asId<TenantId>(environment.MICROSOFT_TENANT_ID);
   const tenant = await store.openTenant(tenantId);
   const metrics = new Metrics();
   const house = await wire(options, tenant, clock, metrics);
   const { runtime, configuration, graph, bot } = house;
+  endings.add(async () => {
+    configuration.stop();
+    await runtime.stop();
+  });
   const webhook = createCallingWebhook({
     sink: runtime,
     people: tenant.people,
@@ -74,11 +94,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const agentIds = (): readonly PersonId[] => agentsOf(configuration);
   const presence = graph.startPresencePolling({ sink: runtime, agentIds });
+  endings.add(() => presence.stop());
   const keepers = startKeepers({ runtime, clock, log }, tenant, graph);
+  for (const keeper of keepers) endings.add(() => keeper.stop());
   const parts: ApiParts = { ...house.apiParts, runtime, configuration };
   const hub = new LiveHub(parts, clock);
+  endings.add(() => hub.close());
   await hub.start();
-  const stopCounting = runtime.onCommitted(metrics.observeCommit);
+  endings.add(runtime.onCommitted(metrics.observeCommit));
   const { people } = tenant;
   const { directory } = graph;
   const firstImport = new FirstImport({ configuration, directory, people, sink: runtime, log });
@@ -97,24 +120,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     presence,
     firstImport,
   });
+  const ending = new AbortController();
+  endings.add(async () => {
+    ending.abort();
+    // Its streams end first: they would hold the server open.
+    hub.close();
+    await http.close();
+  });
   firstImport.run(environment.CONFIGURATION, ending.signal).catch((err: unknown) => {
     log.error({ err }, 'The first configuration could not be imported');
   });
-  return {
-    url: http.url,
-    close: async () => {
-      ending.abort();
-      hub.close();
-      await http.close();
-      for (const keeper of keepers) await keeper.stop();
-      await presence.stop();
-      stopCounting();
-      configuration.stop();
-      await runtime.stop();
-      await store.close();
-      running.close();
-    },
-  };
+  return http.url;
 }
 
 /** What keeps the engine in step with calendars and teams. */
@@ -234,7 +250,7 @@ class Late {
 
   explain: BotOptions['explain'] = async (decision) => {
     await this.#filled;
-    const explanation = await this.#runtime?.explain(decision);
+    const explanation = await this.#runtime?.explain(decision.decisionId);
     return explanation?.ok === true ? explanation.record : null;
   };
 

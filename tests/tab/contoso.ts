@@ -220,6 +220,8 @@ const decided = {
   offered: 1,
   considered: 4,
   change: null,
+  unit: 'instant',
+  words: { order: 'Who has been idle longest comes first.', change: null },
 } as const;
 
 export const decisions: readonly Decision[] = [

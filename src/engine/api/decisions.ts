@@ -1,6 +1,18 @@
-import { orderSchema, type SmallestChange } from '@rufwerk/engine/core';
+import { orderSchema, type SmallestChange, type ValueUnit } from '@rufwerk/engine/core';
 import { z } from 'zod';
 import { instantSchema, personSchema, reasonSchema, seenPresenceSchema } from './reason.ts';
+
+/** What an order compares: a candidate with a smaller value comes first. */
+export const valueUnitSchema = z.enum([
+  'instant',
+  'offer-number',
+  'place',
+  'count',
+  'ms',
+  'thousandths',
+  'level',
+  'lot',
+]) satisfies z.ZodType<ValueUnit>;
 
 /** What lists show of a decision: what its fact keeps. */
 export const decisionSummarySchema = z.object({
@@ -61,6 +73,14 @@ export const decisionSchema = decisionSummarySchema.extend({
       change: z.custom<SmallestChange>((value) => typeof value === 'object' && value !== null),
     })
     .nullable(),
+  /** Of the candidates' values. */
+  unit: valueUnitSchema,
+  /** In the language of the request. */
+  words: z.object({
+    /** The order in one sentence. */
+    order: z.string(),
+    change: z.string().nullable(),
+  }),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 

@@ -45,4 +45,6 @@ export interface RuntimeHealth {
   readonly openEffects: number;
   readonly lastCommitAt: number | null;
   readonly brokenBecause: string | null;
+  /** Decisions that came out differently when they were explained: each is a fault of ours. */
+  readonly decisionsDiffering: number;
 }

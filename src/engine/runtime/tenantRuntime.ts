@@ -7,11 +7,13 @@
  *
  * Nothing is visible before its commit: screens and effects see committed facts only.
  */
-import type { TenantState } from '@rufwerk/engine/core';
-import type { Committed, DecisionRow, InputDraft, InputSink } from '@rufwerk/engine/ports';
+import type { DecisionId, TenantState } from '@rufwerk/engine/core';
+import type { Committed, InputDraft, InputSink } from '@rufwerk/engine/ports';
 import { EffectDriver } from './effects/effectDriver.ts';
 import { EngineTime } from './engineTime.ts';
-import { Explainer, type Explanation, stateAt } from './explain.ts';
+import { Explainer, type Explanation } from './explain/explainer.ts';
+import { PastStates } from './explain/pastStates.ts';
+import { whyNot, type WhyNotAnswer, type WhyNotQuestion } from './explain/whyNot.ts';
 import type { Commit, RuntimeHealth, TenantRuntimeOptions } from './options.ts';
 import type { Recovered } from './recovery.ts';
 import { TenantWriter } from './tenantWriter.ts';
@@ -24,13 +26,15 @@ export class TenantRuntime implements InputSink {
   readonly #effects: EffectDriver;
   readonly #writer: TenantWriter;
   readonly #listeners = new Set<(commit: Commit) => void>();
+  readonly #past: PastStates;
   readonly #explainer: Explainer;
   #lastCommitAt: number | null = null;
 
   constructor(options: TenantRuntimeOptions, recovered: Recovered) {
     const { tenantId, store, clock, log, gapAfterMs, performers } = options;
     this.#options = options;
-    this.#explainer = new Explainer(store, log);
+    this.#past = new PastStates(store);
+    this.#explainer = new Explainer(store, this.#past, log);
     this.#time = new EngineTime(clock, recovered.state.lastAt, log);
     this.#effects = new EffectDriver({
       performers,
@@ -67,21 +71,16 @@ export class TenantRuntime implements InputSink {
     return this.#writer.read((state) => look(state, this.now()));
   }
 
-  /**
-   * Looks at the state as it was at a past instant, folded from the journal. Tells when the journal
-   * does not reach back so far.
-   */
-  async readAt<T>(
-    at: number,
-    look: (state: Readonly<TenantState>, at: number) => T,
-  ): Promise<T | 'journal-gone'> {
-    const state = await stateAt(this.#options.store, at);
-    return state === null ? 'journal-gone' : look(state, at);
+  /** The full record of a decision, made again from the journal. */
+  explain(decisionId: DecisionId): Promise<Explanation> {
+    return this.#explainer.explain(decisionId);
   }
 
-  /** The full record of a decision, made again from the journal. */
-  explain(decision: DecisionRow): Promise<Explanation> {
-    return this.#explainer.explain(decision);
+  /** Why an agent is not offered calls, now or at a past moment. */
+  whyNot(question: WhyNotQuestion): Promise<WhyNotAnswer> {
+    const { store } = this.#options;
+    const readNow: TenantRuntime['read'] = (look) => this.read(look);
+    return whyNot({ store, past: this.#past, explainer: this.#explainer, readNow }, question);
   }
 
   /** Told after every commit; returns how to stop listening. */
@@ -98,6 +97,7 @@ export class TenantRuntime implements InputSink {
       openEffects: this.#writer.openEffects,
       lastCommitAt: this.#lastCommitAt,
       brokenBecause: this.#writer.brokenBecause,
+      decisionsDiffering: this.#explainer.differing,
     };
   }
 

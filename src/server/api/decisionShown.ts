@@ -1,6 +1,14 @@
 /** A decision's record in names, with what became of it. */
 import type { Decision, DecisionSummaryShown } from '@rufwerk/engine/api';
-import type { Candidate, DecisionRecord, NotChosen } from '@rufwerk/engine/core';
+import {
+  type Candidate,
+  changeText,
+  type DecisionRecord,
+  type Language,
+  type NotChosen,
+  orderSentence,
+  valueUnit,
+} from '@rufwerk/engine/core';
 import type { CallRow, DecisionRow, OfferRow } from '@rufwerk/engine/ports';
 import type { ApiParts } from './parts.ts';
 import { callerShown, instant, personOrNull, personShown, serviceNameShown } from './shown.ts';
@@ -37,14 +45,23 @@ export async function decisionShown(
   parts: Pick<ApiParts, 'people' | 'tables' | 'configuration'>,
   row: DecisionRow,
   record: DecisionRecord,
+  language: Language,
 ): Promise<Decision> {
   const { people } = parts;
-  const { change } = record;
+  const { change, order } = record;
   return {
     ...(await summaryShown(parts, row)),
     candidates: record.candidates.map((candidate) => candidateShown(candidate, people)),
     notChosen: record.notChosen.map((agent) => notChosenShown(agent, people)),
     change: change === null ? null : { agent: personShown(people, change.agentId), change },
+    unit: valueUnit(order),
+    words: {
+      order: orderSentence(order, language),
+      change:
+        change === null
+          ? null
+          : `${callerShown(people, change.agentId)} ${changeText(change, order, language)}`,
+    },
   };
 }
 

@@ -41,19 +41,20 @@ export function decisionOperations(parts: ApiParts): Operation[] {
       path: '/api/v1/decisions/:id',
       summary: 'One decision with all its reasons',
       answer: decisionSchema,
-      perform: async ({ reader, params }) => {
+      perform: async ({ reader, params, language }) => {
         const row = await parts.tables.findDecision(asId<DecisionId>(params.id ?? ''));
         if (row === null) return unknown('The decision');
         if (!maySee(reader, row)) return notYours;
-        const explanation = await parts.runtime.explain(row);
+        const explanation = await parts.runtime.explain(row.decisionId);
         if (!explanation.ok) return notExplained[explanation.cause];
-        return answered(await decisionShown(parts, row, explanation.record));
+        return answered(await decisionShown(parts, row, explanation.record, language));
       },
     }),
   ];
 }
 
 const notExplained = {
+  unknown: unknown('The decision'),
   'journal-gone': gone(
     'The journal that the decision was taken from is no longer kept.',
     'Look at the list: what the decision kept of itself stands there.',

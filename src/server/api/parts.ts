@@ -6,7 +6,10 @@ import type { InTurn } from '../configuration/changes.ts';
 
 /** What the API's operations need of the house. */
 export interface ApiParts {
-  readonly runtime: Pick<TenantRuntime, 'submit' | 'read' | 'onCommitted' | 'explain' | 'readAt'>;
+  readonly runtime: Pick<
+    TenantRuntime,
+    'submit' | 'read' | 'onCommitted' | 'explain' | 'whyNot' | 'now'
+  >;
   readonly people: Pick<People, 'find' | 'ensureEntraPerson'>;
   readonly tables: ReadTables;
   readonly directory: Pick<Directory, 'findUser'>;

@@ -1,22 +1,25 @@
 /** Why an agent is not offered calls, now or at a past moment. */
-import { whyNotSchema } from '@rufwerk/engine/api';
+import { whyNotSchema, type WhyNotShown } from '@rufwerk/engine/api';
 import {
   asId,
+  type Language,
   type PersonId,
-  reasonsAgainst,
-  seenPresence,
+  reasonText,
   type ServiceId,
-  type TenantState,
+  valueUnit,
 } from '@rufwerk/engine/core';
+import type { DecisionAbout, ServiceWhyNot } from '@rufwerk/engine/runtime';
 import { z } from 'zod';
 import { answered } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { forbidden, gone, unknown } from '../http/problem.ts';
+import { forbidden, gone, invalid, unknown } from '../http/problem.ts';
+import type { Reader } from '../session/reader.ts';
 import type { ApiParts } from './parts.ts';
 import { instant, personShown, serviceNameShown } from './shown.ts';
 
 const querySchema = z.strictObject({
   at: z.iso.datetime().optional().describe('A past moment; without it, now'),
+  service: z.string().max(63).optional().describe('Only of this service'),
 });
 
 export function whyNotOperations(parts: ApiParts): Operation[] {
@@ -27,59 +30,86 @@ export function whyNotOperations(parts: ApiParts): Operation[] {
       summary: 'What speaks against offering the agent a call, now or at a past moment',
       query: querySchema,
       answer: whyNotSchema,
-      perform: async ({ reader, params, query }) => {
+      perform: async ({ reader, params, query, language }) => {
         const agentId = asId<PersonId>(params.id ?? '');
-        const look = (state: Readonly<TenantState>, at: number): Standing | null =>
-          standingOf(state, agentId, at);
-        const past = query.at === undefined ? null : Date.parse(query.at);
-        const standing =
-          past === null ? await parts.runtime.read(look) : await parts.runtime.readAt(past, look);
-        if (standing === 'journal-gone') return noLongerKnown;
-        if (standing === null) return unknown('The agent');
-        const mayLook =
-          reader.personId === agentId || standing.services.some(({ id }) => reader.oversees(id));
-        if (!mayLook) return notYours;
-        const { configuration } = parts.configuration.current();
+        const at = query.at === undefined ? null : Date.parse(query.at);
+        if (at !== null && at > parts.runtime.now()) return notYetThen;
+        const serviceIds = servicesFor(parts, reader, agentId, query.service);
+        if (serviceIds?.length === 0) return notYours;
+        const answer = await parts.runtime.whyNot({ agentId, at, serviceIds });
+        if (!answer.ok) return answer.cause === 'unknown' ? unknown('The agent') : noLongerKnown;
+        if (answer.services.length === 0 && reader.personId !== agentId) return notYours;
+        const shown = (service: ServiceWhyNot) => serviceShown(parts, service, language);
         return answered({
           agent: personShown(parts.people, agentId),
-          at: instant(standing.at),
-          presence: standing.presence,
-          services: standing.services.map(({ id, reasons }) => ({
-            ...{ id, reasons },
-            name: serviceNameShown(configuration, id),
-          })),
+          at: instant(answer.at),
+          presence: answer.presence,
+          services: answer.services.map(shown),
         });
       },
     }),
   ];
 }
 
-interface Standing {
-  readonly at: number;
-  readonly presence: ReturnType<typeof seenPresence>;
-  readonly services: {
-    readonly id: ServiceId;
-    readonly reasons: ReturnType<typeof reasonsAgainst>;
-  }[];
+/** Which services the reader may ask about; null for all of the agent's. */
+function servicesFor(
+  { configuration }: ApiParts,
+  reader: Reader,
+  agentId: PersonId,
+  asked: string | undefined,
+): readonly ServiceId[] | null {
+  if (reader.personId === agentId) return asked === undefined ? null : [asId<ServiceId>(asked)];
+  const services = configuration.current().configuration?.services ?? [];
+  return services
+    .map(({ id }) => id)
+    .filter((id) => reader.oversees(id) && (asked === undefined || id === asked));
 }
 
-function standingOf(state: Readonly<TenantState>, agentId: PersonId, at: number): Standing | null {
-  const agent = state.agents.get(agentId);
-  if (agent === undefined) return null;
+function serviceShown(
+  { configuration }: ApiParts,
+  { serviceId, reasons, lastDecision }: ServiceWhyNot,
+  language: Language,
+): WhyNotShown['services'][number] {
   return {
-    at,
-    presence: seenPresence(state, agent, at),
-    services: agent.services.map((service) => ({
-      id: service.settings.id,
-      reasons: reasonsAgainst(state, agent, service, null, at),
-    })),
+    id: serviceId,
+    name: serviceNameShown(configuration.current().configuration, serviceId),
+    reasons: reasons.map((reason) => ({ reason, text: reasonText(reason, language) })),
+    lastDecision: lastDecision === null ? null : decisionShown(lastDecision, language),
   };
+}
+
+function decisionShown(
+  { decisionId: id, ...about }: DecisionAbout,
+  language: Language,
+): NonNullable<WhyNotShown['services'][number]['lastDecision']> {
+  const decision = { id, at: instant(about.at), order: about.order, unit: valueUnit(about.order) };
+  switch (about.was) {
+    case 'rung':
+      return { ...decision, was: 'rung', place: about.place, value: about.value };
+    case 'behind': {
+      const { was, place, value, neededValue } = about;
+      return { ...decision, was, place, value, neededValue };
+    }
+    case 'not-chosen': {
+      const { was, reason } = about;
+      return { ...decision, was, reason, text: reasonText(reason, language) };
+    }
+    case 'not-considered':
+      return { ...decision, was: 'not-considered' };
+  }
 }
 
 const notYours = forbidden(
   'Only the agent, supervisors of their services and administrators see this.',
   'Ask a supervisor of the service.',
 );
+
+const notYetThen = invalid({
+  title: 'The query has the wrong shape',
+  field: 'query.at',
+  rule: 'The moment lies ahead.',
+  mend: 'Name a past moment, or leave it out for now.',
+});
 
 const noLongerKnown = gone(
   'The journal of that moment is no longer kept.',

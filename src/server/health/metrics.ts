@@ -86,6 +86,9 @@ export class Metrics {
     this.#gauge('rufwerk_effects_open', 'Effects requested and not settled', () => {
       return sources.runtime().openEffects;
     });
+    this.#gauge('rufwerk_decisions_differing', 'Decisions that came out differently', () => {
+      return sources.runtime().decisionsDiffering;
+    });
     this.#gauge('rufwerk_presence_age_seconds', 'Age of the oldest presence block', () => {
       const { lastSuccessAt } = sources.presence();
       return lastSuccessAt === null ? Number.NaN : (sources.now() - lastSuccessAt) / 1000;

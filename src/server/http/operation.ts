@@ -2,6 +2,7 @@
  * One operation of the HTTP API: its words and schemas, which also make the OpenAPI document, and
  * what it does. Requests reach `perform` signed in, bounded and in the shape of the schemas.
  */
+import type { Language } from '@rufwerk/engine/core';
 import type { z } from 'zod';
 import type { Reader } from '../session/reader.ts';
 import type { Outcome } from './answer.ts';
@@ -22,6 +23,8 @@ export interface RawRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly body: RawBody | null;
   readonly accept: string;
+  /** In which the reader wants sentences. */
+  readonly language: Language;
   readonly ifMatch: string | null;
 }
 

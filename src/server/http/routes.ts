@@ -1,12 +1,13 @@
 /** Serves the API's operations through restify: who asks, how much is read, what is answered. */
 import type { Request, Response, Server } from 'restify';
 import type { Log } from '@rufwerk/engine/ports';
-import { NotAccepted } from '@rufwerk/engine/ports';
+import { NotAccepted, UnreadableCursor } from '@rufwerk/engine/ports';
 import type { Session } from '../session/reader.ts';
 import { writeOutcome, type Outcome } from './answer.ts';
 import { readBody } from './body.ts';
+import { languageOf } from './language.ts';
 import type { Operation, RawBody } from './operation.ts';
-import { notNow, ownFault, tooLarge } from './problem.ts';
+import { invalid, notNow, ownFault, tooLarge } from './problem.ts';
 
 export interface ApiEntrance {
   readonly session: Session;
@@ -46,6 +47,7 @@ async function outcomeOf(
       query: Object.fromEntries(new URLSearchParams(request.getQuery())),
       body,
       accept: request.headers.accept ?? '',
+      language: languageOf(request.headers['accept-language']),
       ifMatch: request.headers['if-match'] ?? null,
     });
   } catch (error) {
@@ -63,9 +65,20 @@ async function bodyOf(
   return { contentType: request.headers['content-type'] ?? '', bytes };
 }
 
-/** An input that was not taken can be sent again; anything else thrown is a fault of ours. */
+/**
+ * An input that was not taken can be sent again, and a page that nobody gave out cannot be turned
+ * to; anything else thrown is a fault of ours.
+ */
 export function outcomeOfFault(error: unknown, path: string, log: Log): Outcome {
   if (error instanceof NotAccepted) return notNow('Rufwerk takes no more for now', error.message);
+  if (error instanceof UnreadableCursor) return unreadableCursor;
   log.error({ path, err: error }, 'A request failed');
   return ownFault;
 }
+
+const unreadableCursor = invalid({
+  title: 'The query has the wrong shape',
+  field: 'query.cursor',
+  rule: 'A cursor is `next` of the page before.',
+  mend: 'Begin at the first page, without a cursor.',
+});

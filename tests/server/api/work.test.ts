@@ -66,7 +66,7 @@ describe('my work', () => {
     const { agent } = await workOf('anna.agent');
     const why = await stage.ask('sam.supervisor', `/api/v1/agents/${agent.id}/why-not`);
     expect(why.body).toMatchObject({
-      services: [{ id: 'it-helpdesk', reasons: [{ code: 'service-switched-off' }] }],
+      services: [{ id: 'it-helpdesk', reasons: [{ reason: { code: 'service-switched-off' } }] }],
     });
   });
 
@@ -229,5 +229,11 @@ describe('decisions', () => {
     expect((await stage.ask('admin', '/api/v1/decisions?colour=red')).status).toBe(400);
     expect((await stage.ask('admin', '/api/v1/decisions?limit=1000')).status).toBe(400);
     expect((await stage.ask('admin', '/api/v1/decisions/d-999')).status).toBe(404);
+  });
+
+  test('a cursor that no page gave out is refused with the way back to the first page', async () => {
+    const { status, body } = await stage.ask('admin', '/api/v1/decisions?cursor=elsewhere');
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ field: 'query.cursor', mend: expect.stringContaining('first') });
   });
 });
