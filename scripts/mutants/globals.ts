@@ -31,7 +31,10 @@ function test(name: string, run: Run): void {
 
 /** `%s` takes the row's values in turn, `$name` those of an object. */
 function titled(name: string, row: unknown): string {
-  if (Array.isArray(row)) return format(name, ...row.slice(0, (name.match(/%/g) ?? []).length));
+  if (Array.isArray(row)) {
+    const shown: unknown[] = row.slice(0, (name.match(/%/g) ?? []).length);
+    return format(name, ...shown);
+  }
   if (row === null || typeof row !== 'object') return format(name, row);
   return Object.entries(row).reduce(
     (title, [key, value]) => title.replaceAll(`$${key}`, String(value)),

@@ -17,6 +17,7 @@ const SUITE = [
   'tests/engine/core/afterCallWork.test.ts',
   'tests/engine/core/queue.test.ts',
   'tests/engine/core/callBack.test.ts',
+  'tests/engine/core/ignoredInputs.test.ts',
   'tests/engine/core/guard.test.ts',
   'tests/engine/core/invariants.test.ts',
   'tests/engine/core/presenceRule.test.ts',
@@ -25,7 +26,6 @@ const SUITE = [
   'tests/engine/core/lostNews.test.ts',
   'tests/simulation/worlds/failed-seeds.test.ts',
   'scripts/mutants/fewWorlds.ts',
-  'tests/simulation/oracle/exactWaits.test.ts',
 ];
 
 const mutation = MUTATIONS[Number(process.argv[2] ?? -1)];

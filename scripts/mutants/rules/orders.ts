@@ -93,7 +93,7 @@ export const ORDER_MUTATIONS: readonly Mutation[] = [
     replace: '1',
   },
   {
-    name: 'after-call work does not end idle time',
+    name: 'after-call work is not busy time',
     file: 'src/engine/core/tenant/evolve/agents.ts',
     find: 'agent.busyMsToday += fact.at - agent.afterCallWork.sinceAt;',
     replace: '',

@@ -95,14 +95,14 @@ export const WAKE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'presence that is confirmed again wakes nobody',
     file: 'src/engine/core/distribution/wake.ts',
-    find: 'turn.wakesEverything = true;\n}',
-    replace: '}',
+    find: 'if (fact.at - confirmedAt >= shortestAgeLimitMs) turn.wakesEverything = true;',
+    replace: '',
   },
   {
     name: 'a new team member is not looked at',
     file: 'src/engine/core/distribution/wake.ts',
-    find: '=== fact.groupId) wakeTasksOf(turn, service)',
-    replace: '=== fact.groupId) wakeTasksOf',
+    find: 'if (service.settings.responsibility.team === fact.groupId) wakeTasksOf(turn, service);',
+    replace: '',
   },
   {
     name: 'a call that outranks a ringing one is not looked at',
