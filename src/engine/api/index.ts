@@ -1,7 +1,9 @@
 /** The HTTP API's schemas, shared by server and tab (design.md, "Conventions"). */
+export * from './agents.ts';
 export * from './announcements.ts';
 export * from './configuration.ts';
 export * from './decisions.ts';
+export * from './holidayPlaces.ts';
 export * from './live.ts';
 export * from './me.ts';
 export * from './myWork.ts';

@@ -1,8 +1,10 @@
 /** Every operation of the HTTP API. */
 import type { Operation } from '../http/operation.ts';
+import { agentOperations } from './agents.ts';
 import { announcementOperations } from './announcements.ts';
 import { configurationOperations } from './configuration.ts';
 import { decisionOperations } from './decisions.ts';
+import { holidayPlacesOperation } from './holidayPlaces.ts';
 import { meOperation } from './me.ts';
 import { myWorkOperations } from './myWork.ts';
 import type { ApiParts } from './parts.ts';
@@ -18,6 +20,7 @@ export function apiOperations(parts: ApiParts): Operation[] {
   return [
     meOperation,
     ...myWorkOperations(parts),
+    ...agentOperations(parts),
     ...steeringOperations(parts),
     ...whyNotOperations(parts),
     ...serviceOperations(parts),
@@ -26,5 +29,6 @@ export function apiOperations(parts: ApiParts): Operation[] {
     ...decisionOperations(parts),
     ...configurationOperations(parts),
     ...announcementOperations(parts),
+    holidayPlacesOperation,
   ];
 }
