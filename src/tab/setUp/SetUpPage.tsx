@@ -9,7 +9,7 @@ import { Page } from '../shell/Page.tsx';
 import { RouteLink } from '../shell/RouteLink.tsx';
 import { useServices } from '../stream/queries.ts';
 import { AdministratorsOnly } from './AdministratorsOnly.tsx';
-import { readDraft } from './drafts.ts';
+import { readDraft } from './rule/drafts.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },

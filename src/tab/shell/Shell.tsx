@@ -21,7 +21,7 @@ const LivePage = lazy(() => import('../live/LivePage.tsx'));
 const ServicePage = lazy(() => import('../live/ServicePage.tsx'));
 const DecisionPage = lazy(() => import('../live/decision/DecisionPage.tsx'));
 const SetUpPage = lazy(() => import('../setUp/SetUpPage.tsx'));
-const RulePage = lazy(() => import('../setUp/RulePage.tsx'));
+const RulePage = lazy(() => import('../setUp/rule/RulePage.tsx'));
 
 const useStyles = makeStyles({
   root: {

@@ -1,11 +1,11 @@
 import { Field, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons';
 import { type Category, categoryText } from '@rufwerk/engine/core';
-import { FactTable } from '../appearance/FactTable.tsx';
-import { Panel } from '../appearance/Panel.tsx';
-import type { Column } from '../appearance/table.types.ts';
-import { useLanguage, useWords } from '../language/language.ts';
-import { PresenceMark } from '../presence/PresenceMark.tsx';
+import { FactTable } from '../../appearance/FactTable.tsx';
+import { Panel } from '../../appearance/Panel.tsx';
+import type { Column } from '../../appearance/table.types.ts';
+import { useLanguage, useWords } from '../../language/language.ts';
+import { PresenceMark } from '../../presence/PresenceMark.tsx';
 import type { RuleForm } from './ruleForm.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { Field, Input, makeStyles } from '@fluentui/react-components';
-import { Panel } from '../appearance/Panel.tsx';
-import { useWords } from '../language/language.ts';
-import type { Trouble } from '../session/trouble.ts';
-import { problemOf } from './fieldProblem.ts';
+import { Panel } from '../../appearance/Panel.tsx';
+import { useWords } from '../../language/language.ts';
+import type { Trouble } from '../../session/trouble.ts';
+import { problemOf } from '../fieldProblem.ts';
 import type { FormPartProps } from './MatrixPanel.tsx';
 import { AGE_BOUNDS, DEFAULT_RULE, ruleOf } from './ruleForm.ts';
 

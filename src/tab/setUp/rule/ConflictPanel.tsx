@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { FactTable } from '../appearance/FactTable.tsx';
-import { Panel } from '../appearance/Panel.tsx';
-import { useWords } from '../language/language.ts';
+import { FactTable } from '../../appearance/FactTable.tsx';
+import { Panel } from '../../appearance/Panel.tsx';
+import { useWords } from '../../language/language.ts';
 import { differences, type RuleForm, type Setting } from './ruleForm.ts';
 import { useSettingWords } from './settingWords.ts';
 import type { RuleFormState } from './useRuleForm.ts';

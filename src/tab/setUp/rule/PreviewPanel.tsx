@@ -2,14 +2,14 @@ import { Badge, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-c
 import { PeopleTeamRegular } from '@fluentui/react-icons';
 import type { RulePreview } from '@rufwerk/engine/api';
 import { type PresenceRule, reasonText } from '@rufwerk/engine/core';
-import { Answered } from '../appearance/Answered.tsx';
-import { EmptyState } from '../appearance/EmptyState.tsx';
-import { FactTable } from '../appearance/FactTable.tsx';
-import { Panel } from '../appearance/Panel.tsx';
-import type { Column } from '../appearance/table.types.ts';
-import { useLanguage, useWords } from '../language/language.ts';
-import { asSentence } from '../language/sentence.ts';
-import { PresenceLine } from '../presence/PresenceLine.tsx';
+import { Answered } from '../../appearance/Answered.tsx';
+import { EmptyState } from '../../appearance/EmptyState.tsx';
+import { FactTable } from '../../appearance/FactTable.tsx';
+import { Panel } from '../../appearance/Panel.tsx';
+import type { Column } from '../../appearance/table.types.ts';
+import { useLanguage, useWords } from '../../language/language.ts';
+import { asSentence } from '../../language/sentence.ts';
+import { PresenceLine } from '../../presence/PresenceLine.tsx';
 import { useRulePreview } from './useRulePreview.ts';
 
 type Previewed = RulePreview['agents'][number];

@@ -7,11 +7,11 @@
  */
 import type { PresenceRule } from '@rufwerk/engine/core';
 import { useState } from 'react';
-import type { TaggedRule } from '../session/api.ts';
-import { useSession } from '../session/SessionContext.ts';
-import { isConflict, type Trouble } from '../session/trouble.ts';
-import { useCommand } from '../session/useCommand.ts';
-import { keys } from '../stream/keys.ts';
+import type { TaggedRule } from '../../session/api.ts';
+import { useSession } from '../../session/SessionContext.ts';
+import { isConflict, type Trouble } from '../../session/trouble.ts';
+import { useCommand } from '../../session/useCommand.ts';
+import { keys } from '../../stream/keys.ts';
 import { type Draft, keepDraft, readDraft } from './drafts.ts';
 import { differences, formOf, type RuleForm, ruleOf } from './ruleForm.ts';
 

@@ -7,9 +7,9 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { TroubleBar } from '../appearance/TroubleBar.tsx';
-import { useWords } from '../language/language.ts';
-import { problemsOf } from './fieldProblem.ts';
+import { TroubleBar } from '../../appearance/TroubleBar.tsx';
+import { useWords } from '../../language/language.ts';
+import { problemsOf } from '../fieldProblem.ts';
 import type { RuleFormState } from './useRuleForm.ts';
 
 const useStyles = makeStyles({

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Answered } from '../appearance/Answered.tsx';
-import { useWords } from '../language/language.ts';
-import type { TaggedRule } from '../session/api.ts';
-import { Page } from '../shell/Page.tsx';
-import { useRule } from '../stream/queries.ts';
+import { Answered } from '../../appearance/Answered.tsx';
+import { useWords } from '../../language/language.ts';
+import type { TaggedRule } from '../../session/api.ts';
+import { Page } from '../../shell/Page.tsx';
+import { useRule } from '../../stream/queries.ts';
 import { ActivitiesPanel } from './ActivitiesPanel.tsx';
-import { AdministratorsOnly } from './AdministratorsOnly.tsx';
+import { AdministratorsOnly } from '../AdministratorsOnly.tsx';
 import { AgePanel } from './AgePanel.tsx';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { MatrixPanel } from './MatrixPanel.tsx';

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { problemOf, problemsOf } from '../../../src/tab/setUp/fieldProblem.ts';
+import { problemOf, problemsOf } from '../../../../src/tab/setUp/fieldProblem.ts';
 import {
   AGE_BOUNDS,
   DEFAULT_RULE,
   differences,
   formOf,
   ruleOf,
-} from '../../../src/tab/setUp/ruleForm.ts';
-import type { Trouble } from '../../../src/tab/session/trouble.ts';
+} from '../../../../src/tab/setUp/rule/ruleForm.ts';
+import type { Trouble } from '../../../../src/tab/session/trouble.ts';
 
 const form = formOf(DEFAULT_RULE);
 

@@ -8,8 +8,8 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useSession } from '../session/SessionContext.ts';
-import { keys } from '../stream/keys.ts';
+import { useSession } from '../../session/SessionContext.ts';
+import { keys } from '../../stream/keys.ts';
 
 /** Long enough to type a number, short enough to feel live. */
 const TYPING_MS = 250;

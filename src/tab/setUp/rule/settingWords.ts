@@ -1,4 +1,4 @@
-import { useWords } from '../language/language.ts';
+import { useWords } from '../../language/language.ts';
 import type { RuleForm, Setting } from './ruleForm.ts';
 
 /** A setting's value as a sentence part, for comparing two rules. */

@@ -1,6 +1,6 @@
 import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
-import { Panel } from '../appearance/Panel.tsx';
-import { useWords } from '../language/language.ts';
+import { Panel } from '../../appearance/Panel.tsx';
+import { useWords } from '../../language/language.ts';
 import type { FormPartProps } from './MatrixPanel.tsx';
 
 const PRESETS = ['in-a-call', 'in-a-conversation'] as const;
