@@ -7,7 +7,7 @@
  */
 import path from 'node:path';
 import { type BotOptions, createBot } from '@rufwerk/bot';
-import { asId, type PersonId, serviceView, type TenantId } from '@rufwerk/engine/core';
+import { asId, serviceView, type TenantId } from '@rufwerk/engine/core';
 import { createCallingWebhook, createGraph, createTokenSource } from '@rufwerk/engine/graph';
 import type { Log, TenantStore } from '@rufwerk/engine/ports';
 import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
@@ -18,7 +18,11 @@ import type { ApiParts } from './api/index.ts';
 import { startClock, type TellingClock } from './clock/index.ts';
 import { createTurns } from './configuration/changes.ts';
 import { FirstImport } from './configuration/firstImport.ts';
-import { type ConfigurationInForce, watchConfiguration } from './configuration/inForce.ts';
+import {
+  type ConfigurationInForce,
+  type InForce,
+  watchConfiguration,
+} from './configuration/inForce.ts';
 import { Endings } from './endings.ts';
 import type { Environment } from './environment/schema.ts';
 import { GroupKeeper } from './groups/groupKeeper.ts';
@@ -26,7 +30,7 @@ import { Metrics } from './health/metrics.ts';
 import { HoursKeeper, type HoursKeeperParts } from './hours/hoursKeeper.ts';
 import { openHttp } from './http/openHttp.ts';
 import { LiveHub } from './live/hub.ts';
-import { responsibilityOf } from './session/responsibility.ts';
+import { agentsOf, responsibilityOf } from './session/responsibility.ts';
 
 /** A deadline that comes up later than this was slept through. */
 const GAP_AFTER_MS = 30_000;
@@ -92,7 +96,7 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
     log,
     hangUp: graph.hangUp,
   });
-  const agentIds = (): readonly PersonId[] => agentsOf(configuration);
+  const agentIds = () => agentsOf(configuration.current());
   const presence = graph.startPresencePolling({ sink: runtime, agentIds });
   endings.add(() => presence.stop());
   const keepers = startKeepers({ runtime, clock, log }, tenant, graph);
@@ -175,7 +179,7 @@ async function wire(
     dataDirectory: environment.DATA_DIR,
     clock,
     log,
-    isMusic: (name) => isMeantAsMusic(late.configuration(), name),
+    isMusic: (name) => isMeantAsMusic(late.inForce().configuration, name),
   });
   const graph = createGraph({
     graphUrl: environment.GRAPH_URL,
@@ -200,7 +204,7 @@ async function wire(
     people,
     tables,
     tabUrl: `${environment.PUBLIC_URL}/tab/live`,
-    responsibilityOf: (personId) => responsibilityOf(late.configuration(), personId),
+    responsibilityOf: (personId) => responsibilityOf(late.inForce(), personId),
     serviceName: (serviceId) => late.serviceName(serviceId),
     services: (visible) => late.services(visible),
     explain: (decision) => late.explain(decision),
@@ -223,6 +227,8 @@ async function wire(
   return { runtime, configuration, graph, bot, apiParts };
 }
 
+const nothingInForce: InForce = { version: 0, configuration: null, groups: new Map() };
+
 /** What the bot asks of the runtime, which is started with the bot as one of its performers. */
 class Late {
   #runtime: TenantRuntime | null = null;
@@ -239,13 +245,14 @@ class Late {
     this.#tellFilled();
   }
 
-  configuration(): ReturnType<ConfigurationInForce['current']>['configuration'] {
-    return this.#configuration?.current().configuration ?? null;
+  inForce(): InForce {
+    return this.#configuration?.current() ?? nothingInForce;
   }
 
   serviceName: BotOptions['serviceName'] = async (serviceId) => {
     await this.#filled;
-    return this.configuration()?.services.find(({ id }) => id === serviceId)?.name ?? serviceId;
+    const { services = [] } = this.inForce().configuration ?? {};
+    return services.find(({ id }) => id === serviceId)?.name ?? serviceId;
   };
 
   explain: BotOptions['explain'] = async (decision) => {
@@ -263,18 +270,4 @@ class Late {
         .flatMap((id) => serviceView(state, id, at) ?? []),
     );
   };
-}
-
-/** Everybody whose presence decides something. */
-function agentsOf(configuration: ConfigurationInForce): readonly PersonId[] {
-  const { services = [], agents = [] } = configuration.current().configuration ?? {};
-  return [
-    ...new Set([
-      ...services.flatMap((service) => [
-        ...service.agents,
-        ...service.responsibility.levels.flatMap((level) => level.agents),
-      ]),
-      ...agents.map(({ id }) => id),
-    ]),
-  ];
 }

@@ -44,7 +44,7 @@ export function createSession(parts: {
     if ('kind' in claims) return claims;
     const { personId, person } = await ensurePerson(people, claims);
     const responsibility = (): Responsibility =>
-      responsibilityOf(configuration.current().configuration, personId);
+      responsibilityOf(configuration.current(), personId);
     return {
       personId,
       name: person.displayName,

@@ -1,11 +1,15 @@
-/** Who is responsible for what, read from the configuration in force and the token's app roles. */
+/**
+ * Who is responsible for what, read from the configuration in force with the members of its groups,
+ * and from the token's app roles.
+ */
 import type { Role } from '@rufwerk/engine/api';
 import {
-  type Configuration,
   type PersonId,
   type ServiceId,
+  type ServiceSettings,
   SkilledPeople,
 } from '@rufwerk/engine/core';
+import type { InForce } from '../configuration/inForce.ts';
 
 export interface Responsibility {
   readonly administers: boolean;
@@ -21,22 +25,31 @@ interface MutableResponsibility {
 
 const none: Responsibility = { administers: false, serves: new Set(), supervises: new Set() };
 
-/** A configuration never changes, only another one comes into force: its index is made once. */
-const indices = new WeakMap<Configuration, ReadonlyMap<PersonId, Responsibility>>();
+type Index = ReadonlyMap<PersonId, Responsibility>;
+
+/** What is in force never changes, only another comes into force: its index is made once. */
+const indices = new WeakMap<InForce, Index>();
 
 /** What the configuration makes of a person; nothing when there is no configuration yet. */
-export function responsibilityOf(
-  configuration: Configuration | null,
-  personId: PersonId,
-): Responsibility {
-  if (configuration === null) return none;
-  const index = indices.get(configuration) ?? indexOf(configuration);
-  indices.set(configuration, index);
-  return index.get(personId) ?? none;
+export function responsibilityOf(inForce: InForce, personId: PersonId): Responsibility {
+  return indexFor(inForce).get(personId) ?? none;
 }
 
-function indexOf(configuration: Configuration): ReadonlyMap<PersonId, Responsibility> {
+/** Everybody who serves: those whose presence decides something. */
+export function agentsOf(inForce: InForce): readonly PersonId[] {
+  const index = indexFor(inForce);
+  return [...index.keys()].filter((id) => (index.get(id)?.serves.size ?? 0) > 0);
+}
+
+function indexFor(inForce: InForce): Index {
+  const index = indices.get(inForce) ?? indexOf(inForce);
+  indices.set(inForce, index);
+  return index;
+}
+
+function indexOf({ configuration, groups }: InForce): Index {
   const index = new Map<PersonId, MutableResponsibility>();
+  if (configuration === null) return index;
   const entry = (personId: PersonId): MutableResponsibility => {
     const known = index.get(personId);
     if (known !== undefined) return known;
@@ -51,14 +64,31 @@ function indexOf(configuration: Configuration): ReadonlyMap<PersonId, Responsibi
   const skilled = new SkilledPeople(configuration.agents);
   for (const personId of configuration.administrators) entry(personId).administers = true;
   for (const service of configuration.services) {
-    const people =
-      service.responsibility.by === 'skills'
-        ? skilled.peopleFor(service.responsibility)
-        : [...service.agents, ...service.responsibility.levels.flatMap(({ agents }) => agents)];
-    for (const personId of people) entry(personId).serves.add(service.id);
+    for (const personId of peopleOf(service, skilled, groups)) {
+      entry(personId).serves.add(service.id);
+    }
     for (const personId of service.supervisors) entry(personId).supervises.add(service.id);
   }
   return index;
+}
+
+/** The same people whom the engine lines up, whatever level they qualify at. */
+function peopleOf(
+  { agents, responsibility }: ServiceSettings,
+  skilled: SkilledPeople,
+  groups: InForce['groups'],
+): readonly PersonId[] {
+  const { by, team, levels } = responsibility;
+  switch (by) {
+    case 'nobody':
+      return [];
+    case 'skills':
+      return skilled.peopleFor(responsibility);
+    case 'people': {
+      const members = team === null ? [] : (groups.get(team) ?? []);
+      return [...agents, ...members, ...levels.flatMap((level) => level.agents)];
+    }
+  }
 }
 
 /** The roles of a person: those of the token united with those of the configuration. */

@@ -24,8 +24,9 @@ function begin({ directory = new PlayedDirectory(), refusals = 0, version = 0 }:
   const submitted: InputDraft[] = [];
   let refused = 0;
   const configuration = version === 0 ? null : ({} as never);
+  const inForce = { version, configuration, groups: new Map() };
   const firstImport = new FirstImport({
-    configuration: { current: () => ({ version, configuration }), stop: () => undefined },
+    configuration: { current: () => inForce, stop: () => undefined },
     directory,
     people: { ensureEntraPerson: ({ entraId }) => Promise.resolve(`person-${entraId}` as never) },
     sink: {
