@@ -24,6 +24,7 @@ export { nextDeadlineAt } from './distribution/time.ts';
 export * from './presence/reading.ts';
 export * from './presence/rule.ts';
 export * from './presence/values.ts';
+export * from './presence/written.ts';
 export * from './tenant/effects.ts';
 export * from './tenant/facts.ts';
 export * from './tenant/flags.ts';

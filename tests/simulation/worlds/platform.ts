@@ -3,7 +3,14 @@
  * done here, late, not at all or without an answer, and the news are on their way until they
  * arrive.
  */
-import { asId, type Effect, type EffectOutcome, type RosterEntry } from '@rufwerk/engine/core';
+import {
+  asId,
+  type CallEffect,
+  type Effect,
+  type EffectOutcome,
+  type PresenceEffect,
+  type RosterEntry,
+} from '@rufwerk/engine/core';
 import type { Given } from '../../engine/core/playedTenant.ts';
 import { person } from '../../engine/core/playedTenant.ts';
 
@@ -18,8 +25,6 @@ export interface PlatformCall {
   readonly ringing: Map<string, { readonly name: string; readonly effectId: string }>;
   prompt: string | null;
 }
-
-type CallEffect = Exclude<Effect, { kind: 'show-decision-card' | 'raise-alert' }>;
 
 const GONE: EffectOutcome = { kind: 'call-gone' };
 const DONE: EffectOutcome = { kind: 'done' };
@@ -42,6 +47,7 @@ export class Platform {
   /** Does what was asked, and says how it ended. */
   perform(effectId: string, effect: Effect): EffectOutcome {
     if (effect.kind === 'show-decision-card' || effect.kind === 'raise-alert') return DONE;
+    if (isAboutPresence(effect)) return DONE;
     if (effect.kind === 'dial-caller') {
       this.#dialled += 1;
       const { id } = this.#add(`back-${this.#dialled}`, true);
@@ -198,4 +204,8 @@ function rosterOf(call: PlatformCall): RosterEntry[] {
     personId: name === 'bot' || name === 'caller' || name === 'target' ? null : person(name),
     isApplication: name === 'bot',
   }));
+}
+
+function isAboutPresence(effect: Effect): effect is PresenceEffect {
+  return effect.kind.endsWith('-presence');
 }

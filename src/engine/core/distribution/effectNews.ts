@@ -1,5 +1,6 @@
 /** How the world answered what we asked for. */
-import type { Effect, EffectOf, EffectOutcome } from '../tenant/effects.ts';
+import type { CallEffect, EffectOf, EffectOutcome } from '../tenant/effects.ts';
+import { presenceSettled } from '../presence/settled.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { TaskState } from '../tenant/state.ts';
 import type { EffectId } from '../tenant/ids.ts';
@@ -27,6 +28,7 @@ export function effectReported(turn: Turn, input: InputOf<'EffectReported'>): vo
     return;
   }
   if (effect.kind === 'reject-call' || effect.kind === 'raise-alert') return;
+  if (!('taskId' in effect)) return presenceSettled(turn, effect, outcome);
   const task = state.tasks.get(effect.taskId);
   if (effect.kind === 'dial-caller') return dialled(turn, task, effectId, effect, outcome);
   if (task === undefined || task.phase === 'ended') return;
@@ -54,10 +56,7 @@ type Settled = Exclude<EffectOutcome, { kind: 'call-gone' }>;
 function settled(
   turn: Turn,
   task: TaskState,
-  effect: Exclude<
-    Effect,
-    EffectOf<'show-decision-card' | 'reject-call' | 'raise-alert' | 'dial-caller'>
-  >,
+  effect: Exclude<CallEffect, EffectOf<'reject-call' | 'dial-caller'>>,
   outcome: Settled,
 ): void {
   switch (effect.kind) {

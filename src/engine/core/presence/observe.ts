@@ -5,7 +5,7 @@ import type { FactOf } from '../tenant/facts.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { AgentState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
-import type { PresenceReading } from './reading.ts';
+import type { PresenceReading, PresenceSource } from './reading.ts';
 import { activityKindOf, categoryOf } from './values.ts';
 
 export function blocksFormed(turn: Turn, input: InputOf<'PresenceBlocksFormed'>): void {
@@ -17,24 +17,35 @@ export function blocksFormed(turn: Turn, input: InputOf<'PresenceBlocksFormed'>)
 
 /** One poll's answer: the changes, then one fact that confirms the whole block. */
 export function blockPolled(turn: Turn, input: InputOf<'PresenceBlockPolled'>): void {
-  const { at, state } = turn;
-  for (const reading of input.changes) {
-    const agent = state.agents.get(reading.agentId);
-    if (agent === undefined || !isNews(agent, reading)) continue;
-    turn.emit(presenceChanged(reading, at));
-    noteUnknownValues(turn, reading);
-    inferFromPresence(turn, agent);
-    reviewOfferOf(turn, agent);
-  }
+  const { at } = turn;
+  for (const reading of input.changes) observed(turn, reading, 'graph-poll');
   turn.emit({ type: 'BlockConfirmed', at, blockId: input.blockId });
 }
 
+/** Notifications tell of changes only: nobody else is confirmed by them. */
+export function presencePushed(turn: Turn, input: InputOf<'PresencePushed'>): void {
+  for (const reading of input.readings) observed(turn, reading, 'graph-push');
+}
+
+export function observed(turn: Turn, reading: PresenceReading, source: PresenceSource): void {
+  const agent = turn.state.agents.get(reading.agentId);
+  if (agent === undefined || !isNews(agent, reading)) return;
+  turn.emit(presenceChanged(reading, source, turn.at));
+  noteUnknownValues(turn, reading);
+  inferFromPresence(turn, agent);
+  reviewOfferOf(turn, agent);
+}
+
 /** Written out: presence is the most frequent news, and a spread costs more than all the rest. */
-function presenceChanged(reading: PresenceReading, at: number): FactOf<'PresenceChanged'> {
+function presenceChanged(
+  reading: PresenceReading,
+  source: PresenceSource,
+  at: number,
+): FactOf<'PresenceChanged'> {
   return {
     type: 'PresenceChanged',
     at,
-    source: 'graph-poll',
+    source,
     agentId: reading.agentId,
     availability: reading.availability,
     activity: reading.activity,

@@ -8,9 +8,10 @@ import type { PersonId } from '../tenant/ids.ts';
 export type Fidelity = 'activity' | 'availability';
 
 /**
- * Where evidence about presence comes from; push and connectors come through the same door later.
+ * Where evidence about presence comes from: reading everybody in turn, a change notification, and a
+ * direct read of a few people that a decision asked for.
  */
-export type PresenceSource = 'graph-poll';
+export type PresenceSource = 'graph-poll' | 'graph-push' | 'graph-read';
 
 export interface PresenceReading {
   readonly agentId: PersonId;

@@ -28,7 +28,8 @@ import {
   serviceOpened,
 } from '../distribution/services.ts';
 import { gapObserved, timeReached } from '../distribution/time.ts';
-import { blocksFormed, blockPolled } from '../presence/observe.ts';
+import { blocksFormed, blockPolled, presencePushed } from '../presence/observe.ts';
+import { teamsPresenceChosen } from '../presence/ownAct.ts';
 import type { Input, InputOf } from './inputs.ts';
 import type { Turn } from './turn.ts';
 
@@ -80,6 +81,10 @@ function decideOne(turn: Turn, input: Input): void {
       return blocksFormed(turn, input);
     case 'PresenceBlockPolled':
       return blockPolled(turn, input);
+    case 'PresencePushed':
+      return presencePushed(turn, input);
+    case 'TeamsPresenceChosen':
+      return teamsPresenceChosen(turn, input);
     case 'CallArrived':
       return callArrived(turn, input);
     case 'CallStateReported':

@@ -3,6 +3,8 @@
  * the commit, and its outcome comes back as an input; so a restart knows exactly what is still
  * open.
  */
+import type { PresenceReading } from '../presence/reading.ts';
+import type { PreferredPresence, SessionPresence } from '../presence/written.ts';
 import type {
   OfferId,
   PersonId,
@@ -140,6 +142,35 @@ export interface ShowDecisionCard {
   readonly recipientIds: readonly PersonId[];
 }
 
+/** Asks Graph for a few people now: at most one request of at most 650 ids. */
+export interface ReadPresence {
+  readonly kind: 'read-presence';
+  readonly agentIds: readonly PersonId[];
+  readonly because: 'offer' | 'push' | 'lease-ended' | 'on-duty';
+}
+/** Opens or renews our one session for the person (setPresence); it ends by itself. */
+export interface WritePresence {
+  readonly kind: 'write-presence';
+  readonly agentId: PersonId;
+  readonly presence: SessionPresence;
+  /** 300 to 14,400, the platform's bounds. */
+  readonly forSeconds: number;
+}
+/** Ends our session for the person (clearPresence), never anybody else's. */
+export interface ClearPresence {
+  readonly kind: 'clear-presence';
+  readonly agentId: PersonId;
+}
+/** The person's own act: preferred presence set, or (null) taken back. */
+export interface PreferPresence {
+  readonly kind: 'prefer-presence';
+  readonly agentId: PersonId;
+  readonly presence: PreferredPresence | null;
+  readonly forMinutes: number | null;
+}
+
+export type PresenceEffect = ReadPresence | WritePresence | ClearPresence | PreferPresence;
+
 export type CallEffect =
   | AnswerCall
   | RedirectCall
@@ -156,7 +187,7 @@ export type CallEffect =
   | HangUpCall
   | ReadCall;
 
-export type Effect = CallEffect | ShowDecisionCard | RaiseAlert;
+export type Effect = CallEffect | PresenceEffect | ShowDecisionCard | RaiseAlert;
 
 export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly kind: Kind }>;
 
@@ -166,6 +197,7 @@ export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly k
  * - `invited`: the invitation went out; `participantId` is what a recall must name.
  * - `dialled`: the caller is being called under this call id.
  * - `call-read`: what the platform says of the call now.
+ * - `presence-read`: what Graph showed of the people at some moment after `askedAt`.
  * - `call-gone`: the platform no longer knows the call (404, code 8522).
  * - `failed`: it did not happen, and trying the same again is pointless.
  * - `unknown`: it may have happened (a time-out, a lost answer, a restart): read before acting on
@@ -179,6 +211,11 @@ export type EffectOutcome =
       readonly kind: 'call-read';
       readonly state: 'incoming' | 'establishing' | 'established' | 'terminated';
       readonly roster: readonly RosterEntry[];
+    }
+  | {
+      readonly kind: 'presence-read';
+      readonly askedAt: number;
+      readonly readings: readonly PresenceReading[];
     }
   | { readonly kind: 'call-gone' }
   | { readonly kind: 'failed'; readonly cause: string }

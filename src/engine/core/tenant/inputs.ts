@@ -4,6 +4,7 @@
  */
 import type { Configuration } from '../config/document.ts';
 import type { PresenceReading } from '../presence/reading.ts';
+import type { PreferredPresence } from '../presence/written.ts';
 import type { EffectOutcome, RosterEntry } from './effects.ts';
 import type {
   BlockId,
@@ -62,7 +63,30 @@ export interface PresenceBlocksFormed extends Received {
 export interface PresenceBlockPolled extends Received {
   readonly type: 'PresenceBlockPolled';
   readonly blockId: BlockId;
+  /**
+   * When the request was sent: the answer tells nothing older. Left out, it is as new as its
+   * arrival.
+   */
+  readonly askedAt?: number;
   readonly changes: readonly PresenceReading[];
+}
+
+/**
+ * Change notifications that proved authentic, in the order of their arrival. They may be late and
+ * out of order, and carry no stamp where Graph gives none (platform.md section 1).
+ */
+export interface PresencePushed extends Received {
+  readonly type: 'PresencePushed';
+  readonly readings: readonly PresenceReading[];
+}
+
+/** The person sets the own Teams presence, or (null) takes the own setting back. No lease. */
+export interface TeamsPresenceChosen extends Received {
+  readonly type: 'TeamsPresenceChosen';
+  readonly agentId: PersonId;
+  readonly presence: PreferredPresence | null;
+  /** How long it shall hold; null leaves it to Teams' own defaults. */
+  readonly forMinutes: number | null;
 }
 
 export interface CallArrived extends Received {
@@ -238,6 +262,8 @@ export type Input =
   | DutySwitched
   | PresenceBlocksFormed
   | PresenceBlockPolled
+  | PresencePushed
+  | TeamsPresenceChosen
   | CallArrived
   | CallStateReported
   | RosterReported

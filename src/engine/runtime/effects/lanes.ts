@@ -1,7 +1,7 @@
 /** Which effects wait for each other, and how many run at once. */
 import type { Effect } from '@rufwerk/engine/core';
 
-export type Track = 'steering' | 'sound' | 'reading' | 'upkeep' | 'cards';
+export type Track = 'steering' | 'sound' | 'reading' | 'upkeep' | 'presence' | 'cards';
 
 /**
  * Effects of one lane run one after the other, in the order in which they were requested: what
@@ -12,10 +12,15 @@ export function laneOf(effect: Effect): string {
   return `${trackOf(effect)} ${aboutWhat(effect)}`;
 }
 
-/** A call; for one that has no id yet its task; alerts are told in the order they were raised. */
+/**
+ * A call; for one that has no id yet its task; a person whose presence is written; alerts are told
+ * in the order they were raised.
+ */
 function aboutWhat(effect: Effect): string {
   if ('platformCallId' in effect) return effect.platformCallId;
-  return effect.kind === 'raise-alert' ? 'alerts' : effect.taskId;
+  if ('taskId' in effect) return effect.taskId;
+  if ('agentId' in effect) return effect.agentId;
+  return effect.kind === 'read-presence' ? effect.agentIds.join(' ') : 'alerts';
 }
 
 export function trackOf(effect: Effect): Track {
@@ -38,6 +43,11 @@ export function trackOf(effect: Effect): Track {
       return 'reading';
     case 'keep-call-alive':
       return 'upkeep';
+    case 'read-presence':
+    case 'write-presence':
+    case 'clear-presence':
+    case 'prefer-presence':
+      return 'presence';
     case 'show-decision-card':
     case 'raise-alert':
       return 'cards';
@@ -45,7 +55,7 @@ export function trackOf(effect: Effect): Track {
 }
 
 /**
- * How many effects of a track run at once; 64 together. Each has its own share, so that a chat
+ * How many effects of a track run at once; 72 together. Each has its own share, so that a chat
  * service that hangs delays cards and nothing else.
  */
 export const EFFECTS_AT_ONCE: Readonly<Record<Track, number>> = {
@@ -53,5 +63,6 @@ export const EFFECTS_AT_ONCE: Readonly<Record<Track, number>> = {
   sound: 12,
   reading: 8,
   upkeep: 4,
+  presence: 8,
   cards: 12,
 };

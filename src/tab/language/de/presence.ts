@@ -22,7 +22,11 @@ export const presenceWords: Texts<typeof english> = {
     value: '{{availability}} ({{activity}})',
     seen: 'vor {{age}} gesehen durch {{source}}',
     ownSeen: 'Teams zeigt Sie als {{value}}, {{seen}}.',
-    source: { 'graph-poll': 'Microsoft Graph' },
+    source: {
+      'graph-poll': 'Microsoft Graph',
+      'graph-push': 'Microsoft Graph (Meldung)',
+      'graph-read': 'Microsoft Graph (direkt gelesen)',
+    },
   },
   activity: {
     inacall: 'in einem Anruf',

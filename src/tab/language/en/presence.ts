@@ -19,7 +19,11 @@ export const presenceWords = {
     value: '{{availability}} ({{activity}})',
     seen: 'seen {{age}} ago by {{source}}',
     ownSeen: 'Teams shows you as {{value}}, {{seen}}.',
-    source: { 'graph-poll': 'Microsoft Graph' },
+    source: {
+      'graph-poll': 'Microsoft Graph',
+      'graph-push': 'Microsoft Graph (notification)',
+      'graph-read': 'Microsoft Graph (read directly)',
+    },
   },
   activity: {
     inacall: 'in a call',
