@@ -132,10 +132,18 @@ export interface Notes {
   put(key: string, value: string): Promise<void>;
 }
 
+/** Durable secrets of adapters, such as refresh tokens: sealed with a key from DATA_KEY. */
+export interface SecretNotes {
+  /** Null when there is none. */
+  get(key: string): Promise<string | null>;
+  put(key: string, value: string): Promise<void>;
+}
+
 export interface TenantStore {
   readonly people: People;
   readonly tables: ReadTables;
   readonly notes: Notes;
+  readonly secrets: SecretNotes;
   latestSnapshot(): Promise<StoredSnapshot | null>;
   /** The newest one that was taken before the journal row `seq` was decided. */
   snapshotBefore(seq: number): Promise<StoredSnapshot | null>;

@@ -8,6 +8,7 @@ import type { DataKeys } from './people/dataKeys.ts';
 import { peopleOf } from './people/people.ts';
 import { readTablesOf } from './readTables/readTables.ts';
 import { latestSnapshot, saveSnapshot, snapshotBefore } from './snapshots.ts';
+import { secretNotesOf } from './secretNotes.ts';
 import type { OpenedFile } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,10 +23,12 @@ export interface TenantStoreParts {
 export async function openTenantStore(parts: TenantStoreParts): Promise<TenantStore> {
   const { db, tenantId, keys } = parts;
   await checkKey(db, tenantId, keys);
+  const notes = notesOf(db, tenantId);
   return {
     people: peopleOf(parts),
     tables: readTablesOf(db, tenantId),
-    notes: notesOf(db, tenantId),
+    notes,
+    secrets: secretNotesOf(notes, keys, tenantId),
     latestSnapshot: () => latestSnapshot(db, tenantId),
     snapshotBefore: (seq) => snapshotBefore(db, tenantId, seq),
     seqAt: (at) => seqAt(db, tenantId, at),

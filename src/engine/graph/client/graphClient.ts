@@ -12,7 +12,7 @@ import { patient } from './patience.ts';
 import { transport } from './transport.ts';
 
 export interface GraphRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** After the version, beginning with a slash; every part and query value already encoded. */
   readonly path: string;
   readonly body?: object;
@@ -58,6 +58,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
         .middlewareOptions([exchange]);
       if (method === 'GET') await request.get();
       else if (method === 'DELETE') await request.delete();
+      else if (method === 'PATCH') await request.patch(body);
       else await request.post(body);
       return graphAnswerOf(exchange.reply(), clock.now());
     },

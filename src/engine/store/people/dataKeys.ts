@@ -8,6 +8,8 @@ export interface DataKeys {
   readonly sealing: Buffer;
   /** Makes values findable without storing them, see `indexOf`. */
   readonly indexing: Buffer;
+  /** Seals the secrets of adapters. */
+  readonly secrets: Buffer;
   /** Tells whether two data keys are the same one; says nothing about the key itself. */
   readonly fingerprint: string;
 }
@@ -25,6 +27,7 @@ export function dataKeys(dataKey: Buffer): DataKeys {
   return {
     sealing: derive('person keys'),
     indexing: derive('person index'),
+    secrets: derive('secret notes'),
     fingerprint: derive('fingerprint').subarray(0, 8).toString('hex'),
   };
 }
