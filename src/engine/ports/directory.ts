@@ -12,6 +12,6 @@ export interface Directory {
   findUser(nameOrId: string): Promise<DirectoryUser | null>;
   /** People whose name or principal name begins with the text, at most `limit` (<= 50). */
   searchUsers(beginning: string, limit: number): Promise<readonly DirectoryUser[]>;
-  /** All users in a group, transitively flattened by the caller if it wants that. */
-  listGroupMembers(groupId: string): Promise<readonly DirectoryUser[]>;
+  /** The users who are members themselves; null when the directory has no such group. */
+  listGroupMembers(groupId: string): Promise<readonly DirectoryUser[] | null>;
 }

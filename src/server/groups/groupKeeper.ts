@@ -1,11 +1,15 @@
 /**
  * Keeps the members of the Microsoft 365 groups that serve (NIMx-03): reads them at the start,
  * after every change of the configuration and every ten minutes. A group that cannot be read takes
- * nobody away: who was known stays until the directory says otherwise.
+ * nobody away: who was known stays until the directory says otherwise. A group that the directory
+ * has lost keeps its people for one more interval, for Microsoft Graph may be behind; then it has
+ * none, because what somebody may see of callers rests on being a member.
  */
-import { asId, type GroupId, type PersonId } from '@rufwerk/engine/core';
-import type { Clock, Directory, Log, People, Timer } from '@rufwerk/engine/ports';
+import type { GroupId, PersonId, TenantState } from '@rufwerk/engine/core';
+import type { Clock, Directory, DirectoryUser, Log, People } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
+import { Rounds } from '../rounds.ts';
+import { unlessEnded } from './unlessEnded.ts';
 
 export interface GroupKeeperParts {
   readonly runtime: Pick<TenantRuntime, 'read' | 'submit' | 'onCommitted'>;
@@ -19,65 +23,105 @@ const EVERY_MS = 10 * 60_000;
 
 export class GroupKeeper {
   readonly #parts: GroupKeeperParts;
+  readonly #rounds: Rounds;
   readonly #stopListening: () => void;
-  #timer: Timer | null = null;
-  #turn: Promise<void> = Promise.resolve();
-  #stopped = false;
+  /** Since when the directory has had no such group. */
+  readonly #lostSinceAt = new Map<GroupId, number>();
 
   constructor(parts: GroupKeeperParts) {
     this.#parts = parts;
+    this.#rounds = new Rounds({
+      clock: parts.clock,
+      log: parts.log,
+      trouble: 'The teams could not be looked at; they are tried again',
+      look: (ending) => this.#look(ending),
+    });
     this.#stopListening = parts.runtime.onCommitted(({ entries }) => {
       const isNew = entries.some(({ facts }) =>
         facts.some((fact) => fact.type === 'ConfigurationChanged'),
       );
-      if (isNew) this.look();
+      if (isNew) this.#rounds.ask();
     });
-    this.look();
+    this.#rounds.ask();
   }
 
-  look(): void {
-    this.#turn = this.#turn.then(() => this.#look());
-  }
-
+  /** Resolves when every group has been read, or could not be. */
   settled(): Promise<void> {
-    return this.#turn;
+    return this.#rounds.settled();
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
+  /** Waits for no answer of the directory: what comes later is told to nobody. */
+  stop(): Promise<void> {
     this.#stopListening();
-    this.#timer?.cancel();
-    await this.#turn;
+    return this.#rounds.stop();
   }
 
-  async #look(): Promise<void> {
-    if (this.#stopped) return;
-    const { runtime, clock, log } = this.#parts;
-    this.#timer?.cancel();
-    this.#timer = clock.setTimer(clock.now() + EVERY_MS, () => this.look());
+  async #look(ending: AbortSignal): Promise<number | 'soon'> {
+    const { runtime, clock } = this.#parts;
+    const groups = await runtime.read(groupsThatServe);
+    for (const groupId of this.#lostSinceAt.keys()) {
+      if (!groups.has(groupId)) this.#lostSinceAt.delete(groupId);
+    }
+    let areAllRead = true;
+    for (const groupId of groups) {
+      areAllRead = (await this.#keep(groupId, ending)) && areAllRead;
+      if (ending.aborted) break;
+    }
+    return areAllRead ? clock.now() + EVERY_MS : 'soon';
+  }
+
+  /** Whether the directory gave an answer. */
+  async #keep(groupId: GroupId, ending: AbortSignal): Promise<boolean> {
+    const { directory, log } = this.#parts;
     try {
-      const groups = await runtime.read((state) =>
-        [...state.services.values()].flatMap(({ settings }) => {
-          const { by, team } = settings.responsibility;
-          return by === 'people' && team !== null ? [team] : [];
-        }),
-      );
-      for (const groupId of new Set(groups)) await this.#read(groupId);
+      const members = await unlessEnded(directory.listGroupMembers(groupId), ending);
+      if (members !== null) this.#lostSinceAt.delete(groupId);
+      else if (!this.#isLostForGood(groupId)) return true;
+      await this.#tell(groupId, members ?? [], ending);
+      return true;
     } catch (error) {
-      log.warn({ err: error }, 'The teams could not be looked at; they are tried again');
+      if (!ending.aborted) log.warn({ groupId, err: error }, 'A team’s members could not be read');
+      return false;
     }
   }
 
-  async #read(groupId: GroupId): Promise<void> {
-    const { runtime, directory, people, log } = this.#parts;
-    try {
-      const members = await directory.listGroupMembers(groupId);
-      const agentIds: PersonId[] = [];
-      for (const member of members) agentIds.push(await people.ensureEntraPerson(member));
-      agentIds.sort();
-      await runtime.submit({ type: 'GroupMembersReported', groupId: asId(groupId), agentIds });
-    } catch (error) {
-      log.warn({ groupId, err: error }, 'The members of a team could not be read');
-    }
+  #isLostForGood(groupId: GroupId): boolean {
+    const { clock, log } = this.#parts;
+    const sinceAt = this.#lostSinceAt.get(groupId) ?? clock.now();
+    this.#lostSinceAt.set(groupId, sinceAt);
+    const isForGood = clock.now() - sinceAt >= EVERY_MS;
+    const became = isForGood ? 'nobody serves for it' : 'its people serve a little longer';
+    log.warn({ groupId }, `The directory has no such group: ${became}`);
+    return isForGood;
   }
+
+  /** What the engine knows already is not told again: each telling is a line of the journal. */
+  async #tell(
+    groupId: GroupId,
+    members: readonly DirectoryUser[],
+    ending: AbortSignal,
+  ): Promise<void> {
+    const { runtime, people } = this.#parts;
+    const found = new Set<PersonId>();
+    for (const member of members) {
+      ending.throwIfAborted();
+      found.add(await people.ensureEntraPerson(member));
+    }
+    const agentIds = [...found].sort();
+    const isKnown = await runtime.read(({ groups }) => isSame(groups.get(groupId), agentIds));
+    if (!isKnown) await runtime.submit({ type: 'GroupMembersReported', groupId, agentIds });
+  }
+}
+
+function groupsThatServe(state: Readonly<TenantState>): ReadonlySet<GroupId> {
+  const groups = new Set<GroupId>();
+  for (const { settings } of state.services.values()) {
+    const { by, team } = settings.responsibility;
+    if (by === 'people' && team !== null) groups.add(team);
+  }
+  return groups;
+}
+
+function isSame(known: readonly PersonId[] | undefined, found: readonly PersonId[]): boolean {
+  return known?.length === found.length && known.every((id, index) => id === found[index]);
 }

@@ -25,6 +25,8 @@ const CORPUS_CHRISTI = 'easter 60';
 const EASTER = [GOOD_FRIDAY, EASTER_MONDAY];
 const CATHOLIC = [CORPUS_CHRISTI, ASSUMPTION, ALL_SAINTS];
 const REFORMATION = '10-31';
+/** A day off on a weekend is made up for on the Monday after it. */
+const ON_MONDAY = 'and if saturday then next monday if sunday then next monday';
 
 export const HOLIDAY_RULES: Readonly<Record<string, Rules>> = {
   CH: {
@@ -51,8 +53,8 @@ export const HOLIDAY_RULES: Readonly<Record<string, Rules>> = {
         IMMACULATE,
         BOXING_DAY,
       ],
-      GE: [...EASTER, WHIT_MONDAY, '12-31'],
-      VD: [...EASTER, '01-02', WHIT_MONDAY],
+      GE: [...EASTER, WHIT_MONDAY, 'thursday after 1st sunday in September', '12-31'],
+      VD: [...EASTER, '01-02', WHIT_MONDAY, 'monday after 3rd sunday in September'],
     },
   },
   LI: {
@@ -137,7 +139,15 @@ export const HOLIDAY_RULES: Readonly<Record<string, Rules>> = {
     ],
   },
   NL: {
-    days: [NEW_YEAR, EASTER_MONDAY, '04-27', ASCENSION, WHIT_MONDAY, CHRISTMAS, BOXING_DAY],
+    days: [
+      NEW_YEAR,
+      EASTER_MONDAY,
+      '04-27 if sunday then previous saturday',
+      ASCENSION,
+      WHIT_MONDAY,
+      CHRISTMAS,
+      BOXING_DAY,
+    ],
   },
   BE: {
     days: [
@@ -155,7 +165,7 @@ export const HOLIDAY_RULES: Readonly<Record<string, Rules>> = {
   },
   GB: {
     days: [
-      '01-01 and if saturday then next monday if sunday then next monday',
+      `${NEW_YEAR} ${ON_MONDAY}`,
       GOOD_FRIDAY,
       '1st monday in May',
       'monday before 06-01',
@@ -165,8 +175,13 @@ export const HOLIDAY_RULES: Readonly<Record<string, Rules>> = {
     regions: {
       ENG: [EASTER_MONDAY, 'monday before 09-01'],
       WLS: [EASTER_MONDAY, 'monday before 09-01'],
-      NIR: ['03-17', EASTER_MONDAY, '07-12', 'monday before 09-01'],
-      SCT: ['01-02', '1st monday in August', '11-30'],
+      NIR: [`03-17 ${ON_MONDAY}`, EASTER_MONDAY, `07-12 ${ON_MONDAY}`, 'monday before 09-01'],
+      SCT: [
+        // On a Monday the day before was New Year's Day, which is made up for on this one.
+        '01-02 and if saturday then next monday if sunday then next tuesday if monday then next tuesday',
+        '1st monday in August',
+        `11-30 ${ON_MONDAY}`,
+      ],
     },
   },
   US: {

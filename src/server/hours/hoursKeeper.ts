@@ -4,9 +4,10 @@
  * while Rufwerk was away is told at once.
  */
 import type { Configuration, ServiceId, TenantState } from '@rufwerk/engine/core';
-import type { Clock, InputDraft, Log, Notes, Timer } from '@rufwerk/engine/ports';
+import type { Clock, InputDraft, Log, Notes } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
-import { dayAt, nextDayAt, openingAt } from './openingHours.ts';
+import { Rounds } from '../rounds.ts';
+import { dayBeganAt, nextDayAt, openingAt } from './openingHours.ts';
 
 export interface HoursKeeperParts {
   readonly runtime: Pick<TenantRuntime, 'read' | 'submit' | 'onCommitted'>;
@@ -15,79 +16,78 @@ export interface HoursKeeperParts {
   readonly log: Log;
 }
 
-/** The last day whose beginning was told, so that a restart does not begin it again. */
-const DAY_NOTE = 'hours/day';
-/** After a failure; and no wait is longer, should the clock be set. */
-const RETRY_MS = 30_000;
+/**
+ * The beginning of the last day that was told, as an instant: a restart does not begin it again,
+ * nor does a change of the time zone begin a day that has begun.
+ */
+const DAY_NOTE = 'hours/day-began';
+/** No wait is longer, should the clock be set. */
 const LONGEST_WAIT_MS = 6 * 60 * 60_000;
+/** Many services open at eight: together they are one row of the journal, not one each. */
+const TOLD_TOGETHER = 500;
 
 export class HoursKeeper {
   readonly #parts: HoursKeeperParts;
+  readonly #rounds: Rounds;
   readonly #stopListening: () => void;
-  #timer: Timer | null = null;
-  #turn: Promise<void> = Promise.resolve();
-  #stopped = false;
 
   constructor(parts: HoursKeeperParts) {
     this.#parts = parts;
+    this.#rounds = new Rounds({
+      clock: parts.clock,
+      log: parts.log,
+      trouble: 'Opening hours could not be told; they are tried again',
+      look: (ending) => this.#look(ending),
+    });
     this.#stopListening = parts.runtime.onCommitted(({ entries }) => {
       const isNew = entries.some(({ facts }) =>
         facts.some((fact) => fact.type === 'ConfigurationChanged'),
       );
-      if (isNew) this.look();
+      if (isNew) this.#rounds.ask();
     });
-    this.look();
-  }
-
-  /** Compares what should be with what the engine holds, and tells the difference. */
-  look(): void {
-    this.#turn = this.#turn.then(() => this.#look());
+    this.#rounds.ask();
   }
 
   /** Resolves when everything that was due has been told. */
   settled(): Promise<void> {
-    return this.#turn;
+    return this.#rounds.settled();
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
+  stop(): Promise<void> {
     this.#stopListening();
-    this.#timer?.cancel();
-    await this.#turn;
+    return this.#rounds.stop();
   }
 
-  async #look(): Promise<void> {
-    if (this.#stopped) return;
-    const { runtime, clock, log } = this.#parts;
+  /** Compares what should be with what the engine holds, and tells the difference. */
+  async #look(ending: AbortSignal): Promise<number> {
+    const { runtime, clock } = this.#parts;
     const now = clock.now();
-    try {
-      const seen = await runtime.read((state) => differences(state, now));
-      for (const input of seen.inputs) await runtime.submit(input);
-      const dayEndsAt = await this.#beginDay(seen.configuration, now);
-      this.#wakeAt(Math.min(seen.untilAt, dayEndsAt, now + LONGEST_WAIT_MS));
-    } catch (error) {
-      log.warn({ err: error }, 'Opening hours could not be told; they are tried again');
-      this.#wakeAt(now + RETRY_MS);
+    const seen = await runtime.read((state) => differences(state, now));
+    for (let from = 0; from < seen.inputs.length; from += TOLD_TOGETHER) {
+      ending.throwIfAborted();
+      const together = seen.inputs.slice(from, from + TOLD_TOGETHER);
+      await Promise.all(together.map((input) => runtime.submit(input)));
     }
+    const dayEndsAt = await this.#beginDay(seen.configuration, now);
+    return Math.min(seen.untilAt, dayEndsAt, now + LONGEST_WAIT_MS);
   }
 
   async #beginDay(configuration: Configuration | null, now: number): Promise<number> {
     if (configuration === null) return Infinity;
     const { runtime, notes } = this.#parts;
-    const day = dayAt(configuration.timeZone, now);
+    const began = instant(dayBeganAt(configuration.timeZone, now));
     const told = await notes.get(DAY_NOTE);
-    if (told !== day) {
-      if (told !== null) await runtime.submit({ type: 'DayBegan', sourceId: `day/${day}` });
-      await notes.put(DAY_NOTE, day);
+    if (told === null || told < began) {
+      if (told !== null) await runtime.submit({ type: 'DayBegan', sourceId: `day/${began}` });
+      await notes.put(DAY_NOTE, began);
     }
     return nextDayAt(configuration.timeZone, now);
   }
+}
 
-  #wakeAt(at: number): void {
-    this.#timer?.cancel();
-    if (this.#stopped) return;
-    this.#timer = this.#parts.clock.setTimer(at, () => this.look());
-  }
+/** ISO 8601 in UTC, which compares as text. */
+function instant(at: number): string {
+  return new Date(at).toISOString();
 }
 
 interface Differences {

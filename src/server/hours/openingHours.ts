@@ -49,10 +49,10 @@ export function nextDayAt(timeZone: string, at: number): number {
   return now.toPlainDate().add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
 }
 
-/** The day in the zone, such as `2026-12-25`. */
-export function dayAt(timeZone: string, at: number): string {
+/** When the day of an instant began in the zone: midnight, or later where that is skipped. */
+export function dayBeganAt(timeZone: string, at: number): number {
   const now = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
-  return now.toPlainDate().toString();
+  return now.startOfDay().epochMilliseconds;
 }
 
 function planOf(hours: HoursSettings, day: Temporal.PlainDate): DayPlan {
@@ -82,4 +82,11 @@ export function isTimeZone(name: string): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
+}
+
+/** Whether there is such a day, written as `2026-12-25`. */
+export function isDay(name: string): boolean {
+  const [year = 0, month = 0, day = 0] = name.split('-').map(Number);
+  const found = new Date(Date.UTC(year, month - 1, day));
+  return found.toISOString().startsWith(name);
 }

@@ -1,7 +1,7 @@
 /** What opening hours may not say and the core cannot check, for it knows no calendar. */
 import type { ConfigurationDraft, ConfigurationProblem } from '@rufwerk/engine/core';
 import { HOLIDAY_PLACES } from './holidays.ts';
-import { isTimeZone } from './openingHours.ts';
+import { isDay, isTimeZone } from './openingHours.ts';
 
 type Services = NonNullable<ConfigurationDraft['services']>;
 
@@ -36,7 +36,28 @@ function problemsOf(hours: Services[number]['hours'], field: string): Configurat
           },
         ]),
     ...days.flatMap(([name, periods]) => periodProblems(periods ?? [], `${field}.${name}`)),
+    ...dayProblems(hours.exceptions ?? [], `${field}.exceptions`),
   ];
+}
+
+/** A day that never comes, or comes twice, is a slip of the pen: only the first would count. */
+function dayProblems(
+  exceptions: readonly { readonly day: string }[],
+  field: string,
+): ConfigurationProblem[] {
+  const seen = new Set<string>();
+  return exceptions.flatMap(({ day }, index) => {
+    const at = `${field}[${index}].day`;
+    if (!isDay(day)) {
+      return [{ field: at, rule: `There is no day ${day}.`, mend: 'Correct the day.' }];
+    }
+    if (seen.has(day)) {
+      const mend = 'Make one exception of the two, with all its periods.';
+      return [{ field: at, rule: `${day} is an exception already.`, mend }];
+    }
+    seen.add(day);
+    return [];
+  });
 }
 
 /** Times are written with two digits, so that they compare as texts. */

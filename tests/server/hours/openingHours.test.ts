@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { validateConfiguration, type HoursSettings } from '@rufwerk/engine/core';
+import fc from 'fast-check';
 import { HOLIDAY_PLACES, isHoliday } from '../../../src/server/hours/holidays.ts';
 import { nextDayAt, openingAt } from '../../../src/server/hours/openingHours.ts';
 import { hoursProblems } from '../../../src/server/hours/problems.ts';
@@ -77,6 +78,44 @@ describe('opening hours', () => {
   });
 });
 
+const time = fc.integer({ min: 0, max: 96 }).map((quarter) => {
+  const [hour, minute] = [Math.floor(quarter / 4), (quarter % 4) * 15];
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+});
+const periods = fc
+  .uniqueArray(time, { minLength: 2, maxLength: 6 })
+  .map((times) => times.toSorted())
+  .map((times) =>
+    times.flatMap((to, index) => (index % 2 === 1 ? [{ from: times[index - 1] ?? '', to }] : [])),
+  );
+/** Zones whose clocks do odd things: half an hour of saving, no midnight, half hours from UTC. */
+const zone = fc.constantFrom(
+  ...['Europe/Zurich', 'America/Santiago', 'Australia/Lord_Howe', 'Asia/Beirut'],
+  ...['Asia/Kathmandu', 'America/St_Johns', 'Pacific/Apia', 'UTC'],
+);
+
+test('nothing changes before the instant at which hours ask to be looked at again', () => {
+  const week = fc.record({
+    ...{ monday: periods, tuesday: periods, wednesday: periods, thursday: periods },
+    ...{ friday: periods, saturday: periods, sunday: periods },
+  });
+  const minute = fc.integer({ min: at('2026-01-01') / 60_000, max: at('2027-01-01') / 60_000 });
+  const share = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
+  fc.assert(
+    fc.property(zone, week, minute, share, (timeZone, ownWeek, startMinute, within) => {
+      const hours: HoursSettings = { ...office, timeZone, week: ownWeek, holidays: 'US' };
+      const startAt = startMinute * 60_000;
+      const { open, cause, untilAt } = openingAt(hours, startAt);
+      const lengthMs = untilAt - startAt;
+      expect(lengthMs).toBeGreaterThan(0);
+      expect(lengthMs).toBeLessThanOrEqual(25 * 3_600_000);
+      const between = openingAt(hours, startAt + Math.floor(lengthMs * within));
+      expect(between).toEqual({ open, cause, untilAt });
+    }),
+    { numRuns: 500 },
+  );
+});
+
 describe('holidays', () => {
   test.each([
     ['CH-ZH', '2026-05-01', true],
@@ -92,6 +131,17 @@ describe('holidays', () => {
     ['US', '2026-11-26', true],
     ['US', '2026-07-03', true],
     ['US', '2026-01-19', true],
+    ['US', '2027-12-31', true],
+    ['GB-ENG', '2027-12-28', true],
+    ['GB-SCT', '2022-01-03', true],
+    ['GB-SCT', '2022-01-04', true],
+    ['GB-SCT', '2023-01-03', true],
+    ['GB-SCT', '2024-01-03', false],
+    ['GB-NIR', '2026-07-13', true],
+    ['CH-GE', '2026-09-10', true],
+    ['CH-VD', '2026-09-21', true],
+    ['NL', '2025-04-26', true],
+    ['NL', '2025-04-27', false],
   ])('of %s: %s is %s', (place, day, expected) => {
     expect(isHoliday(place, day)).toBe(expected);
   });
@@ -110,6 +160,7 @@ test('hours that cannot be are refused with field, rule and mend', () => {
       friday: [...officeDay, { from: '11:00', to: '14:00' }],
     },
     holidays: 'XX',
+    exceptions: [{ day: '2026-02-30' }, { day: '2026-12-24' }, { day: '2026-12-24' }],
   };
   const draft = { timeZone: 'Nowhere/At-all', services: [{ ...service, hours }] };
   expect(hoursProblems(draft).map(({ field }) => field)).toEqual([
@@ -119,6 +170,8 @@ test('hours that cannot be are refused with field, rule and mend', () => {
     'services[0].hours.week.monday[0].to',
     'services[0].hours.week.friday',
     'services[0].hours.week.friday',
+    'services[0].hours.exceptions[0].day',
+    'services[0].hours.exceptions[2].day',
   ]);
   const never = { ...service, supervisors: ['s'], hours: { timeZone: 'UTC', week: {} } };
   const result = validateConfiguration({ services: [never] });

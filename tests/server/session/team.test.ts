@@ -40,7 +40,7 @@ afterEach(async () => {
   await stage.close();
 });
 
-/** Claims is served by a team, Repairs by skill and later by everybody who knows any, News by none. */
+/** Claims by a team, Repairs by skill and later by whoever has any of it, Sales by list. */
 async function bringIntoForce(): Promise<void> {
   const supervisors = [ids.sam];
   const repairs = {

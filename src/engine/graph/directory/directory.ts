@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Directory, DirectoryUser } from '@rufwerk/engine/ports';
 import type { RequestTerms } from '../client/exchange.ts';
-import type { Doubt, Refusal } from '../client/graphAnswer.ts';
+import type { Doubt, GraphAnswer, Refusal } from '../client/graphAnswer.ts';
 import type { GraphClient } from '../client/graphClient.ts';
 
 const SELECT = '$select=id,displayName,userPrincipalName';
@@ -42,7 +42,8 @@ export function createDirectory(graph: GraphClient): Directory {
       if (text === '') return [];
       const top = Math.min(Math.max(1, Math.floor(limit)), SEARCH_LIMIT);
       const path = `/users?${SELECT}&$top=${top}&$filter=${encodeURIComponent(beginsWith(text))}`;
-      return readPage(graph, path, 'User.Read.All').then(({ users }) => users.slice(0, top));
+      const { users } = pageOf(graph, await askForList(graph, path), 'User.Read.All');
+      return users.slice(0, top);
     },
 
     async listGroupMembers(groupId) {
@@ -55,7 +56,9 @@ export function createDirectory(graph: GraphClient): Directory {
             `the group has more than ${PAGES_LIMIT * PAGE_SIZE} members: name a smaller one`,
           );
         }
-        const read: Page = await readPage(graph, path, 'GroupMember.Read.All');
+        const answer = await askForList(graph, path);
+        if (path === first && hasNoSuchGroup(answer)) return null;
+        const read: Page = pageOf(graph, answer, 'GroupMember.Read.All');
         members.push(...read.users);
         path = read.nextPath;
       }
@@ -69,8 +72,16 @@ interface Page {
   readonly nextPath: string | null;
 }
 
-async function readPage(graph: GraphClient, path: string, permission: string): Promise<Page> {
-  const answer = await graph.send({ method: 'GET', path, terms: termsOf('list-users') });
+function askForList(graph: GraphClient, path: string): Promise<GraphAnswer> {
+  return graph.send({ method: 'GET', path, terms: termsOf('list-users') });
+}
+
+/** Only Graph's own word counts: a bare 404 may be anybody's on the way there. */
+function hasNoSuchGroup(answer: GraphAnswer): boolean {
+  return answer.kind === 'refused' && answer.code === 'Request_ResourceNotFound';
+}
+
+function pageOf(graph: GraphClient, answer: GraphAnswer, permission: string): Page {
   if (answer.kind !== 'success') throw problem(permission, answer);
   const read = page.safeParse(answer.body);
   if (!read.success) throw new DirectoryProblem('Microsoft Graph answered without a list');

@@ -54,9 +54,21 @@ describe('the directory', () => {
       { status: 200, body: { value: [{ ...anna, id: 'entra-ben', displayName: null }] } },
     );
     const members = await stage.graph.directory.listGroupMembers('g');
-    expect(members.map(({ entraId }) => entraId)).toEqual(['entra-anna', 'entra-ben']);
-    expect(members[1]?.displayName).toBe('anna@contoso');
+    expect(members?.map(({ entraId }) => entraId)).toEqual(['entra-anna', 'entra-ben']);
+    expect(members?.[1]?.displayName).toBe('anna@contoso');
     expect(stage.requested()[1]).toBe('GET /groups/g/members?$skiptoken=2');
+  });
+
+  test('says that there is no such group on Graph’s own word only', async () => {
+    const { directory } = stage.graph;
+    const gone = { status: 404, body: { error: { code: 'Request_ResourceNotFound' } } };
+    stage.double.script(gone);
+    expect(await directory.listGroupMembers('g')).toBeNull();
+    stage.double.script({ status: 404, body: 'no route' });
+    await expect(directory.listGroupMembers('g')).rejects.toThrow(/404/);
+    const next = `${stage.double.url}/v1.0/groups/g/members?$skiptoken=2`;
+    stage.double.script({ status: 200, body: { value: [anna], '@odata.nextLink': next } }, gone);
+    await expect(directory.listGroupMembers('g')).rejects.toThrow(/404/);
   });
 
   test('does not carry its token to a next page elsewhere', async () => {
