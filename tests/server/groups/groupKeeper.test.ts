@@ -1,4 +1,4 @@
-/** Who belongs to the groups that serve, kept in step with a directory that does not always answer. */
+/** Who belongs to the groups that serve, whether the directory answers or not. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { asId, type GroupId, type PersonId } from '@rufwerk/engine/core';
 import type { DirectoryUser, Log } from '@rufwerk/engine/ports';
