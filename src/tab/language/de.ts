@@ -1,6 +1,8 @@
+import { editingWords } from './de/editing.ts';
 import { liveWords } from './de/live.ts';
 import { myWorkWords } from './de/myWork.ts';
 import { presenceWords } from './de/presence.ts';
+import { settingsWords } from './de/settings.ts';
 import { setUpWords } from './de/setUp.ts';
 import { shellWords } from './de/shell.ts';
 import type { en } from './en.ts';
@@ -13,4 +15,6 @@ export const de: Texts<typeof en> = {
   ...myWorkWords,
   ...liveWords,
   ...setUpWords,
+  ...settingsWords,
+  ...editingWords,
 };

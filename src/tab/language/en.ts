@@ -1,6 +1,8 @@
+import { editingWords } from './en/editing.ts';
 import { liveWords } from './en/live.ts';
 import { myWorkWords } from './en/myWork.ts';
 import { presenceWords } from './en/presence.ts';
+import { settingsWords } from './en/settings.ts';
 import { setUpWords } from './en/setUp.ts';
 import { shellWords } from './en/shell.ts';
 import type { PathsOf } from './texts.ts';
@@ -12,6 +14,8 @@ export const en = {
   ...myWorkWords,
   ...liveWords,
   ...setUpWords,
+  ...settingsWords,
+  ...editingWords,
 };
 
 /** The name of one text, such as `page.back`. */

@@ -45,6 +45,7 @@ const OFFER_OUTCOMES: Readonly<Record<OfferOutcome, true>> = {
   'handed-over': true,
   'taken-by-another': true,
   'caller-not-reached': true,
+  'not-confirmed': true,
   unknown: true,
 };
 

@@ -11,6 +11,8 @@ export interface Formats {
   readonly dayAndTime: (at: number) => string;
   /** "A, B and C" */
   readonly list: (parts: readonly string[]) => string;
+  /** "Switzerland" of `CH` */
+  readonly country: (code: string) => string;
 }
 
 /** How the person's locale writes times and lists; times are in the browser's own zone. */
@@ -18,12 +20,14 @@ export function createFormats(locale: string): Formats {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const exactTime = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     time: (at) => time.format(at),
     exactTime: (at) => exactTime.format(at),
     dayAndTime: (at) => dayAndTime.format(at),
     list: (parts) => list.format(parts),
+    country: (code) => countries.of(code) ?? code,
   };
 }
 

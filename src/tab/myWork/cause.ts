@@ -45,6 +45,10 @@ function firstReason({ services }: Caused): MyWork['services'][number]['reason']
 }
 
 function pauseCause({ services }: Caused): 'missed' | 'declined' | 'unreachable' | null {
-  for (const { reason } of services) if (reason?.code === 'paused') return reason.cause;
+  for (const { reason } of services) {
+    if (reason?.code !== 'paused') continue;
+    // A presence that could not be read is no act of the agent's: "paused" says enough.
+    return reason.cause === 'not-confirmed' ? null : reason.cause;
+  }
   return null;
 }

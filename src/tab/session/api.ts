@@ -19,7 +19,9 @@ import {
   type ServiceTiles,
   serviceTilesSchema,
 } from '@rufwerk/engine/api';
+import { type ConfigurationApi, createConfigurationApi } from './configurationApi.ts';
 import { read, refuseBad, type Outgoing, type Send } from './request.ts';
+import { createSteeringApi, type SteeringApi } from './steeringApi.ts';
 
 /** A service's rule with the version that a change of it has to name. */
 export interface TaggedRule extends ServiceRule {
@@ -27,7 +29,7 @@ export interface TaggedRule extends ServiceRule {
 }
 
 /** Every function rejects with a `TroubleError`. */
-export interface Api {
+export interface Api extends ConfigurationApi, SteeringApi {
   readonly me: (signal?: AbortSignal) => Promise<Me>;
   readonly myWork: (signal?: AbortSignal) => Promise<MyWork>;
   readonly services: (signal?: AbortSignal) => Promise<ServiceTiles>;
@@ -68,6 +70,8 @@ export function createApi(send: Send): Api {
   };
 
   return {
+    ...createConfigurationApi(send),
+    ...createSteeringApi(send),
     me: async (signal) => read(await send('/me', until(signal)), meSchema),
     myWork: async (signal) => read(await send('/my-work', until(signal)), myWorkSchema),
     services: async (signal) => read(await send('/services', until(signal)), serviceTilesSchema),

@@ -6,8 +6,11 @@ import type { TokenSource } from './tokens.ts';
 import { TroubleError } from './trouble.ts';
 
 export interface Outgoing {
-  readonly method?: 'GET' | 'PUT' | 'POST';
+  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, in place of a body. */
+  readonly sound?: Blob;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
@@ -18,15 +21,17 @@ export type Send = (path: string, outgoing?: Outgoing) => Promise<Response>;
 /** Every path is below `/api/v1`. A token that the server refuses is renewed once. */
 export function createSend(tokens: TokenSource, clock: ServedClock, ask: typeof fetch): Send {
   const attempt = async (path: string, outgoing: Outgoing, token: string): Promise<Response> => {
-    const { method = 'GET', body, headers, signal } = outgoing;
+    const { method = 'GET', body, sound, headers, signal } = outgoing;
     const response = await ask(`/api/v1${path}`, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(sound === undefined ? {} : { 'content-type': 'audio/wav' }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sound === undefined ? {} : { body: sound }),
       ...(signal === undefined ? {} : { signal }),
     });
     clock.noteHeader(response.headers.get('x-rufwerk-now'));

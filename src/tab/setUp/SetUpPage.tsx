@@ -7,9 +7,11 @@ import { Panel } from '../appearance/Panel.tsx';
 import { useWords } from '../language/language.ts';
 import { Page } from '../shell/Page.tsx';
 import { RouteLink } from '../shell/RouteLink.tsx';
+import type { Route } from '../shell/routes.ts';
 import { useServices } from '../stream/queries.ts';
 import { AdministratorsOnly } from './AdministratorsOnly.tsx';
-import { readDraft } from './rule/drafts.ts';
+import { hasDraft } from './editing/drafts.ts';
+import { readDraft as readRuleDraft } from './rule/drafts.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -27,13 +29,14 @@ const useStyles = makeStyles({
   name: { display: 'inline-flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
-/** What administrators set up: one entry for each service. */
+/** What administrators set up: each service, and what holds for all of them. */
 export default function SetUpPage() {
   const say = useWords();
   return (
     <Page heading={say('setUp.heading')} intro={say('setUp.choose')}>
       <AdministratorsOnly>
         <Services />
+        <ForAll />
       </AdministratorsOnly>
     </Page>
   );
@@ -67,21 +70,68 @@ function Services() {
 }
 
 function ServiceItem({ service }: { readonly service: ServiceTile }) {
+  const say = useWords();
+  return (
+    <Item
+      to={{ page: 'set-up-service', serviceId: service.id }}
+      name={service.name}
+      detail={say('setUp.agents', { count: service.agents })}
+      isDraft={readRuleDraft(service.id) !== null || hasDraft(`service.${service.id}`)}
+    />
+  );
+}
+
+function ForAll() {
+  const styles = useStyles();
+  const say = useWords();
+  return (
+    <Panel heading={say('setUp.forAllHeading')}>
+      <ul className={styles.list}>
+        <Item
+          to={{ page: 'set-up-people' }}
+          name={say('people.heading')}
+          detail={say('setUp.people')}
+          isDraft={hasDraft('people')}
+        />
+        <Item
+          to={{ page: 'set-up-announcements' }}
+          name={say('announcement.heading')}
+          detail={say('setUp.announcements')}
+          isDraft={false}
+        />
+        <Item
+          to={{ page: 'set-up-organisation' }}
+          name={say('organisation.heading')}
+          detail={say('setUp.organisation')}
+          isDraft={hasDraft('organisation')}
+        />
+      </ul>
+    </Panel>
+  );
+}
+
+type ItemProps = {
+  readonly to: Route;
+  readonly name: string;
+  readonly detail: string;
+  /** Something was entered there and not saved. */
+  readonly isDraft: boolean;
+};
+
+function Item({ to, name, detail, isDraft }: ItemProps) {
   const styles = useStyles();
   const say = useWords();
   return (
     <li className={styles.item}>
       <span className={styles.name}>
-        <RouteLink to={{ page: 'set-up-service', serviceId: service.id }}>
-          {say('setUp.openRule', { service: service.name })}
-        </RouteLink>
-        {readDraft(service.id) !== null && (
+        <RouteLink to={to}>{name}</RouteLink>
+        {isDraft && (
           <Badge appearance="tint" color="warning">
             {say('setUp.draft')}
           </Badge>
         )}
       </span>
-      <Text className={styles.detail}>{say('setUp.agents', { count: service.agents })}</Text>
+      <Text className={styles.detail}>{detail}</Text>
     </li>
   );
 }

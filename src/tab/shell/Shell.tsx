@@ -22,6 +22,10 @@ const ServicePage = lazy(() => import('../live/ServicePage.tsx'));
 const DecisionPage = lazy(() => import('../live/decision/DecisionPage.tsx'));
 const SetUpPage = lazy(() => import('../setUp/SetUpPage.tsx'));
 const RulePage = lazy(() => import('../setUp/rule/RulePage.tsx'));
+const ServicePartPage = lazy(() => import('../setUp/service/ServicePartPage.tsx'));
+const PeoplePage = lazy(() => import('../setUp/people/PeoplePage.tsx'));
+const AnnouncementsPage = lazy(() => import('../setUp/announcements/AnnouncementsPage.tsx'));
+const OrganisationPage = lazy(() => import('../setUp/organisation/OrganisationPage.tsx'));
 
 const useStyles = makeStyles({
   root: {
@@ -110,6 +114,20 @@ function RoutedPage({ route }: { readonly route: Route }) {
       return <SetUpPage />;
     case 'set-up-service':
       return <RulePage key={route.serviceId} serviceId={route.serviceId} />;
+    case 'set-up-service-part':
+      return (
+        <ServicePartPage
+          key={`${route.serviceId} ${route.part}`}
+          serviceId={route.serviceId}
+          part={route.part}
+        />
+      );
+    case 'set-up-people':
+      return <PeoplePage />;
+    case 'set-up-announcements':
+      return <AnnouncementsPage />;
+    case 'set-up-organisation':
+      return <OrganisationPage />;
     case 'not-found':
       return <NotFound />;
   }

@@ -6,11 +6,39 @@ export type Route =
   | { readonly page: 'live-decision'; readonly decisionId: string }
   | { readonly page: 'set-up' }
   | { readonly page: 'set-up-service'; readonly serviceId: string }
+  | {
+      readonly page: 'set-up-service-part';
+      readonly serviceId: string;
+      readonly part: ServicePart;
+    }
+  | { readonly page: SetUpList }
   | { readonly page: 'not-found' };
 
 export type Section = 'my-work' | 'live' | 'set-up';
 
 export const SECTIONS: readonly Section[] = ['my-work', 'live', 'set-up'];
+
+/** The parts in which a service is set up, in the order in which people think of them. */
+export const SERVICE_PARTS = [
+  'general',
+  'hours',
+  'responsibility',
+  'order',
+  'after-call',
+  'queue',
+  'announcements',
+] as const;
+
+export type ServicePart = (typeof SERVICE_PARTS)[number];
+
+/** What is set up for all services, by its page. */
+const SET_UP_LISTS = {
+  people: 'set-up-people',
+  announcements: 'set-up-announcements',
+  organisation: 'set-up-organisation',
+} as const;
+
+type SetUpList = (typeof SET_UP_LISTS)[keyof typeof SET_UP_LISTS];
 
 /** The base of all addresses, without a slash at its end. */
 const BASE = '/tab';
@@ -27,6 +55,12 @@ export function pathOf(route: Route): string {
       return `${BASE}/live/decisions/${encodeURIComponent(route.decisionId)}`;
     case 'set-up-service':
       return `${BASE}/set-up/services/${encodeURIComponent(route.serviceId)}`;
+    case 'set-up-service-part':
+      return `${pathOf({ page: 'set-up-service', serviceId: route.serviceId })}/${route.part}`;
+    case 'set-up-people':
+    case 'set-up-announcements':
+    case 'set-up-organisation':
+      return `${BASE}/${route.page.replace('set-up-', 'set-up/')}`;
     case 'not-found':
       return BASE;
   }
@@ -38,16 +72,26 @@ export function routeOf(path: string): Route {
     .slice(BASE.length)
     .split('/')
     .filter((part) => part !== '');
-  const [section, kind, rawId] = parts;
+  const [section, kind, rawId, part] = parts;
   if (section === undefined) return { page: 'my-work' };
-  if (!isSection(section) || parts.length > 3) return { page: 'not-found' };
+  if (!isSection(section) || parts.length > 4) return { page: 'not-found' };
   if (kind === undefined) return { page: section };
-  const id = decoded(rawId);
+  if (section === 'set-up') return setUpRouteOf(kind, decoded(rawId), part);
+  const id = part === undefined ? decoded(rawId) : null;
   if (id === null) return { page: 'not-found' };
   if (section === 'live' && kind === 'services') return { page: 'live-service', serviceId: id };
   if (section === 'live' && kind === 'decisions') return { page: 'live-decision', decisionId: id };
-  if (section === 'set-up' && kind === 'services') return { page: 'set-up-service', serviceId: id };
   return { page: 'not-found' };
+}
+
+function setUpRouteOf(kind: string, id: string | null, part: string | undefined): Route {
+  if (kind === 'services' && id !== null) {
+    if (part === undefined) return { page: 'set-up-service', serviceId: id };
+    const known = SERVICE_PARTS.find((each) => each === part);
+    if (known !== undefined) return { page: 'set-up-service-part', serviceId: id, part: known };
+  }
+  const list = Object.entries(SET_UP_LISTS).find(([name]) => name === kind)?.[1];
+  return list === undefined || id !== null ? { page: 'not-found' } : { page: list };
 }
 
 /**
@@ -72,6 +116,10 @@ export function sectionOf(route: Route): Section | null {
       return 'live';
     case 'set-up':
     case 'set-up-service':
+    case 'set-up-service-part':
+    case 'set-up-people':
+    case 'set-up-announcements':
+    case 'set-up-organisation':
       return 'set-up';
     case 'not-found':
       return null;

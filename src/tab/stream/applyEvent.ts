@@ -22,6 +22,9 @@ export function applyEvent(event: LiveEvent, cache: QueryClient, clock: ServedCl
     case 'configuration':
       // It says who has which role, too.
       void cache.invalidateQueries({ queryKey: keys.rules });
+      void cache.invalidateQueries({ queryKey: keys.configuration });
+      void cache.invalidateQueries({ queryKey: keys.announcements });
+      void cache.invalidateQueries({ queryKey: keys.agents });
       void cache.invalidateQueries({ queryKey: keys.me });
       return;
     case 'clock':

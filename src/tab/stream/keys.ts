@@ -7,6 +7,12 @@ export const keys = {
   /** Null: the decisions of all services that the reader may see. */
   decisions: (serviceId: string | null) => ['decisions', serviceId] as const,
   decision: (decisionId: string) => ['decision', decisionId] as const,
+  configuration: ['configuration'] as const,
+  announcements: ['announcements'] as const,
+  holidayPlaces: ['holiday-places'] as const,
+  agents: ['agents'] as const,
+  foundAgents: (search: string) => ['agents', 'found', search] as const,
+  agent: (agentId: string) => ['agents', 'one', agentId] as const,
   rules: ['rule'] as const,
   rule: (serviceId: string) => ['rule', serviceId] as const,
   rulePreviews: (serviceId: string) => ['rule-preview', serviceId] as const,

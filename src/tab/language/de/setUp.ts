@@ -6,11 +6,14 @@ export const setUpWords: Texts<typeof english> = {
   setUp: {
     heading: 'Einrichtung',
     servicesHeading: 'Services',
-    choose: 'Wählen Sie einen Service, um zu entscheiden, wem er zustellt.',
+    choose: 'Wählen Sie einen Service, oder was für alle gilt.',
     empty: 'Es gibt noch keinen Service einzurichten',
     emptyMend:
       'Tragen Sie einen Service in die Konfigurationsdatei ein; er erscheint hier von selbst.',
-    openRule: 'Wem {{service}} zustellt',
+    forAllHeading: 'Für alle Services',
+    people: 'Fähigkeiten, Profile und wer wo teilnimmt',
+    announcements: 'Was man am Telefon hört: hochladen, ersetzen, löschen',
+    organisation: 'Pausengründe, Profile, Alterung, Zeitzone, Administration',
     agents_one: '{{count}} Person',
     agents_other: '{{count}} Personen',
     draft: 'nicht gespeicherte Änderungen',

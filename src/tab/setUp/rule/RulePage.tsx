@@ -6,6 +6,7 @@ import { Page } from '../../shell/Page.tsx';
 import { useRule } from '../../stream/queries.ts';
 import { ActivitiesPanel } from './ActivitiesPanel.tsx';
 import { AdministratorsOnly } from '../AdministratorsOnly.tsx';
+import { ServiceNavigation } from '../service/ServiceNavigation.tsx';
 import { AgePanel } from './AgePanel.tsx';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import { MatrixPanel } from './MatrixPanel.tsx';
@@ -45,6 +46,7 @@ export default function RulePage({ serviceId }: { readonly serviceId: string }) 
       back={{ to: { page: 'set-up' }, name: say('page.setUp') }}
     >
       <AdministratorsOnly>
+        <ServiceNavigation serviceId={serviceId} selected="rule" />
         <Answered query={rule}>{(current) => <RuleEditor current={current} />}</Answered>
       </AdministratorsOnly>
     </Page>

@@ -1,0 +1,53 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { TroubleBar } from '../../appearance/TroubleBar.tsx';
+import { useWords } from '../../language/language.ts';
+import type { Trouble } from '../../session/trouble.ts';
+import { problemsOf } from '../fieldProblem.ts';
+
+type RefusalBarProps = { readonly trouble: Trouble | null; readonly onDismiss: () => void };
+
+const useStyles = makeStyles({
+  problems: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+/** Everything that the server found wrong with a sound, in its words. */
+export function RefusalBar({ trouble, onDismiss }: RefusalBarProps) {
+  const styles = useStyles();
+  const say = useWords();
+  if (trouble === null) return null;
+  const problems = problemsOf(trouble);
+  if (problems.length === 0 || trouble.kind !== 'refused') {
+    return <TroubleBar trouble={trouble} onDismiss={onDismiss} />;
+  }
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{trouble.problem.title}</MessageBarTitle>
+        <ul className={styles.problems}>
+          {problems.map(({ field, rule, mend }) => (
+            <li key={`${field} ${rule}`}>{`${rule} ${mend}`}</li>
+          ))}
+        </ul>
+      </MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            aria-label={say('page.dismiss')}
+            appearance="transparent"
+            icon={<DismissRegular />}
+            onClick={onDismiss}
+          />
+        }
+      />
+    </MessageBar>
+  );
+}

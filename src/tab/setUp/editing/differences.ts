@@ -1,0 +1,44 @@
+/** What differs between two states of the same part, setting by setting. */
+
+export interface Difference {
+  /** Path inside the part, such as `offers.ringTimeoutSeconds`. */
+  readonly path: string;
+  readonly one: unknown;
+  readonly other: unknown;
+}
+
+/** Lists and chosen actions are compared as wholes; groups of settings one by one. */
+export function differences(one: object, other: object, prefix = ''): readonly Difference[] {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].flatMap((name) => {
+    const path = prefix === '' ? name : `${prefix}.${name}`;
+    const mine = valueAt(one, name);
+    const theirs = valueAt(other, name);
+    if (isGroup(mine) && isGroup(theirs)) return differences(mine, theirs, path);
+    return isSame(mine, theirs) ? [] : [{ path, one: mine, other: theirs }];
+  });
+}
+
+export function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((each, index) => isSame(each, other[index]));
+  }
+  if (!isObject(one) || !isObject(other) || Array.isArray(one) || Array.isArray(other)) {
+    return false;
+  }
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => isSame(valueAt(one, name), valueAt(other, name)));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isGroup(value: unknown): value is object {
+  return isObject(value) && !Array.isArray(value) && !('do' in value);
+}
+
+export function valueAt(group: object, name: string): unknown {
+  return Object.entries(group).find(([key]) => key === name)?.[1];
+}
