@@ -1,4 +1,13 @@
+import type { DegradedCost } from '@rufwerk/engine/core';
 import type { Words } from './words.ts';
+
+const DEGRADED_COST: Readonly<Record<DegradedCost, string>> = {
+  'busy-not-rung': 'Beschäftigten wird nicht zugestellt, bis es wieder bekannt ist.',
+  'busy-rung-blindly':
+    'Beschäftigten wird trotzdem zugestellt, wie der Service es vorsieht: manche sind im Gespräch.',
+  'only-fresh-available-rung':
+    'Wer zuletzt verfügbar war, dem wird zugestellt, solange das frisch genug ist.',
+};
 
 /** Words that the Swiss and the German spelling share. */
 export const de: Words = {
@@ -84,6 +93,24 @@ export const de: Words = {
     title: 'Rufwerk hat eine eigene Aktion gestoppt',
     text: `Die Regel «${invariant}» wäre verletzt worden: ${detail}.`,
     mend: 'Kein Anruf ging verloren. Senden Sie das Log dieses Moments an die Macher von Rufwerk.',
+  }),
+  alertDegraded: (services) => ({
+    title: 'Die Präsenz ist nur zum Teil bekannt',
+    text: services
+      .map(
+        ({ name, onDuty, asStranger, cost }) =>
+          `${name}: von ${asStranger} der ${onDuty} Angemeldeten ist nicht bekannt, ob sie im ` +
+          `Gespräch sind. ${DEGRADED_COST[cost]}`,
+      )
+      .join(' '),
+    mend:
+      'Die Seite «Bereitschaft» nennt die gestörte Quelle und die Abhilfe. Das Ende der Störung ' +
+      'wird gemeldet.',
+  }),
+  alertRestored: (services) => ({
+    title: 'Die Präsenz ist wieder bekannt',
+    text: `${services.join(', ')}: Anrufe werden wieder wie üblich verteilt.`,
+    mend: 'Es ist nichts weiter zu tun.',
   }),
   nobody: 'Der Anruf konnte niemandem zugestellt werden.',
   others: (counts) => `Nicht gewählt: ${counts}.`,

@@ -1,4 +1,13 @@
+import type { DegradedCost } from '@rufwerk/engine/core';
 import type { Words } from './words.ts';
+
+const DEGRADED_COST: Readonly<Record<DegradedCost, string>> = {
+  'busy-not-rung': 'Busy people are not rung until it is known again.',
+  'busy-rung-blindly':
+    'Busy people are rung all the same, as the service is set: some will be in a call.',
+  'only-fresh-available-rung':
+    'Whoever was last seen Available is rung while that is fresh enough, then nobody.',
+};
 
 export const en: Words = {
   welcome:
@@ -77,6 +86,22 @@ export const en: Words = {
     title: 'Rufwerk stopped an action of its own',
     text: `The rule "${invariant}" would have been broken: ${detail}.`,
     mend: 'No caller was lost by it. Send the log of this moment to the makers of Rufwerk.',
+  }),
+  alertDegraded: (services) => ({
+    title: 'Presence is known only in part',
+    text: services
+      .map(
+        ({ name, onDuty, asStranger, cost }) =>
+          `${name}: of ${asStranger} of ${onDuty} people on duty it is not known whether they are ` +
+          `in a call. ${DEGRADED_COST[cost]}`,
+      )
+      .join(' '),
+    mend: 'Readiness names the source that fails and how to mend it. You are told when it is over.',
+  }),
+  alertRestored: (services) => ({
+    title: 'Presence is known again',
+    text: `${services.join(', ')}: calls are distributed as usual.`,
+    mend: 'Nothing is left to do.',
   }),
   nobody: 'Nobody could be offered this call.',
   others: (counts) => `Not chosen: ${counts}.`,

@@ -1,4 +1,4 @@
-import type { Seen } from '@rufwerk/engine/core';
+import type { DegradedCost, Seen } from '@rufwerk/engine/core';
 
 /** What a person can write, and what that does. */
 export interface HelpLine {
@@ -6,7 +6,6 @@ export interface HelpLine {
   readonly does: string;
 }
 
-/** What the bot says beyond the sentences of the core, in one language. */
 /** What is wrong, what it means, and what to do. */
 export interface AlertWords {
   readonly title: string;
@@ -14,6 +13,15 @@ export interface AlertWords {
   readonly mend: string;
 }
 
+/** A service of whose people too little is seen. */
+export interface DegradedWords {
+  readonly name: string;
+  readonly onDuty: number;
+  readonly asStranger: number;
+  readonly cost: DegradedCost;
+}
+
+/** What the bot says beyond the sentences of the core, in one language. */
 export interface Words {
   readonly welcome: string;
   readonly hello: string;
@@ -62,6 +70,8 @@ export interface Words {
   readonly ringsSeveral: (count: number) => string;
   readonly alertMisses: (agent: string, service: string, misses: number) => AlertWords;
   readonly alertClosed: (service: string, by: string) => AlertWords;
+  readonly alertDegraded: (services: readonly DegradedWords[]) => AlertWords;
+  readonly alertRestored: (services: readonly string[]) => AlertWords;
   readonly alertInvariant: (invariant: string, detail: string) => AlertWords;
   readonly nobody: string;
   readonly others: (counts: string) => string;

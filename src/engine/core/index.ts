@@ -36,4 +36,5 @@ export * from './tenant/state.ts';
 export * from './tenant/evolve.ts';
 export * from './tenant/step.ts';
 export * from './views/agentView.ts';
+export * from './views/presenceUrgency.ts';
 export * from './views/serviceView.ts';

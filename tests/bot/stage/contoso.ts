@@ -59,7 +59,7 @@ function candidate({ id }: PersonDetails, idleMinutes: number): Candidate {
   const idleSinceAt = startsAt - idleMinutes * MINUTE_MS;
   const presence = seen('Available');
   const value = idleSinceAt;
-  return { agentId: id, value, idleSinceAt, offersOfThisTask: 0, tieBreak: 7, presence };
+  return { agentId: id, value, idleSinceAt, offersOfThisTask: 0, isLate: false, tieBreak: 7, presence };
 }
 
 const carlaInACall: NotChosen = {

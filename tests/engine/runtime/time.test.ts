@@ -25,7 +25,8 @@ describe('the time of a tenant', () => {
     await openHelpDesk(runtime);
     stage.clock.jump(120_000, { withTimers: false });
     await runtime.submit({ type: 'PresenceBlocksFormed', blocks: [] });
-    expect(stage.inputs().slice(-2)).toEqual(['GapObserved', 'PresenceBlocksFormed']);
+    const inputs = ['GapObserved', 'TimeReached', 'PresenceBlocksFormed'];
+    expect(stage.inputs().slice(-3)).toEqual(inputs);
   });
 
   test('a clock put back an hour holds up no deadline', async () => {

@@ -1,5 +1,5 @@
 /** The card of something that people should act on. */
-import type { Alert } from '@rufwerk/engine/core';
+import type { Alert, ServiceId } from '@rufwerk/engine/core';
 import type { Message } from '../../chat/message.ts';
 import { cardOf } from '../fill.ts';
 import { foreign } from '../foreign.ts';
@@ -8,9 +8,14 @@ import { alertLayout, type AlertCardData } from './layout.ts';
 
 const fill = cardOf<AlertCardData>(alertLayout);
 
-export function alertCard(alert: Alert, serviceName: string, telling: Telling): Message {
+/** `nameOfService` knows every service that the alert names. */
+export function alertCard(
+  alert: Alert,
+  nameOfService: (serviceId: ServiceId) => string,
+  telling: Telling,
+): Message {
   const { words, language } = telling;
-  const { title, text, mend } = wordsOf(alert, foreign(serviceName), telling);
+  const { title, text, mend } = wordsOf(alert, (id) => foreign(nameOfService(id)), telling);
   const card = fill({
     ...{ lang: language, summary: `${title}: ${text}`, title, text, mend },
     url: telling.tabUrlOf(null),
@@ -21,15 +26,36 @@ export function alertCard(alert: Alert, serviceName: string, telling: Telling): 
 
 function wordsOf(
   alert: Alert,
-  service: string,
+  service: (serviceId: ServiceId) => string,
   { words, nameOf }: Telling,
 ): { readonly title: string; readonly text: string; readonly mend: string } {
   switch (alert.kind) {
     case 'off-duty-after-misses':
-      return words.alertMisses(nameOf(alert.agentId), service, alert.misses);
+      return words.alertMisses(nameOf(alert.agentId), service(alert.serviceId), alert.misses);
     case 'service-closed':
-      return words.alertClosed(service, nameOf(alert.by));
+      return words.alertClosed(service(alert.serviceId), nameOf(alert.by));
     case 'invariant-breached':
       return words.alertInvariant(alert.invariant, foreign(alert.detail));
+    case 'view-degraded':
+      return words.alertDegraded(
+        alert.services.map(({ serviceId, ...seen }) => ({ name: service(serviceId), ...seen })),
+      );
+    case 'view-restored':
+      return words.alertRestored(alert.serviceIds.map(service));
+  }
+}
+
+/** The services that an alert names. */
+export function servicesOf(alert: Alert): readonly ServiceId[] {
+  switch (alert.kind) {
+    case 'view-degraded':
+      return alert.services.map(({ serviceId }) => serviceId);
+    case 'view-restored':
+      return alert.serviceIds;
+    case 'off-duty-after-misses':
+    case 'service-closed':
+      return [alert.serviceId];
+    case 'invariant-breached':
+      return [];
   }
 }

@@ -21,7 +21,18 @@ export const presenceRuleSchema = z
       .default('in-a-call')
       .describe('Activities that block an agent: calls only, or calls and calendar meetings'),
     notOlderThanSeconds: seconds(10, 3600, 120).describe(
-      'Do not ring an agent whose presence was last confirmed longer ago than this',
+      'A presence that was last confirmed longer ago than this is old',
+    ),
+    whenOlder: z
+      .enum(['not-offered', 'others-first', 'confirm'])
+      .default('not-offered')
+      .describe(
+        'What an old presence is worth: no offer, an offer after all others, or an offer once ' +
+          'Teams has been asked again',
+      ),
+    activityTrustedForSeconds: seconds(10, 3600, 60).describe(
+      'After this long without confirmation it is not known any more whether a busy agent is in a ' +
+        'call: the rule for the degraded view decides',
     ),
   })
   .prefault({});

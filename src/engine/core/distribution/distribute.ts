@@ -11,6 +11,7 @@ import { comesBefore } from '../tenant/indexes/waitingLine.ts';
 import type { AgentState, ServiceState, TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { refreshCard } from './card.ts';
+import { confirm, CONFIRM_WITHIN_MS, needsConfirming } from './confirming.ts';
 import { deliver } from './deliver.ts';
 import { evaluate, ringsAtOnce } from './evaluate.ts';
 import { mayBeOffered } from './guard.ts';
@@ -180,16 +181,19 @@ function offer(
   const { offers, callBack } = service.settings;
   const held = task.phase === 'call-back';
   const seconds = held ? callBack.dialTimeoutSeconds : offers.ringTimeoutSeconds;
+  const confirming = needsConfirming(state, service, agent, at);
   turn.emit({
     type: 'CallOffered',
     at,
     offerId,
     taskId: task.id,
     agentId: agent.id,
-    ringUntilAt: at + seconds * 1000,
+    ringUntilAt: at + (confirming ? CONFIRM_WITHIN_MS : seconds * 1000),
     isBroadcast: service.settings.order === 'broadcast',
     held,
+    ...(confirming ? { confirming } : {}),
     decision,
   });
-  deliver(turn, service, task, offerId);
+  if (confirming) confirm(turn, agent);
+  else deliver(turn, service, task, offerId);
 }

@@ -28,7 +28,7 @@ export function effectReported(turn: Turn, input: InputOf<'EffectReported'>): vo
     return;
   }
   if (effect.kind === 'reject-call' || effect.kind === 'raise-alert') return;
-  if (!('taskId' in effect)) return presenceSettled(turn, effect, outcome);
+  if (!('taskId' in effect)) return presenceSettled(turn, effectId, effect, outcome);
   const task = state.tasks.get(effect.taskId);
   if (effect.kind === 'dial-caller') return dialled(turn, task, effectId, effect, outcome);
   if (task === undefined || task.phase === 'ended') return;

@@ -90,11 +90,16 @@ function candidate(
   return {
     agentId: agent.id,
     offersOfThisTask: task.offersByAgent?.get(agent.id) ?? 0,
+    isLate: isLate(service, presence),
     value: orderValue(order, state.standings, service.lineup, agent.index, place, at, lot),
     idleSinceAt: agent.idleSinceAt,
     tieBreak: tieBreak(lot, personHash(agent.id)),
     presence,
   };
+}
+
+function isLate({ lineup }: Readonly<ServiceState>, { ageMs }: SeenPresence): boolean {
+  return lineup.whenOlder === 'others-first' && ageMs > lineup.presenceLimitMs;
 }
 
 /** From the record's own words: equal to the scan's digest, or the two have drifted apart. */

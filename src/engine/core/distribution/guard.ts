@@ -3,6 +3,7 @@
  * never happen is stopped here, recorded and told, should the rest be wrong (docs/invariants.md).
  */
 import { effectivePresence } from '../presence/fusion.ts';
+import { isSeenAsStranger } from '../presence/rule.ts';
 import { activityKindOf } from '../presence/values.ts';
 import type { AgentState, TaskState, TenantState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
@@ -24,17 +25,19 @@ function brokenByOffer(
   at: number,
 ): 'one-offer' | 'never-in-a-call' | 'never-the-caller' | 'work-not-skipped' | null {
   if (agent.offerId !== null) return 'one-offer';
-  if (agent.taskId !== null || isSeenInCall(state, agent, at)) return 'never-in-a-call';
+  if (agent.taskId !== null || isSeenInCall(state, task, agent, at)) return 'never-in-a-call';
   if (agent.id === task.callerId) return 'never-the-caller';
   return agent.afterCallWork === null ? null : 'work-not-skipped';
 }
 
 function isSeenInCall(
   state: Readonly<TenantState>,
+  task: Readonly<TaskState>,
   agent: Readonly<AgentState>,
   at: number,
 ): boolean {
   const presence = effectivePresence(state, agent, at);
-  if (presence === null || presence.fidelity !== 'activity') return false;
+  const rule = state.services.get(task.serviceId)?.settings.presence;
+  if (presence === null || rule === undefined || isSeenAsStranger(presence, rule)) return false;
   return activityKindOf(presence.activity) === 'call';
 }

@@ -4,6 +4,8 @@
  *                   platform: declined, busy, unreachable
  *                 +------------------------------------------------+
  *                 |                                                v
+ *   confirming --6--> ringing, or held
+ *
  *   held --0--> ringing --1--> checking --2--> recalling --3--> ended (outcome)
  *    |            |               |               ^    |
  *    |            +-------5-------+---------------+    |
@@ -16,6 +18,7 @@
  * 3  the platform confirmed, or did not answer in time
  * 4  the agent is in the call: an acceptance wins over a recall under way (DEC-4)
  * 5  nothing to read first: another agent has the call, or it has left the queue
+ * 6  the agent's presence was old and has been read; see `confirming.ts`
  */
 import { effectivePresence } from '../presence/fusion.ts';
 import { presenceReason } from '../presence/rule.ts';
@@ -69,9 +72,14 @@ export function recallOthers(
   for (const offerId of [...(task?.offerIds ?? [])]) {
     const offer = turn.state.offers.get(offerId);
     if (offer === undefined || offer.phase === 'recalling') continue;
-    if (offer.phase === 'held') endOffer(turn, offer, 'recalled');
+    if (isSilent(offer)) endOffer(turn, offer, 'recalled');
     else recallOffer(turn, offer, cause);
   }
+}
+
+/** Nothing rings yet that would have to be stopped. */
+function isSilent({ phase }: OfferState): boolean {
+  return phase === 'held' || phase === 'confirming';
 }
 
 /** Whatever plays to the caller ends: somebody talks now. */
@@ -89,7 +97,7 @@ export function checkOffer(
   cause: RecallCause,
   forTaskId: TaskId | null = null,
 ): void {
-  if (offer.phase === 'held') return endOffer(turn, offer, 'recalled');
+  if (isSilent(offer)) return endOffer(turn, offer, 'recalled');
   if (offer.phase !== 'ringing') return;
   const { at } = turn;
   const checkUntilAt = at + CHECK_MS;
@@ -135,6 +143,7 @@ export function endRecalledOffer(turn: Turn, offer: OfferState): void {
  */
 export function endOffer(turn: Turn, offer: OfferState, outcome: OfferOutcome): void {
   const { at, state } = turn;
+  if (outcome === 'not-confirmed') return endUnconfirmed(turn, offer);
   const settings = settingsOf(turn, offer);
   const isCharged = settings !== undefined && charges(offer, outcome, settings);
   const pause = isCharged ? pauseAfter(turn, outcome, settings) : null;
@@ -142,6 +151,17 @@ export function endOffer(turn: Turn, offer: OfferState, outcome: OfferOutcome): 
   turn.emit({ type: 'OfferEnded', at, offerId: offer.id, outcome, pause, isMiss });
   const agent = state.agents.get(offer.agentId);
   if (isMiss && agent !== undefined) offDutyAfterMisses(turn, agent, offer, settings);
+  refreshCard(turn, offer.taskId);
+}
+
+/** Whoever cannot be read now is left out for a moment: the next agent is tried meanwhile. */
+const UNCONFIRMED_PAUSE_MS = 10_000;
+
+function endUnconfirmed(turn: Turn, offer: OfferState): void {
+  const { at } = turn;
+  const pause = { cause: 'not-confirmed', untilAt: at + UNCONFIRMED_PAUSE_MS } as const;
+  const { id: offerId } = offer;
+  turn.emit({ type: 'OfferEnded', at, offerId, outcome: 'not-confirmed', pause, isMiss: false });
   refreshCard(turn, offer.taskId);
 }
 
@@ -209,6 +229,8 @@ function offDutyAfterMisses(
 /** The instant an offer waited for has come. */
 export function offerDue(turn: Turn, offer: OfferState): void {
   switch (offer.phase) {
+    case 'confirming':
+      return endOffer(turn, offer, 'not-confirmed');
     case 'held':
       return callerNotReached(turn, offer);
     case 'ringing':
@@ -232,7 +254,7 @@ function ringTimeOver(turn: Turn, offer: OfferState): void {
  */
 export function reviewOfferOf(turn: Turn, agent: Readonly<AgentState>): void {
   const offer = agent.offerId === null ? undefined : turn.state.offers.get(agent.offerId);
-  if (offer === undefined || (offer.phase !== 'ringing' && offer.phase !== 'held')) return;
+  if (offer === undefined || (offer.phase !== 'ringing' && !isSilent(offer))) return;
   const cause = causeAgainst(turn, agent, offer);
   if (cause !== null) checkOffer(turn, offer, cause);
 }
@@ -245,8 +267,9 @@ function causeAgainst(
   const { state, at } = turn;
   const task = state.tasks.get(offer.taskId);
   const service = task && state.services.get(task.serviceId);
+  if (task === undefined || service === undefined) return null;
   // Under redirect nothing of ours rings that could be recalled.
-  if (task === undefined || service === undefined || task.phase === 'arriving') return null;
+  if (task.phase === 'arriving' && offer.phase === 'ringing') return null;
   if (!agent.onDuty) return 'off-duty';
   if (agent.break !== null) return 'on-break';
   if (!agent.services.includes(service)) return 'configuration';

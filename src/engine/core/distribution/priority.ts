@@ -51,7 +51,7 @@ export function outranks(task: Readonly<TaskState>, other: Readonly<TaskState>):
 function ringing(state: Readonly<TenantState>, row: number): OfferState | null {
   const offerId = state.standings.agents[row]?.offerId ?? null;
   const offer = offerId === null ? undefined : state.offers.get(offerId);
-  return offer?.phase === 'ringing' ? offer : null;
+  return offer?.phase === 'ringing' || offer?.phase === 'confirming' ? offer : null;
 }
 
 /** Nothing but the ringing speaks against the agent. */

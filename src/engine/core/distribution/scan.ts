@@ -18,9 +18,7 @@ const PROFILE = ORDINAL_OF_REASON['profile-without-skill'];
 const LEVEL_LATER = ORDINAL_OF_REASON['level-not-reached'];
 const OTHERS_FIRST = ORDINAL_OF_REASON['others-first'];
 const CALLER = ORDINAL_OF_REASON['is-the-caller'];
-const TOO_OLD = ORDINAL_OF_REASON['presence-too-old'];
 const NOT_DISTRIBUTED = ORDINAL_OF_REASON['not-distributed'];
-const NOT_KNOWN = ORDINAL_OF_REASON['presence-not-known'];
 
 /** At most so many are rung at once: the configuration's bound of a broadcast. */
 const MOST_WINNERS = 25;
@@ -30,6 +28,7 @@ export class Scan {
   /** Rows of the first candidates in order, as many as were asked for, and what was compared. */
   readonly rows = new Int32Array(MOST_WINNERS);
   readonly values = new Float64Array(MOST_WINNERS);
+  /** Twice the offers of this call they had; one more for an old presence, where others go first. */
   readonly offers = new Int32Array(MOST_WINNERS);
   winners = 0;
   candidates = 0;
@@ -106,7 +105,8 @@ export function scan(
       const value = orderValue(order, standings, lineup, row, place, at, lot);
       digest.add(standings.hash(row), 0, value, confirmedAt);
       result.candidates += 1;
-      rank(standings, row, value, lot, wanted);
+      const isOld = at - confirmedAt > lineup.presenceLimitMs;
+      rank(standings, row, value, lot, wanted, isOld && lineup.whenOlder === 'others-first');
     } else {
       digest.add(standings.hash(row), ordinal, 0, confirmedAt);
       counts[ordinal] = (counts[ordinal] ?? 0) + 1;
@@ -162,10 +162,7 @@ export function serviceOrdinal(
       return CALLER;
     }
   }
-  const presenceClass = standings.presenceClass(row);
-  const ordinal = lineup.presenceReasons[presenceClass] ?? NOT_KNOWN;
-  if (ordinal === NOT_KNOWN) return ordinal;
-  return at - confirmedAt > lineup.presenceLimitMs ? TOO_OLD : ordinal;
+  return lineup.presenceReason(standings.presenceClass(row), at - confirmedAt);
 }
 
 function isFirst(agentIds: readonly PersonId[], id: PersonId | undefined): boolean {
@@ -195,9 +192,16 @@ function offersTo(row: number): number {
 }
 
 /** Puts the agent among the winners, if there is room or someone comes later in the order. */
-function rank(standings: Standings, row: number, value: number, lot: number, wanted: number): void {
+function rank(
+  standings: Standings,
+  row: number,
+  value: number,
+  lot: number,
+  wanted: number,
+  isLate: boolean,
+): void {
   const { rows, values, offers } = theScan;
-  const own = offeredRows.length === 0 ? 0 : offersTo(row);
+  const own = (offeredRows.length === 0 ? 0 : 2 * offersTo(row)) + (isLate ? 1 : 0);
   let place = theScan.winners;
   while (place > 0 && isBefore(standings, lot, row, own, value, place - 1)) place -= 1;
   if (place === wanted) return;

@@ -1,4 +1,6 @@
 /** Time as an input: deadlines that have come, and gaps in which nothing was heard. */
+import { sessionDue } from '../presence/leases.ts';
+import { viewsDue } from '../presence/views.ts';
 import type { Deadline, TaskDeadline } from '../tenant/deadlines.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import { dueAt } from '../tenant/taskDeadlines.ts';
@@ -46,6 +48,10 @@ function stands(state: Readonly<TenantState>, deadline: Deadline): boolean {
       return state.agents.get(deadline.id)?.afterCallWork?.untilAt === at;
     case 'break':
       return state.agents.get(deadline.id)?.break?.untilAt === at;
+    case 'session':
+      return state.sessions.get(deadline.id)?.dueAt === at;
+    case 'views':
+      return state.viewsDueAt === at;
     default: {
       const task = state.tasks.get(deadline.id);
       return task !== undefined && dueAt(task, deadline.kind) === at;
@@ -62,6 +68,10 @@ function deadlineReached(turn: Turn, deadline: Deadline): void {
       return afterCallWorkOver(turn, deadline.id);
     case 'break':
       return turn.emit({ type: 'BreakEnded', at, agentId: deadline.id });
+    case 'session':
+      return sessionDue(turn, deadline.id);
+    case 'views':
+      return viewsDue(turn);
     case 'offer': {
       const offer = state.offers.get(deadline.id);
       if (offer !== undefined) offerDue(turn, offer);

@@ -15,6 +15,7 @@ export function wakeAfter(turn: Turn, fact: Fact): void {
     case 'ProfilesChanged':
     case 'ServiceActivityChanged':
     case 'PresenceChanged':
+    case 'PresenceConfirmed':
     case 'AfterCallWorkEnded':
     case 'PauseEnded':
       return wakeAgent(turn, fact.agentId);
@@ -31,6 +32,7 @@ export function wakeAfter(turn: Turn, fact: Fact): void {
     case 'CallBackBegan':
     case 'CallBackDue':
       return wakeTask(turn, fact.taskId);
+    case 'OfferConfirmed':
     case 'HeldOfferRang': {
       const offer = turn.state.offers.get(fact.offerId);
       if (offer !== undefined) wakeAgent(turn, offer.agentId);

@@ -14,6 +14,8 @@ export interface Candidate {
   readonly agentId: PersonId;
   /** Offers of this very call the agent has had already; those with fewer come first. */
   readonly offersOfThisTask: number;
+  /** The presence is old, and the service prefers others then. */
+  readonly isLate: boolean;
   /** What the order compares, in its own unit (see `orders.ts`); the smaller comes first. */
   readonly value: number;
   /** Compared next. */

@@ -4,6 +4,7 @@ import type { Candidate } from './decision.ts';
 export function inOrder(left: Candidate, right: Candidate): number {
   return (
     left.offersOfThisTask - right.offersOfThisTask ||
+    Number(left.isLate) - Number(right.isLate) ||
     left.value - right.value ||
     left.idleSinceAt - right.idleSinceAt ||
     left.tieBreak - right.tieBreak ||

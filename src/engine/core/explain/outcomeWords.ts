@@ -11,6 +11,10 @@ const OUTCOME: Readonly<Record<OfferOutcome, Texts>> = {
   'call-ended': { en: 'caller hung up while ringing', de: 'während des Klingelns aufgelegt' },
   'handed-over': { en: 'handed over to Teams', de: 'an Teams übergeben' },
   'taken-by-another': { en: 'somebody else took it', de: 'von jemand anderem angenommen' },
+  'not-confirmed': {
+    en: 'not rung: Teams could not be asked in time',
+    de: 'nicht zugestellt: Teams konnte nicht rechtzeitig gefragt werden',
+  },
   'caller-not-reached': { en: 'the caller was not reached', de: 'Anrufer nicht erreicht' },
   unknown: { en: 'outcome unknown', de: 'Ausgang unbekannt' },
 };

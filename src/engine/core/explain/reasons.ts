@@ -40,8 +40,8 @@ export type Reason =
 
 export type ReasonCode = Reason['code'];
 
-/** What a pause follows (requirement NIMx-02). */
-export type PauseCause = 'missed' | 'declined' | 'unreachable';
+/** What a pause follows (requirement NIMx-02); `not-confirmed`: Teams could not be asked. */
+export type PauseCause = 'missed' | 'declined' | 'unreachable' | 'not-confirmed';
 
 /** Every code in the order in which the engine asks; its place is its number in compact records. */
 export const REASON_CODES: readonly ReasonCode[] = [

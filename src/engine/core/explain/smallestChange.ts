@@ -28,7 +28,11 @@ export function smallestChange(outcome: Outcome): SmallestChange | null {
   const { candidates, offered } = outcome;
   const next = candidates[offered];
   const last = candidates[offered - 1];
-  if (last !== undefined && next !== undefined && next.offersOfThisTask === last.offersOfThisTask) {
+  const isByValue =
+    last !== undefined &&
+    next?.offersOfThisTask === last.offersOfThisTask &&
+    next.isLate === last.isLate;
+  if (isByValue) {
     return { kind: 'value', agentId: next.agentId, by: next.value - last.value };
   }
   return nearestReason(outcome);

@@ -19,6 +19,10 @@ const PAUSE: Readonly<Record<PauseCause, Texts>> = {
   missed: { en: 'a missed offer', de: 'einem nicht angenommenen Anruf' },
   declined: { en: 'a declined offer', de: 'einem abgelehnten Anruf' },
   unreachable: { en: 'an offer that could not ring', de: 'einer Zustellung ohne Klingeln' },
+  'not-confirmed': {
+    en: 'a presence that could not be read in time',
+    de: 'einer Präsenz, die nicht rechtzeitig gelesen werden konnte',
+  },
 };
 
 /** Name of a presence category, as Teams says it. */

@@ -42,9 +42,10 @@ function checkStillEligible(
   const service = state.services.get(task.serviceId);
   if (service === undefined) return breachIf(true, 'offers-agree', `${id} is of no service`);
   if (task.phase === 'arriving') {
-    return breachIf(phase !== 'ringing', 'offers-stay-eligible', `${id}, a redirect, is ${phase}`);
+    const isRedirect = phase === 'ringing' || phase === 'confirming';
+    return breachIf(!isRedirect, 'offers-stay-eligible', `${id}, a redirect, is ${phase}`);
   }
-  if (phase !== 'ringing' && phase !== 'held') return [];
+  if (phase === 'checking' || phase === 'recalling') return [];
   const level = service.switchedOff.has(agent.id)
     ? LEVEL.SWITCHED_OFF
     : (levelOf(state, service.settings, agent) ?? LEVEL.PROFILE_WITHOUT_SKILL);

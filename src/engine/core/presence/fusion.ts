@@ -1,6 +1,7 @@
 /**
- * All evidence about a person made into one effective presence (NIM-27, DEC-15). Today one source
- * speaks; its age is that of the block it was confirmed with.
+ * All evidence about a person made into one effective presence (NIM-27, DEC-15): the newest news of
+ * any source, as old as its last confirmation. While we show something in Teams ourselves, blocks
+ * confirm nothing: what was known before stays, and ages.
  */
 import type { AgentState, TenantState } from '../tenant/state.ts';
 import type { EffectivePresence } from './rule.ts';
@@ -11,15 +12,13 @@ export function effectivePresence(
   agent: Readonly<AgentState>,
   at: number,
 ): EffectivePresence | null {
-  const { evidence, blockId } = agent;
+  const { evidence } = agent;
   if (evidence === null) return null;
-  const blockAt = blockId === null ? undefined : state.blocks.get(blockId)?.confirmedAt;
-  const confirmedAt = Math.max(evidence.changedAt, blockAt ?? 0);
   return {
     availability: evidence.availability,
     activity: evidence.activity,
     fidelity: evidence.fidelity,
     source: evidence.source,
-    ageMs: Math.max(0, at - confirmedAt),
+    ageMs: Math.max(0, at - state.standings.confirmedAt(agent.index)),
   };
 }

@@ -1,12 +1,22 @@
-/** Presence as it is reported: what is news becomes a fact, what is old or the same does not. */
+/**
+ * Presence as it is reported: what is news becomes a fact, what is old, the same or our own echo
+ * does not. News of Graph is ordered by its stamp, or else by when it was asked for. A change
+ * notification without a stamp may be minutes late: it can take an agent away at once, but gives
+ * nothing before a direct read has confirmed it.
+ */
 import { inferFromPresence } from '../distribution/handOver.ts';
 import { reviewOfferOf } from '../distribution/offers.ts';
-import type { FactOf } from '../tenant/facts.ts';
+import type { PersonId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
-import type { AgentState } from '../tenant/state.ts';
-import type { Turn } from '../tenant/turn.ts';
+import type { AgentState, Evidence } from '../tenant/state.ts';
+import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { isOwnEcho } from './echo.ts';
 import type { PresenceReading, PresenceSource } from './reading.ts';
 import { activityKindOf, categoryOf } from './values.ts';
+import { watchViews } from './views.ts';
+
+/** Graph answers no more people in one request (platform.md section 1). */
+const MOST_READ_AT_ONCE = 650;
 
 export function blocksFormed(turn: Turn, input: InputOf<'PresenceBlocksFormed'>): void {
   const { at } = turn;
@@ -18,54 +28,125 @@ export function blocksFormed(turn: Turn, input: InputOf<'PresenceBlocksFormed'>)
 /** One poll's answer: the changes, then one fact that confirms the whole block. */
 export function blockPolled(turn: Turn, input: InputOf<'PresenceBlockPolled'>): void {
   const { at } = turn;
-  for (const reading of input.changes) observed(turn, reading, 'graph-poll');
-  turn.emit({ type: 'BlockConfirmed', at, blockId: input.blockId });
+  const { askedAt, blockId } = input;
+  for (const reading of input.changes) observed(turn, reading, 'graph-poll', askedAt);
+  if (askedAt === undefined) turn.emit({ type: 'BlockConfirmed', at, blockId });
+  else turn.emit({ type: 'BlockConfirmed', at, blockId, askedAt });
+  watchViews(turn);
 }
 
 /** Notifications tell of changes only: nobody else is confirmed by them. */
 export function presencePushed(turn: Turn, input: InputOf<'PresencePushed'>): void {
-  for (const reading of input.readings) observed(turn, reading, 'graph-push');
+  const doubtful = new Set<PersonId>();
+  for (const reading of input.readings) {
+    const agent = turn.state.agents.get(reading.agentId);
+    if (agent === undefined || isOwnEcho(turn, reading)) continue;
+    if (isTold(agent.evidence, reading)) continue;
+    if (isTrusted(agent.evidence, reading)) changed(turn, agent, reading, 'graph-push');
+    else doubtful.add(agent.id);
+  }
+  const agentIds = [...doubtful];
+  while (agentIds.length > 0) {
+    const some = agentIds.splice(0, MOST_READ_AT_ONCE);
+    requestEffect(turn, { kind: 'read-presence', agentIds: some, because: 'push' });
+  }
 }
 
-export function observed(turn: Turn, reading: PresenceReading, source: PresenceSource): void {
+/** What a poll or a direct read showed of one person. */
+export function observed(
+  turn: Turn,
+  reading: PresenceReading,
+  source: PresenceSource,
+  askedAt: number | undefined,
+): void {
   const agent = turn.state.agents.get(reading.agentId);
-  if (agent === undefined || !isNews(agent, reading)) return;
-  turn.emit(presenceChanged(reading, source, turn.at));
+  if (agent === undefined || isOwnEcho(turn, reading)) return;
+  const { evidence } = agent;
+  if (evidence !== null && tellsTheSame(evidence, reading)) {
+    const isNeeded = source === 'graph-read' || agent.isMasked;
+    if (isNeeded) confirmed(turn, agent, askedAt ?? turn.at);
+    return;
+  }
+  if (isNews(evidence, reading, askedAt)) changed(turn, agent, reading, source, askedAt);
+}
+
+function confirmed(turn: Turn, agent: Readonly<AgentState>, askedAt: number): void {
+  if (askedAt <= turn.state.standings.confirmedAt(agent.index)) return;
+  turn.emit({ type: 'PresenceConfirmed', at: turn.at, agentId: agent.id, askedAt });
+}
+
+/** Written out: presence is the most frequent news, and a spread costs more than all the rest. */
+function changed(
+  turn: Turn,
+  agent: Readonly<AgentState>,
+  reading: PresenceReading,
+  source: PresenceSource,
+  askedAt?: number,
+): void {
+  const { agentId, availability, activity, fidelity, outOfOffice, sequenceNumber } = reading;
+  const { at } = turn;
+  const type = 'PresenceChanged';
+  turn.emit(
+    askedAt === undefined
+      ? { type, at, source, agentId, availability, activity, fidelity, outOfOffice, sequenceNumber }
+      : {
+          ...{ type, at, source, askedAt, agentId, availability, activity, fidelity },
+          ...{ outOfOffice, sequenceNumber },
+        },
+  );
   noteUnknownValues(turn, reading);
   inferFromPresence(turn, agent);
   reviewOfferOf(turn, agent);
 }
 
-/** Written out: presence is the most frequent news, and a spread costs more than all the rest. */
-function presenceChanged(
+/** Graph's stamp orders late news; without it, what was asked before the last news is old. */
+function isNews(
+  evidence: Readonly<Evidence> | null,
   reading: PresenceReading,
-  source: PresenceSource,
-  at: number,
-): FactOf<'PresenceChanged'> {
-  return {
-    type: 'PresenceChanged',
-    at,
-    source,
-    agentId: reading.agentId,
-    availability: reading.availability,
-    activity: reading.activity,
-    fidelity: reading.fidelity,
-    outOfOffice: reading.outOfOffice,
-    sequenceNumber: reading.sequenceNumber,
-  };
-}
-
-/** Graph's stamp orders late news: one that is not greater is old (platform.md section 1). */
-function isNews(agent: Readonly<AgentState>, reading: PresenceReading): boolean {
-  const { evidence } = agent;
+  askedAt: number | undefined,
+): boolean {
   if (evidence === null) return true;
   const [before, after] = [evidence.sequenceNumber, reading.sequenceNumber];
-  if (before !== null && after !== null && after <= before) return false;
+  if (before !== null && after !== null) return after > before;
+  return askedAt === undefined || askedAt >= evidence.confirmedAt;
+}
+
+/** A notification of what is known is no news, and one with an old stamp is late. */
+function isTold(evidence: Readonly<Evidence> | null, reading: PresenceReading): boolean {
+  if (evidence === null) return false;
+  if (tellsTheSame(evidence, reading)) return true;
+  const [before, after] = [evidence.sequenceNumber, reading.sequenceNumber];
+  return before !== null && after !== null && after <= before;
+}
+
+/** Whether a notification is taken at its word: with a later stamp, or where it only takes away. */
+function isTrusted(evidence: Readonly<Evidence> | null, reading: PresenceReading): boolean {
+  if (reading.sequenceNumber !== null && evidence?.sequenceNumber != null) return true;
+  if (isNeverOffered(reading)) return true;
+  return evidence !== null && isAlwaysOffered(evidence);
+}
+
+type Shown = Pick<PresenceReading, 'availability' | 'activity'>;
+
+/** No service rings such a person, whatever its rule. */
+function isNeverOffered({ availability, activity }: Shown): boolean {
+  const category = categoryOf(availability);
+  const kinds = [activityKindOf(availability), activityKindOf(activity)];
+  if (kinds.includes('call') || kinds.includes(null)) return true;
+  return category !== 'available' && category !== 'busy' && category !== 'away';
+}
+
+/** Every service rings such a person. */
+function isAlwaysOffered({ availability, activity }: Shown): boolean {
+  return categoryOf(availability) === 'available' && activityKindOf(activity) === 'none';
+}
+
+function tellsTheSame(evidence: Readonly<Evidence>, reading: PresenceReading): boolean {
   return (
-    evidence.availability !== reading.availability ||
-    evidence.activity !== reading.activity ||
-    evidence.outOfOffice !== reading.outOfOffice ||
-    evidence.fidelity !== reading.fidelity
+    evidence.availability === reading.availability &&
+    evidence.activity === reading.activity &&
+    evidence.outOfOffice === reading.outOfOffice &&
+    evidence.fidelity === reading.fidelity
   );
 }
 

@@ -85,6 +85,11 @@ function classOf({ availability, activity, fidelity }: Shown): number {
   );
 }
 
+/** Whether the class is of somebody of whom no activity is known. */
+export function isStrangersClass(presenceClass: number): boolean {
+  return presenceClass - FIRST_KNOWN >= KINDS.length * CATEGORIES.length;
+}
+
 /** The category that a class stands for; null where there is none. */
 export function categoryOfClass(presenceClass: number): Category | null {
   if (presenceClass < FIRST_KNOWN) return null;
@@ -95,10 +100,10 @@ export function categoryOfClass(presenceClass: number): Category | null {
 const SHOWN_AS_AVAILABILITY = ['InACall', 'InAMeeting', 'Presenting'];
 
 /**
- * For each class the reason that the rule gives against it, or null where it passes. A class that
- * no value leads to passes nowhere.
+ * For each class the reason that the rule gives against it at an age, or null where it passes. A
+ * class that no value leads to passes nowhere.
  */
-export function reasonsByClass(rule: PresenceRule): (ReasonCode | null)[] {
+export function reasonsByClass(rule: PresenceRule, ageMs: number): (ReasonCode | null)[] {
   const reasons: (ReasonCode | null)[] = Array.from(
     { length: PRESENCE_CLASSES },
     () => 'presence-value-unknown',
@@ -112,7 +117,7 @@ export function reasonsByClass(rule: PresenceRule): (ReasonCode | null)[] {
     for (const { activity } of KINDS) {
       for (const availability of availabilities) {
         const shown = { availability, activity, fidelity };
-        const presence = { ...shown, source: '', ageMs: 0 };
+        const presence = { ...shown, source: '', ageMs };
         reasons[classOf(shown)] = presenceReason(presence, rule)?.code ?? null;
       }
     }

@@ -25,8 +25,30 @@ export function presenceReason(
   if (presence === null) return { code: 'presence-not-known' };
   const { ageMs } = presence;
   const limitMs = rule.notOlderThanSeconds * 1000;
-  if (ageMs > limitMs) return { code: 'presence-too-old', ageMs, limitMs };
-  return activityReason(presence, rule) ?? categoryReason(presence, rule);
+  const isTooOld = ageMs > limitMs && !isWorthAsking(rule);
+  if (isTooOld) return { code: 'presence-too-old', ageMs, limitMs };
+  const seen = asSeen(presence, rule);
+  return activityReason(seen, rule) ?? categoryReason(seen, rule);
+}
+
+/** Whether an old presence is still worth an offer: after a direct read, or after all others. */
+function isWorthAsking({ whenOlder }: PresenceRule): boolean {
+  return whenOlder === 'confirm' || whenOlder === 'others-first';
+}
+
+/**
+ * An activity that has grown too old is not known any more: what is left is what a stranger sees
+ * (DEC-3). Not so where it will be read again before the offer.
+ */
+function asSeen(presence: EffectivePresence, rule: PresenceRule): EffectivePresence {
+  const isRead = rule.whenOlder === 'confirm' && presence.ageMs > rule.notOlderThanSeconds * 1000;
+  if (isRead || presence.ageMs <= rule.activityTrustedForSeconds * 1000) return presence;
+  return { ...presence, fidelity: 'availability' };
+}
+
+/** Whether the rule sees only what a stranger sees of the person. */
+export function isSeenAsStranger(presence: EffectivePresence, rule: PresenceRule): boolean {
+  return asSeen(presence, rule).fidelity === 'availability';
 }
 
 /**

@@ -1,9 +1,28 @@
 /** How Graph answered what we asked of somebody's presence. */
+import { offersRead } from '../distribution/confirming.ts';
 import type { EffectOutcome, PresenceEffect } from '../tenant/effects.ts';
+import type { EffectId } from '../tenant/ids.ts';
 import type { Turn } from '../tenant/turn.ts';
+import { sessionWritten } from './leases.ts';
 import { observed } from './observe.ts';
 
-export function presenceSettled(turn: Turn, effect: PresenceEffect, outcome: EffectOutcome): void {
-  if (effect.kind !== 'read-presence' || outcome.kind !== 'presence-read') return;
-  for (const reading of outcome.readings) observed(turn, reading, 'graph-read');
+export function presenceSettled(
+  turn: Turn,
+  effectId: EffectId,
+  effect: PresenceEffect,
+  outcome: EffectOutcome,
+): void {
+  switch (effect.kind) {
+    case 'read-presence': {
+      const readings = outcome.kind === 'presence-read' ? outcome.readings : [];
+      const askedAt = outcome.kind === 'presence-read' ? outcome.askedAt : turn.at;
+      for (const reading of readings) observed(turn, reading, 'graph-read', askedAt);
+      return offersRead(turn, effectId, effect, askedAt);
+    }
+    case 'write-presence':
+    case 'clear-presence':
+      return sessionWritten(turn, effect.agentId);
+    case 'prefer-presence':
+      return;
+  }
 }

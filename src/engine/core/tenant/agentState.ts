@@ -15,6 +15,8 @@ export interface Evidence {
   sequenceNumber: string | null;
   /** When this value was first seen. */
   changedAt: number;
+  /** Known to have been so at this instant at least; its block may have been confirmed since. */
+  confirmedAt: number;
 }
 
 /** A time without offers after one that was not accepted. */
@@ -43,6 +45,8 @@ export interface AgentState {
   profiles: readonly string[];
   evidence: Evidence | null;
   blockId: BlockId | null;
+  /** We show something in Teams: a confirmed block says nothing about this person. */
+  isMasked: boolean;
   /** The live offer: held, ringing, or being recalled. At most one (DEC-4). */
   offerId: OfferId | null;
   /** The call of ours the agent talks in, or is believed to. */

@@ -8,9 +8,10 @@ export type Deadline =
   | { readonly at: number; readonly kind: 'offer'; readonly id: OfferId }
   | {
       readonly at: number;
-      readonly kind: 'pause' | 'after-call-work' | 'break';
+      readonly kind: 'pause' | 'after-call-work' | 'break' | 'session';
       readonly id: PersonId;
     }
+  | { readonly at: number; readonly kind: 'views'; readonly id: 'views' }
   | { readonly at: number; readonly kind: TaskDeadline; readonly id: TaskId };
 
 export type TaskDeadline =

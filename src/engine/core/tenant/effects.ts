@@ -134,7 +134,20 @@ export type Alert =
       readonly kind: 'service-closed';
       readonly serviceId: ServiceId;
       readonly by: PersonId;
-    };
+    }
+  | { readonly kind: 'view-degraded'; readonly services: readonly DegradedService[] }
+  | { readonly kind: 'view-restored'; readonly serviceIds: readonly ServiceId[] };
+
+/** A service most of whose people are seen as a stranger sees them (DEC-3). */
+export interface DegradedService {
+  readonly serviceId: ServiceId;
+  readonly onDuty: number;
+  readonly asStranger: number;
+  readonly cost: DegradedCost;
+}
+
+/** What a degraded view costs: nobody busy is rung, busy people are rung blindly, or only time. */
+export type DegradedCost = 'busy-not-rung' | 'busy-rung-blindly' | 'only-fresh-available-rung';
 /** Posts or updates the one card of a task in each recipient's bot chat. */
 export interface ShowDecisionCard {
   readonly kind: 'show-decision-card';

@@ -7,6 +7,8 @@ import { configurationChanged } from './evolve/configuration.ts';
 import { effectRequested, effectSettled } from './evolve/effects.ts';
 import { offerFact } from './evolve/offers.ts';
 import { serviceFact } from './evolve/services.ts';
+import { sessionFact } from './evolve/sessions.ts';
+import { viewFact } from './evolve/views.ts';
 import { taskFact } from './evolve/tasks.ts';
 import type { Fact, FactOf } from './facts.ts';
 import { areKnown } from './flags.ts';
@@ -46,11 +48,13 @@ export function evolve(state: TenantState, fact: Fact): void {
     case 'AfterCallWorkExtended':
     case 'DutyChanged':
     case 'PresenceChanged':
+    case 'PresenceConfirmed':
     case 'AfterCallWorkStarted':
     case 'AfterCallWorkEnded':
     case 'PauseEnded':
       return agentFact(state, fact);
     case 'CallOffered':
+    case 'OfferConfirmed':
     case 'HeldOfferRang':
     case 'OfferPlaced':
     case 'OfferChecked':
@@ -62,6 +66,14 @@ export function evolve(state: TenantState, fact: Fact): void {
       return effectRequested(state, fact);
     case 'EffectSettled':
       return effectSettled(state, fact);
+    case 'LeaseTaken':
+    case 'LeaseReleased':
+    case 'SessionDue':
+    case 'EchoEnded':
+      return sessionFact(state, fact);
+    case 'ViewChanged':
+    case 'ViewsDue':
+      return viewFact(state, fact);
     case 'GapRecorded':
     case 'InputIgnored':
       return;
@@ -85,6 +97,6 @@ function tenantFounded(state: TenantState, fact: FactOf<'TenantFounded'>): void 
 function blockConfirmed(state: TenantState, fact: FactOf<'BlockConfirmed'>): void {
   const block = state.blocks.get(fact.blockId);
   if (block === undefined) return;
-  block.confirmedAt = fact.at;
-  state.standings.confirmBlock(fact.blockId, fact.at);
+  block.confirmedAt = fact.askedAt ?? fact.at;
+  state.standings.confirmBlock(fact.blockId, block.confirmedAt);
 }

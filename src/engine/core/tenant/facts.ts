@@ -31,6 +31,7 @@ import type {
   HeldOfferRang,
   NobodyEligible,
   OfferChecked,
+  OfferConfirmed,
   OfferEnded,
   OfferExcused,
   OfferPlaced,
@@ -52,6 +53,15 @@ import type {
   WaitOver,
   WaitScheduled,
 } from './facts/queue.ts';
+import type {
+  EchoEnded,
+  LeaseReleased,
+  LeaseTaken,
+  PresenceConfirmed,
+  SessionDue,
+  ViewChanged,
+  ViewsDue,
+} from './facts/presence.ts';
 import type {
   GroupMembersChanged,
   ServiceActivityChanged,
@@ -75,6 +85,7 @@ import type {
 export * from './facts/agents.ts';
 export * from './facts/calls.ts';
 export * from './facts/offers.ts';
+export * from './facts/presence.ts';
 export * from './facts/queue.ts';
 export * from './facts/services.ts';
 export * from './facts/tenant.ts';
@@ -95,6 +106,13 @@ export type Fact =
   | BlockFormed
   | BlockConfirmed
   | PresenceChanged
+  | PresenceConfirmed
+  | LeaseTaken
+  | LeaseReleased
+  | SessionDue
+  | EchoEnded
+  | ViewChanged
+  | ViewsDue
   | UnknownPresenceValueSeen
   | CallQueued
   | WaitScheduled
@@ -113,6 +131,7 @@ export type Fact =
   | CallAnswered
   | DeliveryFellBack
   | CallOffered
+  | OfferConfirmed
   | HeldOfferRang
   | NobodyEligible
   | OfferPlaced

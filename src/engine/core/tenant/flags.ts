@@ -12,10 +12,15 @@ export const RULE_FLAGS = {
    *     rules before the first release; nothing decides by them any more (docs/decisions/0007).
    */
   DISTRIBUTION: 2,
+  /**
+   * 3 - presence has sources: the views of services are watched, and supervisors are told when too
+   *     many of their people are seen as a stranger sees them, or not at all (DEC-3, DEC-15).
+   */
+  WATCHED_VIEWS: 3,
 } as const;
 
 /** What a tenant founded today is given. */
-export const CURRENT_FLAGS: readonly number[] = [RULE_FLAGS.DISTRIBUTION];
+export const CURRENT_FLAGS: readonly number[] = [RULE_FLAGS.DISTRIBUTION, RULE_FLAGS.WATCHED_VIEWS];
 
 /** The version that explanations name: the highest flag in force. */
 export function ruleVersionOf(flags: readonly number[]): number {

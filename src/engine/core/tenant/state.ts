@@ -19,6 +19,7 @@ import type {
   TaskId,
   TenantId,
 } from './ids.ts';
+import type { PresenceSession } from './leaseState.ts';
 import type { Lineup } from './indexes/lineup.ts';
 import { SkilledPeople } from './indexes/skilled.ts';
 import { Standings } from './indexes/standings.ts';
@@ -72,6 +73,12 @@ export interface TenantState {
   readonly taskOfCall: Map<PlatformCallId, TaskId>;
   readonly offers: Map<OfferId, OfferState>;
   readonly blocks: Map<BlockId, BlockState>;
+  /** What we show of people in Teams. */
+  readonly sessions: Map<PersonId, PresenceSession>;
+  /** Services whose people are seen as a stranger sees them, since when (DEC-3). */
+  readonly degradedViews: Map<ServiceId, number>;
+  /** When the views are looked at next. */
+  viewsDueAt: number | null;
   /** Who belongs to the Microsoft 365 groups that serve. */
   readonly groups: Map<GroupId, readonly PersonId[]>;
   /** With whom a caller last talked; bounded by `REMEMBERED_CALLERS`. */
@@ -121,6 +128,9 @@ export function emptyState(): TenantState {
     taskOfCall: new Map(),
     offers: new Map(),
     blocks: new Map(),
+    sessions: new Map(),
+    degradedViews: new Map(),
+    viewsDueAt: null,
     groups: new Map(),
     lastAgentOf: new Map(),
     breachToldAt: new Map(),

@@ -40,9 +40,19 @@ const SCALARS = [
   'nextOffer',
   'nextEffect',
   'nextDecision',
+  'viewsDueAt',
 ] as const;
 
-const MAPS = ['groups', 'lastAgentOf', 'breachToldAt', 'blocks', 'offers', 'openEffects'] as const;
+const MAPS = [
+  'groups',
+  'lastAgentOf',
+  'breachToldAt',
+  'blocks',
+  'sessions',
+  'degradedViews',
+  'offers',
+  'openEffects',
+] as const;
 
 interface WrittenHead extends Pick<TenantState, (typeof SCALARS)[number]> {
   readonly maps: Readonly<Record<(typeof MAPS)[number], readonly (readonly [string, unknown])[]>>;
@@ -204,6 +214,12 @@ function pushDeadlines(state: TenantState): void {
       deadlines.push({ at: afterCallWork.untilAt, kind: 'after-call-work', id });
     }
     if (onBreak?.untilAt != null) deadlines.push({ at: onBreak.untilAt, kind: 'break', id });
+  }
+  for (const [id, { dueAt }] of state.sessions) {
+    if (dueAt !== null) deadlines.push({ at: dueAt, kind: 'session', id });
+  }
+  if (state.viewsDueAt !== null) {
+    deadlines.push({ at: state.viewsDueAt, kind: 'views', id: 'views' });
   }
   for (const task of state.tasks.values()) {
     for (const kind of TASK_DEADLINES) {

@@ -97,10 +97,11 @@ export interface TaskState {
 }
 
 /**
- * The life of an offer: (held ->) ringing -> checking (ring time over, the call is read) ->
- * recalling -> ended; it can end from each of them, and an acceptance wins over a recall under way.
+ * The life of an offer: (confirming ->) (held ->) ringing -> checking (ring time over, the call is
+ * read) -> recalling -> ended; it can end from each of them, and an acceptance wins over a recall
+ * under way. `confirming`: nothing rings yet, the agent's presence is being read.
  */
-export type OfferPhase = 'held' | 'ringing' | 'checking' | 'recalling';
+export type OfferPhase = 'confirming' | 'held' | 'ringing' | 'checking' | 'recalling';
 
 export interface OfferState {
   readonly id: OfferId;
@@ -118,7 +119,7 @@ export interface OfferState {
   recallCause: RecallCause | null;
   /** The call of higher priority for which the agent is taken back. */
   recalledFor: TaskId | null;
-  /** The effect that invites the agent; the platform's later news name it. */
+  /** The effect that reads or invites the agent; the platform's later news name it. */
   effectId: EffectId | null;
   /** A gap fell into the ring time: whatever comes, it is not the agent's miss. */
   excused: boolean;

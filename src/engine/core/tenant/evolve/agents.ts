@@ -11,6 +11,7 @@ type AgentFact = FactOf<
   | 'NextStateSet'
   | 'ProfilesChanged'
   | 'PresenceChanged'
+  | 'PresenceConfirmed'
   | 'AfterCallWorkStarted'
   | 'AfterCallWorkExtended'
   | 'AfterCallWorkEnded'
@@ -45,7 +46,11 @@ function change(state: TenantState, agent: AgentState, fact: AgentFact): void {
       for (const service of agent.services) placeInLineup(state, service, agent);
       return;
     case 'PresenceChanged':
-      return presenceChanged(agent, fact);
+      presenceChanged(agent, fact);
+      return unmask(state, agent);
+    case 'PresenceConfirmed':
+      if (agent.evidence !== null) agent.evidence.confirmedAt = fact.askedAt;
+      return unmask(state, agent);
     default:
       return workChanged(state, agent, fact);
   }
@@ -111,7 +116,7 @@ function presenceChanged(agent: AgentState, fact: FactOf<'PresenceChanged'>): vo
   if (evidence === null) {
     const { source, fidelity, availability, activity, outOfOffice, sequenceNumber } = fact;
     const shown = { source, fidelity, availability, activity, outOfOffice, sequenceNumber };
-    agent.evidence = { ...shown, changedAt: fact.at };
+    agent.evidence = { ...shown, changedAt: fact.at, confirmedAt: fact.askedAt ?? fact.at };
     return;
   }
   evidence.source = fact.source;
@@ -121,6 +126,12 @@ function presenceChanged(agent: AgentState, fact: FactOf<'PresenceChanged'>): vo
   evidence.outOfOffice = fact.outOfOffice;
   evidence.sequenceNumber = fact.sequenceNumber;
   evidence.changedAt = fact.at;
+  evidence.confirmedAt = fact.askedAt ?? fact.at;
+}
+
+/** What is seen is the person's own again, once nothing of ours stands any more. */
+function unmask(state: TenantState, agent: AgentState): void {
+  if (agent.isMasked) agent.isMasked = state.sessions.get(agent.id)?.shown != null;
 }
 
 export function blockFormed(state: TenantState, fact: FactOf<'BlockFormed'>): void {
@@ -136,6 +147,10 @@ export function blockFormed(state: TenantState, fact: FactOf<'BlockFormed'>): vo
 function setBlock(state: TenantState, agentId: PersonId, blockId: BlockId | null): void {
   const agent = state.agents.get(agentId);
   if (agent === undefined) return;
+  // Whoever moves takes along what was known: the new block has yet to be asked.
+  if (agent.evidence !== null) {
+    agent.evidence.confirmedAt = state.standings.confirmedAt(agent.index);
+  }
   agent.blockId = blockId;
   state.standings.refresh(agent);
 }

@@ -1,7 +1,9 @@
 /** What facts about effects change: what is open, and who waits for it. */
 import type { FactOf } from '../facts.ts';
-import type { TaskId } from '../ids.ts';
+import type { EffectOf } from '../effects.ts';
+import type { EffectId, TaskId } from '../ids.ts';
 import type { OpenEffect, TenantState } from '../state.ts';
+import { writeRequested, writeSettled } from './sessions.ts';
 
 export function effectRequested(state: TenantState, fact: FactOf<'EffectRequested'>): void {
   const { effectId, effect, at } = fact;
@@ -31,6 +33,11 @@ export function effectRequested(state: TenantState, fact: FactOf<'EffectRequeste
       if (task !== undefined) task.readEffectId = effectId;
       return;
     }
+    case 'read-presence':
+      return readingForOffers(state, effectId, effect);
+    case 'write-presence':
+    case 'clear-presence':
+      return writeRequested(state, effectId, effect, at);
     case 'show-decision-card': {
       const task = state.tasks.get(effect.taskId);
       if (task !== undefined) {
@@ -44,6 +51,20 @@ export function effectRequested(state: TenantState, fact: FactOf<'EffectRequeste
   }
 }
 
+/** Offers to these people wait for this reading. */
+function readingForOffers(
+  state: TenantState,
+  effectId: EffectId,
+  { agentIds, because }: EffectOf<'read-presence'>,
+): void {
+  if (because !== 'offer') return;
+  for (const agentId of agentIds) {
+    const offerId = state.agents.get(agentId)?.offerId ?? null;
+    const offer = offerId === null ? undefined : state.offers.get(offerId);
+    if (offer?.phase === 'confirming' && offer.effectId === null) offer.effectId = effectId;
+  }
+}
+
 export function effectSettled(state: TenantState, fact: FactOf<'EffectSettled'>): void {
   const open = state.openEffects.get(fact.effectId);
   if (open === undefined) throw new Error(`Effect ${fact.effectId} is settled but was not open.`);
@@ -51,6 +72,8 @@ export function effectSettled(state: TenantState, fact: FactOf<'EffectSettled'>)
   const { effect } = open;
   if (effect.kind === 'play-prompt' && fact.outcome !== 'done') {
     forgetPrompt(state, open);
+  } else if (effect.kind === 'write-presence' || effect.kind === 'clear-presence') {
+    writeSettled(state, effect, fact.outcome, fact.at);
   } else if (effect.kind === 'read-call') {
     const task = state.tasks.get(effect.taskId);
     if (task !== undefined) task.readEffectId = null;

@@ -113,6 +113,7 @@ function newAgent(state: TenantState, id: PersonId, at: number): AgentState {
     profiles: settings?.profiles ?? NO_PROFILES,
     evidence: null,
     blockId: null,
+    isMasked: false,
     offerId: null,
     taskId: null,
     connectedAt: null,

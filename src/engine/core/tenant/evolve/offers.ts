@@ -7,6 +7,7 @@ import { settleInLine } from './waiting.ts';
 
 type OfferFact = FactOf<
   | 'CallOffered'
+  | 'OfferConfirmed'
   | 'HeldOfferRang'
   | 'OfferPlaced'
   | 'OfferChecked'
@@ -19,6 +20,8 @@ export function offerFact(state: TenantState, fact: OfferFact): void {
   if (fact.type === 'CallOffered') return callOffered(state, fact);
   const offer = offerOf(state, fact.offerId);
   switch (fact.type) {
+    case 'OfferConfirmed':
+      return confirmed(state, offer, fact.ringUntilAt);
     case 'HeldOfferRang':
       offer.phase = 'ringing';
       return dueAt(state, offer, fact.ringUntilAt);
@@ -57,7 +60,7 @@ function callOffered(state: TenantState, fact: FactOf<'CallOffered'>): void {
     agentId,
     offeredAt: fact.at,
     isBroadcast: fact.isBroadcast,
-    phase: fact.held ? 'held' : 'ringing',
+    phase: phaseOf(fact),
     dueAt: fact.ringUntilAt,
     participantId: null,
     placed: false,
@@ -72,11 +75,24 @@ function callOffered(state: TenantState, fact: FactOf<'CallOffered'>): void {
   state.standings.refresh(agent);
   task.offerIds = task.offerIds.length === 0 ? [offerId] : [...task.offerIds, offerId];
   task.nobodyDigest = null;
-  if (fact.held) dialling(state, task, fact.ringUntilAt);
+  if (offer.phase === 'held') dialling(state, task, fact.ringUntilAt);
   task.offersByAgent ??= new Map();
   task.offersByAgent.set(agentId, (task.offersByAgent.get(agentId) ?? 0) + 1);
   settleInLine(state, task);
   noteTurn(state, task, agent, number);
+}
+
+function phaseOf({ confirming, held }: FactOf<'CallOffered'>): OfferState['phase'] {
+  if (confirming === true) return 'confirming';
+  return held ? 'held' : 'ringing';
+}
+
+/** What was to follow the reading follows now: the agent is held for a call-back, or rings. */
+function confirmed(state: TenantState, offer: OfferState, untilAt: number): void {
+  const task = taskOf(state, offer.taskId);
+  offer.phase = task.phase === 'call-back' ? 'held' : 'ringing';
+  if (offer.phase === 'held') dialling(state, task, untilAt);
+  dueAt(state, offer, untilAt);
 }
 
 /** Whatever becomes of the held agent, the attempt to reach the caller ends. */

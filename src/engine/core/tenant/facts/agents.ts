@@ -50,6 +50,8 @@ export interface ProfilesChanged extends At {
 export interface PresenceChanged extends At, PresenceReading {
   readonly type: 'PresenceChanged';
   readonly source: PresenceSource;
+  /** When it was asked for, where it was: it is at least as new. */
+  readonly askedAt?: number;
 }
 
 export interface AfterCallWorkStarted extends At {

@@ -13,7 +13,18 @@ export interface CallOffered extends At {
   readonly isBroadcast: boolean;
   /** Held: the agent is kept free until the caller has been called back, then rings. */
   readonly held: boolean;
+  /** What was known of the agent is old: their presence is read first, until `ringUntilAt`. */
+  readonly confirming?: boolean;
   readonly decision: DecisionSummary;
+}
+
+/** The agent's presence was read and still stands: the offer goes on. */
+export interface OfferConfirmed extends At {
+  readonly type: 'OfferConfirmed';
+  readonly offerId: OfferId;
+  /** How long the reading took. */
+  readonly tookMs: number;
+  readonly ringUntilAt: number;
 }
 
 /** The caller of a call-back is there: the held agent rings now. */
@@ -87,6 +98,7 @@ export type OfferOutcome =
   | 'handed-over'
   | 'taken-by-another'
   | 'caller-not-reached'
+  | 'not-confirmed'
   | 'unknown';
 
 export interface OfferEnded extends At {

@@ -28,6 +28,8 @@ export interface BlockFormed extends At {
 export interface BlockConfirmed extends At {
   readonly type: 'BlockConfirmed';
   readonly blockId: BlockId;
+  /** When it was asked for: nothing older than this is confirmed. */
+  readonly askedAt?: number;
 }
 
 /** Told once per value, so that someone can teach us the value (DEC-1). */

@@ -3,7 +3,7 @@
  * index only, built when configuration or membership changes.
  */
 import { ORDINAL_OF_REASON } from '../../explain/reasons.ts';
-import { reasonsByClass } from '../../presence/presenceClass.ts';
+import { PRESENCE_CLASSES, reasonsByClass } from '../../presence/presenceClass.ts';
 import type { Order, PresenceRule } from '../../config/offering.ts';
 
 /** Values of `level` beyond the real ones: these people are no candidates, whatever the level. */
@@ -18,9 +18,13 @@ export class Lineup {
   readonly skill: Uint16Array;
   /** Number of the last offer of this service to each; where the order asks for it. */
   readonly lastOffer: Float64Array;
-  /** Ordinal of the reason against each presence class; 0 passes. */
+  /** Ordinal of the reason against each presence class, for each age band in turn; 0 passes. */
   readonly presenceReasons: Uint8Array;
+  /** The ages at which the second and the third band begin. */
+  readonly presenceBandsMs: readonly [number, number];
+  /** Beyond this age a presence is old: what that means is the service's choice. */
   readonly presenceLimitMs: number;
+  readonly whenOlder: PresenceRule['whenOlder'];
 
   constructor(size: number, rule: PresenceRule, order: Order) {
     this.members = new Int32Array(size);
@@ -28,7 +32,16 @@ export class Lineup {
     this.skill = new Uint16Array(order === 'best-skill' ? size : 0);
     this.lastOffer = new Float64Array(order === 'round-robin' ? size : 0);
     this.presenceReasons = presenceTable(rule);
+    this.presenceBandsMs = bandsOf(rule);
     this.presenceLimitMs = rule.notOlderThanSeconds * 1000;
+    this.whenOlder = rule.whenOlder;
+  }
+
+  /** Ordinal of the reason against a presence of this class and age; 0 passes. */
+  presenceReason(presenceClass: number, ageMs: number): number {
+    const [second, third] = this.presenceBandsMs;
+    const band = ageMs > third ? 2 : ageMs > second ? 1 : 0;
+    return this.presenceReasons[band * PRESENCE_CLASSES + presenceClass] ?? 0;
   }
 
   /** The place of an agent in this service; -1 for someone who is not of it. */
@@ -37,17 +50,24 @@ export class Lineup {
   }
 }
 
-/** Services share the few tables that exist: there are sixteen rules apart from their age limit. */
+/** Where a rule's answer may change with age: activity no longer trusted, presence old. */
+function bandsOf(rule: PresenceRule): readonly [number, number] {
+  const limits = [rule.activityTrustedForSeconds * 1000, rule.notOlderThanSeconds * 1000] as const;
+  return limits[0] <= limits[1] ? limits : [limits[1], limits[0]];
+}
+
+/** Services share tables: there are few rules apart from their ages. */
 const tables = new Map<string, Uint8Array>();
 
 function presenceTable(rule: PresenceRule): Uint8Array {
-  const key = `${rule.busy} ${rule.away} ${rule.busyWhileDegraded} ${rule.blockingActivities}`;
+  const [second, third] = bandsOf(rule);
+  const isOldFirst = rule.notOlderThanSeconds < rule.activityTrustedForSeconds;
+  const switches = [rule.busy, rule.away, rule.busyWhileDegraded, rule.blockingActivities];
+  const key = [...switches, rule.whenOlder, isOldFirst, second === third].join(' ');
   const known = tables.get(key);
   if (known !== undefined) return known;
-  const ordinals = reasonsByClass(rule).map((code) =>
-    code === null ? 0 : ORDINAL_OF_REASON[code],
-  );
-  const table = Uint8Array.from(ordinals);
+  const codes = [0, second + 1, third + 1].flatMap((ageMs) => reasonsByClass(rule, ageMs));
+  const table = Uint8Array.from(codes, (code) => (code === null ? 0 : ORDINAL_OF_REASON[code]));
   tables.set(key, table);
   return table;
 }

@@ -34,7 +34,8 @@ export function standingOf(agent: Readonly<AgentState>): number {
 /** A row is eight 64-bit words, the last two of which are four 32-bit ones. */
 const WORDS = 8;
 const HALVES = 16;
-const CHANGED_AT = 0;
+/** When the presence was last told or read of this very person. */
+const SEEN_AT = 0;
 const IDLE_SINCE_AT = 1;
 const DUTY_SINCE_AT = 2;
 const TALK_MS = 3;
@@ -76,13 +77,14 @@ export class Standings {
     const halves = this.#halves;
     const word = agent.index * WORDS;
     const half = agent.index * HALVES;
-    words[word + CHANGED_AT] = evidence === null ? 0 : evidence.changedAt;
+    words[word + SEEN_AT] = evidence === null ? 0 : evidence.confirmedAt;
     words[word + IDLE_SINCE_AT] = agent.idleSinceAt;
     words[word + DUTY_SINCE_AT] = agent.dutySinceAt;
     words[word + TALK_MS] = agent.talkMsToday;
     words[word + BUSY_MS] = agent.busyMsToday;
     words[word + DUTY_MS] = agent.dutyMsToday;
-    halves[half + BLOCK] = blockId === null ? 0 : this.#blockNumber(blockId);
+    const isConfirmed = blockId !== null && !agent.isMasked;
+    halves[half + BLOCK] = isConfirmed ? this.#blockNumber(blockId) : 0;
     halves[half + CALLS] = agent.callsToday;
     const lots = agent.settings?.lots ?? 1;
     halves[half + BYTES] = standingOf(agent) | (presenceClassOf(evidence) << 8) | (lots << 16);
@@ -130,11 +132,11 @@ export class Standings {
 
   /** The agent's presence was last confirmed then; 0 when never. */
   confirmedAt(row: number): number {
-    const changedAt = this.#words[row * WORDS + CHANGED_AT] ?? 0;
+    const seenAt = this.#words[row * WORDS + SEEN_AT] ?? 0;
     // A block says nothing of somebody of whom nothing has been seen.
-    if (changedAt === 0) return 0;
+    if (seenAt === 0) return 0;
     const blockAt = this.#blockConfirmedAt[this.#halves[row * HALVES + BLOCK] ?? 0] ?? 0;
-    return changedAt > blockAt ? changedAt : blockAt;
+    return seenAt > blockAt ? seenAt : blockAt;
   }
 
   confirmBlock(blockId: BlockId, at: number): void {

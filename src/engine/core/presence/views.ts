@@ -1,0 +1,103 @@
+/**
+ * The view that a service has of its people (DEC-3): a member's, or degraded when of more than half
+ * of those on duty only the availability is known, or nothing fresh at all. Looked at every ten
+ * seconds while presence is read; entering and leaving is a fact, and told to the supervisors once.
+ *
+ *   member --more than half are seen as a stranger sees them--> degraded
+ *   degraded --at most a quarter are--> member
+ */
+import type { DegradedService, DegradedCost } from '../tenant/effects.ts';
+import { RULE_FLAGS } from '../tenant/flags.ts';
+import type { PersonId } from '../tenant/ids.ts';
+import { STANDING } from '../tenant/indexes/standings.ts';
+import type { ServiceState, TenantState } from '../tenant/state.ts';
+import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { isStrangersClass } from './presenceClass.ts';
+
+const LOOK_EVERY_MS = 10_000;
+
+/** Presence is being read, so from now on the views are watched. */
+export function watchViews(turn: Turn): void {
+  const { state, at } = turn;
+  if (state.viewsDueAt !== null || !state.flags.includes(RULE_FLAGS.WATCHED_VIEWS)) return;
+  turn.emit({ type: 'ViewsDue', at, dueAt: at + LOOK_EVERY_MS });
+}
+
+/** Looks at every service, tells what changed, and looks again as long as anybody is on duty. */
+export function viewsDue(turn: Turn): void {
+  const { state, at } = turn;
+  const degraded: DegradedService[] = [];
+  const restored: ServiceState[] = [];
+  let isAnybodyOnDuty = false;
+  for (const service of state.services.values()) {
+    const { onDuty, asStranger } = seenOf(state, service, at);
+    if (onDuty > 0) isAnybodyOnDuty = true;
+    const { id: serviceId } = service.settings;
+    const wasDegraded = state.degradedViews.has(serviceId);
+    const isDegraded = wasDegraded ? asStranger * 4 > onDuty : asStranger * 2 > onDuty;
+    if (isDegraded === wasDegraded) continue;
+    const view = isDegraded ? 'degraded' : 'member';
+    turn.emit({ type: 'ViewChanged', at, serviceId, view, onDuty, asStranger });
+    if (isDegraded) degraded.push({ serviceId, onDuty, asStranger, cost: costOf(service) });
+    else restored.push(service);
+  }
+  tellDegraded(turn, degraded);
+  tellRestored(turn, restored);
+  turn.emit({ type: 'ViewsDue', at, dueAt: isAnybodyOnDuty ? at + LOOK_EVERY_MS : null });
+}
+
+/** How many are on duty, and of how many of them the activity is not, or no longer, known. */
+function seenOf(
+  { standings }: Readonly<TenantState>,
+  { lineup, settings }: Readonly<ServiceState>,
+  at: number,
+): { readonly onDuty: number; readonly asStranger: number } {
+  const trustedMs = settings.presence.activityTrustedForSeconds * 1000;
+  let onDuty = 0;
+  let asStranger = 0;
+  for (const row of lineup.members) {
+    if (standings.standing(row) === STANDING.OFF_DUTY) continue;
+    onDuty += 1;
+    const isOld = at - standings.confirmedAt(row) > trustedMs;
+    if (isOld || isStrangersClass(standings.presenceClass(row))) asStranger += 1;
+  }
+  return { onDuty, asStranger };
+}
+
+/** What the degraded view costs under the service's rule. */
+function costOf({ settings }: ServiceState): DegradedCost {
+  const { busy, busyWhileDegraded } = settings.presence;
+  if (!busy) return 'only-fresh-available-rung';
+  return busyWhileDegraded ? 'busy-rung-blindly' : 'busy-not-rung';
+}
+
+function tellDegraded(turn: Turn, degraded: readonly DegradedService[]): void {
+  const groups = new Map<string, { to: readonly PersonId[]; services: DegradedService[] }>();
+  for (const service of degraded) {
+    const to = turn.state.services.get(service.serviceId)?.settings.supervisors ?? [];
+    const group = groups.get(to.join(' ')) ?? { to, services: [] };
+    group.services.push(service);
+    groups.set(to.join(' '), group);
+  }
+  for (const { to, services } of groups.values()) {
+    if (to.length === 0) continue;
+    const alert = { kind: 'view-degraded', services } as const;
+    requestEffect(turn, { kind: 'raise-alert', alert, recipientIds: to });
+  }
+}
+
+function tellRestored(turn: Turn, restored: readonly ServiceState[]): void {
+  const groups = new Map<string, { to: readonly PersonId[]; services: ServiceState[] }>();
+  for (const service of restored) {
+    const to = service.settings.supervisors;
+    const group = groups.get(to.join(' ')) ?? { to, services: [] };
+    group.services.push(service);
+    groups.set(to.join(' '), group);
+  }
+  for (const { to, services } of groups.values()) {
+    if (to.length === 0) continue;
+    const serviceIds = services.map(({ settings }) => settings.id);
+    const alert = { kind: 'view-restored', serviceIds } as const;
+    requestEffect(turn, { kind: 'raise-alert', alert, recipientIds: to });
+  }
+}
