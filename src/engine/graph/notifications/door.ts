@@ -1,0 +1,185 @@
+/**
+ * The door for Graph's change notifications about presence.
+ *
+ *   post -> shape -> subscription, clientState -> validation tokens -> opened on threads
+ *        -> readings, in order of arrival -> commit -> 202
+ *
+ * Statuses: 202 committed, or not authentic (whoever tries learns nothing, and Graph would repeat
+ * anything else for hours); 503 asks to be told again. Nothing is answered by 202 that is not
+ * either in the journal or refused for good.
+ */
+import type { PersonId, PresenceReading } from '@rufwerk/engine/core';
+import type { Clock, InputSink, Log, People } from '@rufwerk/engine/ports';
+import { OnceLog } from '../webhook/onceLog.ts';
+import { authenticItems } from './authentic.ts';
+import type { AuthenticItem, AuthenticityParts } from './authentic.ts';
+import { readNotifications } from './body.ts';
+import { CommitInOrder } from './commitInOrder.ts';
+import type { Place } from './commitInOrder.ts';
+import type { SealedItem } from './decryption/open.mjs';
+import type { DecryptionPool, PoolAnswer } from './decryption/pool.ts';
+import { NotificationCounts } from './figures.ts';
+import type { NotificationFigures } from './figures.ts';
+import { presenceNewsOf } from './presenceNews.ts';
+import { RecentItems } from './recentItems.ts';
+import type { KnownSubscription, SubscriptionBook } from './subscriptionBook.ts';
+import { createValidationTokenCheck } from './validationTokens.ts';
+
+/** Graph repeats what is not answered within 3 s, and slows down whoever does that often. */
+const ANSWER_WITHIN_MS = 2_500;
+
+export interface NotificationDoorOptions {
+  readonly sink: InputSink;
+  readonly people: Pick<People, 'findByEntraId'>;
+  readonly book: SubscriptionBook;
+  readonly pool: Pick<DecryptionPool, 'open'>;
+  readonly appId: string;
+  readonly loginUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told after the commit about whom an account brought news. */
+  readonly onAccepted: (accountId: string, agentId: PersonId) => void;
+  /** Told when Graph seals for a certificate whose key we do not hold. */
+  readonly onUnreadable: (accountId: string) => void;
+  /** Told of a lifecycle event of a subscription of ours. */
+  readonly onLifecycle: (accountId: string, event: string) => void;
+  readonly answerWithinMs?: number;
+}
+
+export type DoorStatus = 202 | 503;
+
+interface Item {
+  readonly subscription: KnownSubscription;
+  readonly sealed: SealedItem;
+  readonly hash: string;
+  readonly toldId: string | null;
+}
+
+export class NotificationDoor {
+  readonly #options: NotificationDoorOptions;
+  readonly #order: CommitInOrder;
+  readonly #counts = new NotificationCounts();
+  readonly #recent = new RecentItems();
+  readonly #authenticity: AuthenticityParts;
+
+  constructor(options: NotificationDoorOptions) {
+    const once = new OnceLog(options.log);
+    this.#options = options;
+    this.#order = new CommitInOrder(options.sink);
+    this.#authenticity = {
+      book: options.book,
+      checkTokens: createValidationTokenCheck(options),
+      counts: this.#counts,
+      warn: (problem, message) => once.warn({ problem }, message),
+    };
+  }
+
+  figures(): NotificationFigures {
+    return this.#counts.figures();
+  }
+
+  /**
+   * A post to the notification address. `receivedMs` is when it began to arrive, by
+   * `performance.now()`. Rejects only for what is broken in ourselves.
+   */
+  async take(body: Buffer, receivedMs: number): Promise<DoorStatus> {
+    const untilMs = receivedMs + (this.#options.answerWithinMs ?? ANSWER_WITHIN_MS);
+    const place = this.#order.reserve();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), Math.max(0, untilMs - performance.now()));
+    });
+    try {
+      const isDone = await Promise.race([this.#settle(body, place, untilMs), late]);
+      if (!isDone) this.#counts.putOff += 1;
+      return isDone ? 202 : 503;
+    } finally {
+      clearTimeout(timer);
+      place.release();
+      this.#counts.answered(performance.now() - receivedMs);
+    }
+  }
+
+  /** A post to the lifecycle address: what the keeper then finds out by asking Graph is true. */
+  async takeLifecycle(body: Buffer): Promise<DoorStatus> {
+    const read = readNotifications(body);
+    if (read === null) return this.#malformed();
+    const items = await authenticItems(this.#authenticity, read, 'checked-if-given');
+    if (items === null) return 503;
+    for (const { item, subscription } of items) {
+      this.#options.onLifecycle(subscription.accountId, item.lifecycleEvent ?? '');
+    }
+    return 202;
+  }
+
+  /** True when everything in the body is committed or refused for good. */
+  async #settle(body: Buffer, place: Place, untilMs: number): Promise<boolean> {
+    const read = readNotifications(body);
+    if (read === null) return this.#malformed() === 202;
+    if (read.malformed > 0) this.#counts.refuse('malformed', read.malformed);
+    const authentic = await authenticItems(this.#authenticity, read, 'needed');
+    if (authentic === null) return false;
+    const items = this.#notYetCommitted(authentic);
+    const opened = await Promise.all(
+      items.map(({ sealed }) => this.#options.pool.open(sealed, untilMs)),
+    );
+    if (opened.some(({ kind }) => kind === 'not-done')) return false;
+    return this.#tell(items, opened, place);
+  }
+
+  #malformed(): DoorStatus {
+    this.#counts.refuse('malformed');
+    return 202;
+  }
+
+  #notYetCommitted(authentic: readonly AuthenticItem[]): Item[] {
+    const items: Item[] = [];
+    for (const { item, subscription } of authentic) {
+      const content = item.encryptedContent;
+      if (content == null) {
+        this.#counts.refuse('not-encrypted');
+        continue;
+      }
+      const sealed = { ...content, certificateId: content.encryptionCertificateId };
+      const hash = RecentItems.hashOf(sealed);
+      if (this.#recent.has(hash)) this.#counts.duplicate += 1;
+      else items.push({ subscription, sealed, hash, toldId: item.resourceData?.id ?? null });
+    }
+    return items;
+  }
+
+  async #tell(
+    items: readonly Item[],
+    opened: readonly PoolAnswer[],
+    place: Place,
+  ): Promise<boolean> {
+    const news = items.flatMap((item, index) => this.#newsOf(item, opened[index]));
+    if (news.length === 0) return true;
+    if (!(await place.tell(news.map(({ reading }) => reading)))) return false;
+    this.#counts.accepted += news.length;
+    this.#counts.lastAcceptedAt = this.#options.clock.now();
+    for (const { item, reading } of news) {
+      this.#recent.add(item.hash);
+      this.#options.onAccepted(item.subscription.accountId, reading.agentId);
+    }
+    return true;
+  }
+
+  /** A list of one, or of none for what is refused for good. */
+  #newsOf(
+    item: Item,
+    opened: PoolAnswer | undefined,
+  ): { readonly item: Item; readonly reading: PresenceReading }[] {
+    const { accountId, seesActivity } = item.subscription;
+    if (opened?.kind === 'refused') {
+      this.#counts.refuse(opened.step);
+      if (opened.step === 'certificate') this.#options.onUnreadable(accountId);
+    }
+    if (opened?.kind !== 'opened') return [];
+    const news = presenceNewsOf(opened.text, item.toldId, seesActivity, this.#options.people);
+    if (news.kind === 'reading') return [{ item, reading: news.reading }];
+    if (news.kind === 'stranger') this.#counts.strangers += 1;
+    else this.#counts.refuse('content');
+    return [];
+  }
+}

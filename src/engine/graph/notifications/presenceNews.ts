@@ -1,0 +1,45 @@
+/** From an opened notification to the reading of a person. */
+import { z } from 'zod';
+import type { PresenceReading } from '@rufwerk/engine/core';
+import type { People } from '@rufwerk/engine/ports';
+import { readingOf } from '../presence/readings.ts';
+import { readJson } from '../readJson.ts';
+
+const VALUE_CHARACTERS_MAX = 100;
+
+const value = z.string().max(VALUE_CHARACTERS_MAX);
+
+const presence = z.looseObject({
+  id: z.string().max(VALUE_CHARACTERS_MAX).nullish(),
+  availability: value,
+  activity: value.nullish(),
+});
+
+export type PresenceNews =
+  | { readonly kind: 'reading'; readonly reading: PresenceReading }
+  /** About nobody whom we know. */
+  | { readonly kind: 'stranger' }
+  /** It opens, but is no presence. */
+  | { readonly kind: 'no-presence' };
+
+/**
+ * `toldId` is the id beside the encrypted content, for the edition that leaves it out inside. A
+ * member of the customer's directory sees the activity, anybody else the availability (NIM-15).
+ */
+export function presenceNewsOf(
+  text: string,
+  toldId: string | null,
+  seesActivity: boolean,
+  people: Pick<People, 'findByEntraId'>,
+): PresenceNews {
+  const parsed = presence.safeParse(readJson(text));
+  const entraId = parsed.data?.id ?? toldId;
+  if (!parsed.success || entraId === null) return { kind: 'no-presence' };
+  const person = people.findByEntraId(entraId.toLowerCase());
+  if (person === null) return { kind: 'stranger' };
+  const reading = readingOf(person.id, { ...parsed.data, id: entraId });
+  return {
+    kind: 'reading',
+    reading: seesActivity ? reading : { ...reading, fidelity: 'availability' },
+  };
+}

@@ -1,0 +1,47 @@
+/** Whose notifications may be believed, as the keeper of the subscriptions tells the door. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+export interface KnownSubscription {
+  /** The presence account that made it. */
+  readonly accountId: string;
+  /** The secret that Graph repeats in every notification. */
+  readonly clientState: string;
+  /** The directory in which the account is signed in. */
+  readonly tenantId: string;
+  /** Whether that directory is the customer's, so that the account sees what a member sees. */
+  readonly seesActivity: boolean;
+}
+
+export interface SubscriptionBook {
+  /**
+   * The subscription of this id. One that was asked for and whose id is not known yet may be the
+   * one, so there can be several.
+   */
+  candidates(subscriptionId: string): readonly KnownSubscription[];
+}
+
+export type Recognised =
+  | { readonly kind: 'known'; readonly subscription: KnownSubscription }
+  | { readonly kind: 'refused'; readonly reason: 'unknown-subscription' | 'client-state' };
+
+/** Who sent this? How much of the secret was right is told to nobody, by time neither. */
+export function recognise(
+  book: SubscriptionBook,
+  told: { readonly subscriptionId: string; readonly clientState: string },
+): Recognised {
+  const candidates = book.candidates(told.subscriptionId);
+  if (candidates.length === 0) return { kind: 'refused', reason: 'unknown-subscription' };
+  const subscription = candidates.find(({ clientState }) => isSame(clientState, told.clientState));
+  return subscription === undefined
+    ? { kind: 'refused', reason: 'client-state' }
+    : { kind: 'known', subscription };
+}
+
+/** Hashes have one length, which the constant-time comparison asks for. */
+function isSame(one: string, other: string): boolean {
+  return timingSafeEqual(hashOf(one), hashOf(other));
+}
+
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
