@@ -42,7 +42,9 @@ describe('the last look before an agent is rung', () => {
       'work-not-skipped',
       'is in after-call work',
       (agent) =>
-        (agent.afterCallWork = { sinceAt: 0, untilAt: Infinity, extensionMs: 0, maximumAt: 0 }),
+        (agent.afterCallWork = {
+          ...{ serviceId: null, sinceAt: 0, untilAt: Infinity, extensionMs: 0, maximumAt: 0 },
+        }),
     ],
   ])('%s: nobody is rung who %s; it is recorded and told', (invariant, _words, breakIt) => {
     const { tenant, facts } = rungAnyway(breakIt);

@@ -52,6 +52,10 @@ export const serviceSchema = z.strictObject({
   hours: hoursSchema.nullable().default(null).describe('Null: always open'),
   announcements: announcementsSchema,
   callBack: callBackSchema,
+  showWorkInTeams: z
+    .boolean()
+    .default(false)
+    .describe('Show agents as Busy in Teams during a call of the service and its after-call work'),
   redirectMaximumMinutes: whole(1, 1_440)
     .default(120)
     .describe('Under redirect the end of a call is not seen: it counts as ended after this long'),

@@ -1,5 +1,6 @@
 /** Time as an input: deadlines that have come, and gaps in which nothing was heard. */
 import { sessionDue } from '../presence/leases.ts';
+import { renewWork } from '../presence/shownWork.ts';
 import { viewsDue } from '../presence/views.ts';
 import type { Deadline, TaskDeadline } from '../tenant/deadlines.ts';
 import type { InputOf } from '../tenant/inputs.ts';
@@ -69,6 +70,7 @@ function deadlineReached(turn: Turn, deadline: Deadline): void {
     case 'break':
       return turn.emit({ type: 'BreakEnded', at, agentId: deadline.id });
     case 'session':
+      renewWork(turn, deadline.id);
       return sessionDue(turn, deadline.id);
     case 'views':
       return viewsDue(turn);

@@ -2,7 +2,7 @@
 import type { AgentSettings } from '../config/people.ts';
 import type { PauseCause } from '../explain/reasons.ts';
 import type { Fidelity, PresenceSource } from '../presence/reading.ts';
-import type { BlockId, OfferId, PersonId, TaskId } from './ids.ts';
+import type { BlockId, OfferId, PersonId, ServiceId, TaskId } from './ids.ts';
 import type { ServiceState } from './state.ts';
 
 /** What one source last told about a person. */
@@ -77,6 +77,8 @@ export interface BreakState {
 }
 
 export interface AfterCallWorkState {
+  /** For which service; null when its call is not known any more. */
+  readonly serviceId: ServiceId | null;
   readonly sinceAt: number;
   readonly untilAt: number;
   readonly extensionMs: number;

@@ -29,6 +29,7 @@ import {
 } from '../distribution/services.ts';
 import { gapObserved, timeReached } from '../distribution/time.ts';
 import { blocksFormed, blockPolled, presencePushed } from '../presence/observe.ts';
+import { showWork } from '../presence/shownWork.ts';
 import { teamsPresenceChosen } from '../presence/ownAct.ts';
 import type { Input, InputOf } from './inputs.ts';
 import type { Turn } from './turn.ts';
@@ -38,6 +39,7 @@ export function decide(turn: Turn, input: Input): void {
   if (isRepeat(turn, input)) return;
   decideOne(turn, input);
   distribute(turn);
+  showWork(turn);
 }
 
 /** An input whose source gave it an id is taken once. */

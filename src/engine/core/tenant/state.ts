@@ -96,6 +96,8 @@ export interface TenantState {
   /** Indexes: how many calls stand in waiting lines; the least `notOlderThanSeconds`. */
   callsInLine: number;
   shortestAgeLimitMs: number;
+  /** An index: whether any service shows its work in Teams. */
+  showsWork: boolean;
   /** An index over the configuration. */
   skilled: SkilledPeople;
 }
@@ -141,6 +143,7 @@ export function emptyState(): TenantState {
     standings: new Standings(),
     callsInLine: 0,
     shortestAgeLimitMs: Infinity,
+    showsWork: false,
     skilled: new SkilledPeople(),
   };
 }

@@ -3,7 +3,7 @@
  * is written as it stands, so that equal states give equal text.
  */
 import { dueAt, TASK_DEADLINES } from './taskDeadlines.ts';
-import { newService, shortestAgeLimitMs } from './evolve/configuration.ts';
+import { newService, shortestAgeLimitMs, showsWork } from './evolve/configuration.ts';
 import { enrol, lineUp } from './evolve/membership.ts';
 import { settleInLine } from './evolve/waiting.ts';
 import { SkilledPeople } from './indexes/skilled.ts';
@@ -147,6 +147,7 @@ export function* readInParts(parts: Iterable<unknown>): Generator<undefined, Ten
   }
   const settings = [...state.services.values()].map((service) => service.settings);
   state.shortestAgeLimitMs = shortestAgeLimitMs(settings);
+  state.showsWork = showsWork(settings);
   pushDeadlines(state);
   return state;
 }

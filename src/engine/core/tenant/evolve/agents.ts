@@ -66,7 +66,8 @@ function workChanged(
   switch (fact.type) {
     case 'AfterCallWorkStarted': {
       const { untilAt, extensionMs, maximumAt } = fact;
-      agent.afterCallWork = { sinceAt: fact.at, untilAt, extensionMs, maximumAt };
+      const serviceId = state.tasks.get(fact.taskId)?.serviceId ?? null;
+      agent.afterCallWork = { serviceId, sinceAt: fact.at, untilAt, extensionMs, maximumAt };
       state.deadlines.push({ at: untilAt, kind: 'after-call-work', id: agent.id });
       return;
     }

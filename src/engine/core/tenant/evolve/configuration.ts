@@ -33,18 +33,29 @@ export function configurationChanged(
     lineUp(state, service, fact.at);
   }
   state.shortestAgeLimitMs = shortestAgeLimitMs(configuration.services);
+  state.showsWork = showsWork(configuration.services);
   for (const agent of state.agents.values()) {
     state.standings.refresh(agent);
     forgetIfDone(state, agent);
   }
 }
 
+/** Before it a presence passes as it was seen; a missing limit is one of an older document. */
+function limitMsOf(rule: ServiceSettings['presence']): number {
+  const { notOlderThanSeconds, activityTrustedForSeconds = Infinity } = rule;
+  return Math.min(notOlderThanSeconds, activityTrustedForSeconds) * 1000;
+}
+
 /** Presence is relied on at least this long by every service. */
 export function shortestAgeLimitMs(services: readonly ServiceSettings[]): number {
   return services.reduce(
-    (shortest, { presence }) => Math.min(shortest, presence.notOlderThanSeconds * 1000),
+    (shortest, { presence }) => Math.min(shortest, limitMsOf(presence)),
     Infinity,
   );
+}
+
+export function showsWork(services: readonly ServiceSettings[]): boolean {
+  return services.some(({ showWorkInTeams }) => showWorkInTeams);
 }
 
 /** A service without calls; also for one that is read from a snapshot. */

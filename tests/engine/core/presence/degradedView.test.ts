@@ -1,0 +1,54 @@
+/** The degraded view: entered and left as facts, told to supervisors once with its cost. */
+import { describe, expect, test } from '@jest/globals';
+import { opened } from '../helpDesk.ts';
+import { factsOf, type PlayedTenant } from '../playedTenant.ts';
+
+const presence = { busy: true, activityTrustedForSeconds: 30 } as const;
+
+function alerts(tenant: PlayedTenant): unknown[] {
+  return tenant.open('raise-alert').map(({ alert }) => alert);
+}
+
+describe('a degraded view', () => {
+  test('DEC-3 NIM-41: is entered when the activity of most people has grown too old', () => {
+    const tenant = opened({ agents: ['a', 'b'], presence });
+    const facts = tenant.pass(60_000, { polling: false });
+    expect(factsOf(facts, 'ViewChanged')).toMatchObject([
+      { serviceId: 'help-desk', view: 'degraded', onDuty: 2, asStranger: 2 },
+    ]);
+    expect(alerts(tenant)).toMatchObject([
+      { kind: 'view-degraded', services: [{ serviceId: 'help-desk', cost: 'busy-not-rung' }] },
+    ]);
+  });
+
+  test('DEC-3: is told once, however long it lasts, and its end is told too', () => {
+    const tenant = opened({ agents: ['a', 'b'], presence });
+    tenant.pass(600_000, { polling: false });
+    expect(alerts(tenant)).toHaveLength(1);
+    const facts = tenant.pass(20_000);
+    expect(factsOf(facts, 'ViewChanged')).toMatchObject([{ view: 'member' }]);
+    expect(alerts(tenant)).toMatchObject([{ kind: 'view-degraded' }, { kind: 'view-restored' }]);
+  });
+
+  test('NIM-40: is entered when only availability is told of most people', () => {
+    const tenant = opened({ agents: ['a', 'b', 'c', 'd'], presence });
+    for (const agent of ['a', 'b', 'c']) {
+      tenant.presence(agent, 'Busy', '', 'availability');
+    }
+    const facts = tenant.pass(20_000);
+    expect(factsOf(facts, 'ViewChanged')).toMatchObject([{ onDuty: 4, asStranger: 3 }]);
+  });
+
+  test('one of four people of whom little is known degrades nothing', () => {
+    const tenant = opened({ agents: ['a', 'b', 'c', 'd'], presence });
+    tenant.presence('a', 'Busy', '', 'availability');
+    expect(factsOf(tenant.pass(60_000), 'ViewChanged')).toEqual([]);
+  });
+
+  test('people who are off duty do not count', () => {
+    const tenant = opened({ agents: ['a', 'b'], presence });
+    tenant.duty('a', false);
+    tenant.presence('a', 'Busy', '', 'availability');
+    expect(factsOf(tenant.pass(60_000), 'ViewChanged')).toEqual([]);
+  });
+});
