@@ -20,7 +20,7 @@ describe('the control interface', () => {
       roles: ['Administrator'],
       presence: { availability: 'Available', activity: 'Available' },
     });
-    expect(body.services).toHaveLength(3);
+    expect(body.services).toHaveLength(6);
     expect(body.calls).toMatchObject([{ id, from: CALLER, to: SERVICE, state: 'ringing' }]);
     expect(body.subscriptions).toEqual([]);
   });

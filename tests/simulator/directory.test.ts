@@ -13,7 +13,7 @@ afterAll(() => stage.close());
 const namesOf = (body: Wire): string[] => body.value.map(({ displayName }) => displayName);
 
 describe('the world at the start', () => {
-  test('Contoso has twelve people, three services and a pool of three numbers', async () => {
+  test('Contoso has twelve people, six services and a pool of three numbers', async () => {
     const world = await readWorld('contoso', 1);
     const counts = new Map<string, number>();
     for (const { role } of world.people) counts.set(role, (counts.get(role) ?? 0) + 1);
@@ -27,6 +27,9 @@ describe('the world at the start', () => {
       '+41440000100',
       '+41440000200',
       '+41440000300',
+      '+41440000500',
+      '+41440000600',
+      '+41440000700',
     ]);
     expect(world.emergencyCallbackNumbers).toHaveLength(3);
   });
@@ -65,8 +68,8 @@ describe('users through Graph', () => {
       names.push(...namesOf(body));
       path = body['@odata.nextLink']?.split('/graph/v1.0')[1];
     }
-    expect(names).toHaveLength(15);
-    expect(new Set(names).size).toBe(15);
+    expect(names).toHaveLength(18);
+    expect(new Set(names).size).toBe(18);
   });
 
   test('resource accounts are among them', async () => {

@@ -1,0 +1,68 @@
+/** The file that a new Rufwerk starts with: what it says is right, and shows what can be said. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, expect, test } from '@jest/globals';
+import { type Configuration, validateConfiguration } from '@rufwerk/engine/core';
+import type { DirectoryUser } from '@rufwerk/engine/ports';
+import { parse } from 'yaml';
+import { type CheckedFile, checkFile } from '../../../src/server/configuration/import.ts';
+import { readWorld } from '../../../src/simulator/world/description.ts';
+
+let checked: CheckedFile;
+let configuration: Configuration;
+
+beforeAll(async () => {
+  const file = path.resolve(import.meta.dirname, '../../../env/contoso.yaml');
+  const document: unknown = parse(await readFile(file, 'utf8'));
+  const { people, services } = await readWorld('contoso', 1);
+  const users = new Map(
+    [...people, ...services].map(({ upn }): [string, DirectoryUser] => [
+      upn,
+      { entraId: `object-of-${upn}`, userPrincipalName: upn, displayName: upn },
+    ]),
+  );
+  checked = await checkFile(document, { findUser: async (name) => users.get(name) ?? null });
+  const shaped = validateConfiguration(document);
+  if (!shaped.ok) throw new Error(JSON.stringify(shaped.problems));
+  configuration = shaped.configuration;
+});
+
+test('is right, names only who is in the simulated tenant, and is warned of one thing', () => {
+  expect(checked).toMatchObject({
+    kind: 'good',
+    // Claims, on purpose: what happens when nobody serves can be tried.
+    warnings: [{ field: 'services[2].agents' }],
+  });
+});
+
+test('has a service for every number that can be dialled', async () => {
+  const { services } = await readWorld('contoso', 1);
+  expect(configuration.services.map(({ resourceAccount }) => resourceAccount)).toEqual(
+    services.map(({ upn }) => upn),
+  );
+});
+
+test('NIMx-03 NIMx-04: its team is a group of the simulated tenant', async () => {
+  const { groups } = await readWorld('contoso', 1);
+  const teams = configuration.services.flatMap(({ responsibility }) => responsibility.team ?? []);
+  expect(groups.map(({ id }) => id)).toEqual(expect.arrayContaining(teams));
+  expect(teams).toHaveLength(1);
+});
+
+test('shows every kind of what can be set', () => {
+  const { services, profiles, breakReasons } = configuration;
+  const kinds = <T>(of: (service: Configuration['services'][number]) => T) =>
+    new Set(services.map(of));
+  expect(kinds(({ responsibility }) => responsibility.by)).toEqual(new Set(['people', 'skills']));
+  expect(kinds(({ afterCallWork }) => afterCallWork.mode)).toEqual(
+    new Set(['none', 'fixed', 'extendable', 'until-done']),
+  );
+  expect(kinds(({ order }) => order)).toEqual(
+    new Set(['longest-idle', 'best-skill', 'round-robin', 'broadcast']),
+  );
+  expect(services.some(({ callBack }) => callBack.offered)).toBe(true);
+  expect(services.some(({ responsibility }) => responsibility.levels.length > 1)).toBe(true);
+  expect(services.some(({ hours }) => hours !== null && hours.holidays !== null)).toBe(true);
+  expect(services.some(({ queue }) => queue.whenFull.do === 'service')).toBe(true);
+  expect([profiles.length, breakReasons.length]).toEqual([2, 3]);
+});
