@@ -10,6 +10,7 @@ import { registerGraph } from './graph/index.ts';
 import { registerPage } from './http/page.ts';
 import { PresenceBoard } from './presence/board.ts';
 import type { RecordedRequest } from './product/request-log.ts';
+import { Subscriptions } from './subscriptions/subscriptions.ts';
 import { Tenant } from './tenant.ts';
 import { readWorld } from './world/description.ts';
 import type { WorldDescription } from './world/description.ts';
@@ -72,11 +73,12 @@ export async function startSimulatedTenant(
   });
   const server = createServer({ name: 'simulated-tenant', maxParamLength: 500 });
   const presence = new PresenceBoard(tenant);
+  const subscriptions = new Subscriptions(tenant, presence);
   const board = new Switchboard(tenant, presence);
   registerTimeStream(server, tenant);
   registerLogin(server, tenant);
-  registerGraph(server, tenant, presence, board);
-  registerControl(server, board);
+  registerGraph(server, tenant, presence, board, subscriptions);
+  registerControl(server, board, subscriptions);
   registerConnector(server, tenant);
   registerPage(server, tenant, options.pageDirectory ?? BUILT_PAGE);
 
@@ -97,6 +99,7 @@ export async function startSimulatedTenant(
     close: async () => {
       tenant.clock.close();
       board.notifier.close();
+      subscriptions.close();
       await close(server);
     },
   };

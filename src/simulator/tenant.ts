@@ -11,7 +11,17 @@ import type { WorldDescription } from './world/description.ts';
 import { SeededRandom } from './world/random.ts';
 
 /** What of the world can change; the page listens to these. */
-export type Topic = 'people' | 'presence' | 'calls' | 'chats' | 'clock' | 'faults' | 'world';
+export type Topic =
+  | 'accounts'
+  | 'calls'
+  | 'chats'
+  | 'clock'
+  | 'consents'
+  | 'faults'
+  | 'people'
+  | 'presence'
+  | 'subscriptions'
+  | 'world';
 
 /** What a tenant is made of. */
 export interface TenantOptions {
@@ -85,6 +95,14 @@ export class Tenant {
 
   set url(url: string) {
     this.#url = url;
+  }
+
+  /**
+   * The time by the tenant's own clock, which a fault may put ahead of the world's or behind it:
+   * tokens, expiries and the `Date` of every answer go by it.
+   */
+  nowMs(): number {
+    return this.clock.nowMs() + this.#faults.login.clockSkewSeconds * 1000;
   }
 
   get directory(): Directory {

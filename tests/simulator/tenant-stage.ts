@@ -123,6 +123,22 @@ export class TenantStage {
     });
   }
 
+  /** A token for Graph in the name of a person who is signed in to the tab. */
+  async delegatedToken(
+    upn: string,
+    scope = 'https://graph.microsoft.com/.default',
+  ): Promise<string> {
+    const headers = { 'Content-Type': 'application/json' };
+    const page = await this.#request('POST', '/page/token', JSON.stringify({ upn }), headers);
+    const reply = await this.token({
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      requested_token_use: 'on_behalf_of',
+      assertion: page.body.token,
+      scope,
+    });
+    return reply.body.access_token;
+  }
+
   graph(method: string, path: string, body?: unknown, token = this.#token): Promise<Reply> {
     return this.#request(method, `/graph/v1.0${path}`, toJson(body), {
       'Content-Type': 'application/json',

@@ -15,6 +15,7 @@ export interface Wire {
   readonly calls: readonly Wire[];
   readonly detail: string;
   readonly displayName: string;
+  readonly expirationDateTime: string;
   readonly endReason: string | null;
   readonly endedAt: string;
   readonly error: { readonly code: string; readonly message: string };
@@ -47,6 +48,7 @@ export interface Wire {
   readonly to: string;
   readonly ringsAt: readonly string[];
   readonly hears: { readonly what: string; readonly names: readonly string[] };
+  readonly token: string;
   readonly toneInfo?: { readonly tone: string; readonly sequenceId: number };
   readonly upn: string;
   readonly userPrincipalName: string;

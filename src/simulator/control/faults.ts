@@ -30,21 +30,39 @@ export interface ConnectorFault {
   readonly share: number;
 }
 
+/** What is wrong with the tenant's sign-in. */
+export interface LoginFault {
+  readonly down: boolean;
+  /**
+   * How far the tenant's clock is ahead of everybody else's (behind, when negative): what tokens
+   * say of their times, when they count as expired, and the `Date` header of every answer.
+   */
+  readonly clockSkewSeconds: number;
+}
+
+/** What is wrong with all subscriptions. */
+export interface SubscriptionFault {
+  /** None tells anything, and every one reads as alive; what was not told is never told. */
+  readonly silent: boolean;
+  /** Presence subscriptions cannot be renewed, as Microsoft once said: only created anew. */
+  readonly refuseRenewal: boolean;
+}
+
 /** What is broken in the played world just now. */
 export interface Faults {
   readonly graph: GraphFault | null;
   readonly notifications: NotificationFault;
   readonly transfers: TransferFault | null;
-  readonly login: { readonly down: boolean };
+  readonly login: LoginFault;
   readonly connector: ConnectorFault | null;
-  readonly subscriptions: { readonly silent: boolean };
+  readonly subscriptions: SubscriptionFault;
 }
 
 export const noFaults: Faults = {
   graph: null,
   notifications: { dropShare: 0, duplicateShare: 0, delayMs: [0, 0], reorder: false },
   transfers: null,
-  login: { down: false },
+  login: { down: false, clockSkewSeconds: 0 },
   connector: null,
-  subscriptions: { silent: false },
+  subscriptions: { silent: false, refuseRenewal: false },
 };

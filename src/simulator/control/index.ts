@@ -2,12 +2,19 @@ import type { Server } from 'restify';
 import type { Switchboard } from '../calls/index.ts';
 import { registerCallControl } from './calls.ts';
 import { registerPeopleControl } from './people.ts';
+import { registerSubscriptionControl } from './subscriptions.ts';
+import type { Subscriptions } from '../subscriptions/subscriptions.ts';
 import { Traffic } from './traffic.ts';
 import { registerWorldControl } from './world.ts';
 
 /** The control interface under `/_simulator`, for people and tests; the product never calls it. */
-export function registerControl(server: Server, board: Switchboard): void {
+export function registerControl(
+  server: Server,
+  board: Switchboard,
+  subscriptions: Subscriptions,
+): void {
   registerCallControl(server, board);
   registerPeopleControl(server, board);
-  registerWorldControl(server, board, new Traffic(board));
+  registerWorldControl(server, board, subscriptions, new Traffic(board));
+  registerSubscriptionControl(server, subscriptions);
 }

@@ -3,7 +3,8 @@ import type { Call, Leg } from '../calls/index.ts';
 import { nameOf } from '../calls/voicemail.ts';
 import type { Voicemail } from '../calls/voicemail.ts';
 import type { PresenceBoard } from '../presence/board.ts';
-import type { Person } from '../world/directory.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Account, Person } from '../world/directory.ts';
 
 /*
  * The world as the control interface shows it: people by their names, times in ISO 8601.
@@ -30,6 +31,36 @@ export function viewPerson(person: Person, presence: PresenceBoard): View {
     language: person.language,
     behaviour: person.behaviour,
     settings: person.settings,
+  };
+}
+
+/** An account that nobody sits at, and what stands between it and a token. */
+export function viewAccount(account: Account): View {
+  const { upn, id, displayName, homeTenantId } = account;
+  return { upn, id, displayName, homeTenantId, signIn: viewSignIn(account) };
+}
+
+/** The rules of somebody's signing in, in the words of the control interface. */
+export function viewSignIn({ signIn }: Account): View {
+  return {
+    mfaRequired: signIn.isSecondFactorRequired,
+    conditionalAccess: signIn.isBlockedByPolicy,
+    disabled: signIn.isDisabled,
+    invited: signIn.isInvited,
+  };
+}
+
+/** A subscription as it really stands; the tenant's own clock says when it ends. */
+export function viewSubscription(subscription: Subscription): View {
+  return {
+    id: subscription.id,
+    creator: subscription.creator.upn,
+    resource: subscription.resource,
+    peopleCount: subscription.peopleIds.length,
+    notificationUrl: subscription.notificationUrl,
+    isRich: subscription.encryption !== null,
+    state: subscription.isPaused ? 'paused' : subscription.isSilent ? 'silent' : 'delivering',
+    expiresAt: iso(subscription.expiresAt),
   };
 }
 

@@ -4,10 +4,11 @@ import type { Switchboard } from '../calls/index.ts';
 import { advanceClock } from '../clock/advance.ts';
 import { noContent, ok, wrongBody } from '../http/answer.ts';
 import { controlRoute } from '../http/routes.ts';
+import type { Subscriptions } from '../subscriptions/subscriptions.ts';
 import { withBody } from './body.ts';
 import { noFaults } from './faults.ts';
 import type { Traffic } from './traffic.ts';
-import { viewCall, viewPerson } from './views.ts';
+import { viewAccount, viewCall, viewPerson, viewSubscription } from './views.ts';
 
 const RATE_MAX = 10_000;
 const ADVANCE_SECONDS_MAX = 31 * 24 * 3600;
@@ -40,7 +41,12 @@ const faultsBody = z.strictObject({
     .strictObject({ subcode: z.number().int().default(7700), share: share.default(1) })
     .nullable()
     .optional(),
-  login: z.strictObject({ down: z.boolean() }).optional(),
+  login: z
+    .strictObject({
+      down: z.boolean().default(false),
+      clockSkewSeconds: z.number().int().min(-86_400).max(86_400).default(0),
+    })
+    .optional(),
   connector: z
     .strictObject({
       status: faultStatus,
@@ -49,7 +55,9 @@ const faultsBody = z.strictObject({
     })
     .nullable()
     .optional(),
-  subscriptions: z.strictObject({ silent: z.boolean() }).optional(),
+  subscriptions: z
+    .strictObject({ silent: z.boolean().default(false), refuseRenewal: z.boolean().default(false) })
+    .optional(),
 });
 const clockBody = z
   .strictObject({
@@ -66,7 +74,12 @@ const trafficBody = z.strictObject({
 });
 
 /** The world as a whole: what is in it, its time, what is broken in it, and back to its start. */
-export function registerWorldControl(server: Server, board: Switchboard, traffic: Traffic): void {
+export function registerWorldControl(
+  server: Server,
+  board: Switchboard,
+  subscriptions: Subscriptions,
+  traffic: Traffic,
+): void {
   const { tenant } = board;
   controlRoute(server, 'get', '/_simulator/world', () =>
     ok({
@@ -77,7 +90,8 @@ export function registerWorldControl(server: Server, board: Switchboard, traffic
         applicationInstanceId,
       })),
       calls: board.calls().map(viewCall),
-      subscriptions: [],
+      subscriptions: subscriptions.all().map(viewSubscription),
+      accounts: tenant.directory.serviceAccounts.map(viewAccount),
     }),
   );
   controlRoute(server, 'get', '/_simulator/requests', ({ query }) => {
@@ -139,6 +153,7 @@ function registerFaults(server: Server, { tenant }: Switchboard): void {
       if (unknown !== undefined)
         return wrongBody(`${unknown} is no permission of the application.`);
       for (const [name, isGranted] of Object.entries(wanted)) tenant.consents.set(name, isGranted);
+      tenant.changed('consents');
       return noContent;
     }),
   );

@@ -91,8 +91,10 @@ export class TokenEndpoint {
     if (missing.length > 0) return this.#refuse(errors.consentMissing(missing));
 
     const granted = asked.length > 0 ? asked : consented;
+    const { person: account } = grant;
+    const delegated = { account, tenantId: this.#tenant.id, hasSecondFactor: false };
     return this.#bearer({
-      access_token: await delegatedToken(this.#tenant, grant.person, scopes.audience, granted),
+      access_token: await delegatedToken(this.#tenant, delegated, scopes.audience, granted),
       scope: granted.map((permission) => `${scopes.audience}/${permission}`).join(' '),
       ...(scopes.signIn.includes('offline_access')
         ? { refresh_token: this.#newRefreshToken(grant.person) }

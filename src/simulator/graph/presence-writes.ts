@@ -69,7 +69,7 @@ export function registerPresenceWrites(
     graphRoute(server, tenant, 'post', `${path}/${name}`, WRITE, (incoming, caller) => {
       const person = findPerson(incoming, caller);
       if (person === undefined) return resourceNotFound(tenant, incoming.params['id'] ?? 'me');
-      const isForeign = caller.person !== undefined && caller.person !== person;
+      const isForeign = caller.account !== undefined && caller.account !== person;
       if (!isForeign) return write(person, incoming.body);
       return graphError(tenant, 401, 'Unauthorized', 'Cannot set the presence of another user.');
     });

@@ -6,17 +6,24 @@ import type { Incoming } from '../http/incoming.ts';
 import { productRoute } from '../http/routes.ts';
 import type { Method } from '../http/routes.ts';
 import type { Tenant } from '../tenant.ts';
-import type { Person } from '../world/directory.ts';
+import type { Account, Person } from '../world/directory.ts';
 import { graphError } from './errors.ts';
 import { faultFor } from './faults.ts';
 
 export const GRAPH_ROOT = '/graph/v1.0';
 const AUDIENCES = [GRAPH_AUDIENCE, '00000003-0000-0000-c000-000000000000'];
 
-/** Who asks Graph: the application itself, or the application in the name of a person. */
+/** Who asks Graph: the application itself, or the application in the name of an account. */
 export interface Caller {
+  /** Undefined when the application asks in its own name. */
+  readonly account: Account | undefined;
+  /** The account, if it is a person of this tenant. */
   readonly person: Person | undefined;
+  /** Signed in elsewhere and no guest here: sees what federation shows. */
+  readonly isStranger: boolean;
   readonly permissions: readonly string[];
+  /** By the tenant's clock. */
+  readonly tokenExpiresAt: number;
 }
 
 /**
@@ -67,6 +74,7 @@ async function answerAuthorized(
     return unauthenticated(tenant, 'Access token validation failure. Invalid token.');
   }
   const caller = callerOf(tenant, check.claims);
+  if (isTokenRevoked(caller, check.claims['sid'])) return revoked(tenant);
   if (isAllowed(tenant, caller, needed)) return handle(incoming, caller);
   return graphError(tenant, 403, needed.refusal.code, needed.refusal.message);
 }
@@ -79,11 +87,29 @@ function unauthenticated(tenant: Tenant, message: string): Answer {
 }
 
 function callerOf(tenant: Tenant, claims: Readonly<Record<string, unknown>>): Caller {
-  const { roles, scp, oid } = claims;
-  if (typeof scp === 'string') {
-    return { person: tenant.directory.findPerson(String(oid)), permissions: scp.split(' ') };
-  }
-  return { person: undefined, permissions: Array.isArray(roles) ? roles.map(String) : [] };
+  const { roles, scp, oid, tid, exp } = claims;
+  const isDelegated = typeof scp === 'string';
+  const account = isDelegated ? tenant.directory.findAccount(String(oid)) : undefined;
+  return {
+    account,
+    person: account && tenant.directory.findPerson(account.id),
+    isStranger: tid !== tenant.id,
+    permissions: isDelegated ? scp.split(' ') : Array.isArray(roles) ? roles.map(String) : [],
+    tokenExpiresAt: Number(exp) * 1000,
+  };
+}
+
+/** Continuous access evaluation: an account that was shut out is shut out at once. */
+function isTokenRevoked({ account }: Caller, session: unknown): boolean {
+  if (account === undefined) return false;
+  return account.signIn.isDisabled || String(account.signIn.session) !== session;
+}
+
+function revoked(tenant: Tenant): Answer {
+  const result =
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired ' +
+    'and code: TokenIssuedBeforeRevocationTimestamp';
+  return unauthenticated(tenant, result);
 }
 
 /**
@@ -92,7 +118,7 @@ function callerOf(tenant: Tenant, claims: Readonly<Record<string, unknown>>): Ca
  * on.
  */
 function isAllowed(tenant: Tenant, caller: Caller, needed: Needed): boolean {
-  const list = caller.person === undefined ? needed.application : needed.delegated;
+  const list = caller.account === undefined ? needed.application : needed.delegated;
   if (list === undefined) return true;
   return list.some((name) => caller.permissions.includes(name) && tenant.consents.isGranted(name));
 }

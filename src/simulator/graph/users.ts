@@ -2,7 +2,7 @@ import type { Server } from 'restify';
 import type { Answer } from '../http/answer.ts';
 import { ok } from '../http/answer.ts';
 import type { Tenant } from '../tenant.ts';
-import type { Person, Service } from '../world/directory.ts';
+import type { Account, Person, Service } from '../world/directory.ts';
 import { answerCollection, selected } from './collection.ts';
 import { resourceNotFound } from './errors.ts';
 import type { Fields } from './filter.ts';
@@ -57,9 +57,10 @@ export function registerUsers(server: Server, tenant: Tenant): void {
     const found = tenant.directory.findPerson(id) ?? findResourceAccount(tenant, id);
     return found === undefined ? resourceNotFound(tenant, id) : user(tenant, found, query);
   });
-  graphRoute(server, tenant, 'get', '/me', READ_ME, ({ query }, { person }) =>
-    person === undefined ? resourceNotFound(tenant, 'me') : user(tenant, person, query),
-  );
+  graphRoute(server, tenant, 'get', '/me', READ_ME, ({ query }, { person, account }) => {
+    const me = person ?? account;
+    return me === undefined ? resourceNotFound(tenant, 'me') : user(tenant, me, query);
+  });
   for (const path of ['/groups/:id/members', '/groups/:id/members/microsoft.graph.user']) {
     graphRoute(server, tenant, 'get', path, READ_MEMBERS, (incoming) => {
       const id = incoming.params['id'] ?? '';
@@ -78,7 +79,7 @@ export function registerUsers(server: Server, tenant: Tenant): void {
 
 function user(
   tenant: Tenant,
-  found: Person | Service,
+  found: Person | Service | Account,
   query: Readonly<Record<string, string>>,
 ): Answer {
   return ok({
@@ -94,8 +95,13 @@ function findResourceAccount(tenant: Tenant, id: string): Service | undefined {
   );
 }
 
-function userFields(found: Person | Service): Fields {
-  return 'applicationInstanceId' in found ? resourceAccountFields(found) : personFields(found);
+function userFields(found: Person | Service | Account): Fields {
+  if ('applicationInstanceId' in found) return resourceAccountFields(found);
+  return 'behaviour' in found ? personFields(found) : accountFields(found);
+}
+
+function accountFields({ id, displayName, upn }: Account): Fields {
+  return { id, displayName, userPrincipalName: upn, mail: null, businessPhones: [] };
 }
 
 function personFields(person: Person): Fields {

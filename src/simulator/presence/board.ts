@@ -5,6 +5,7 @@ import { effectivePresence, nextPresenceChangeAt } from './effective.ts';
 import type { ApplicationSession, PreferredPresence, ShownPresence } from './effective.ts';
 
 interface PersonPresence {
+  readonly person: Person;
   isSignedIn: boolean;
   callCount: number;
   meeting: ShownPresence | null;
@@ -21,6 +22,8 @@ export interface PresenceWish extends ShownPresence {
   readonly forMs?: number;
 }
 
+type PresenceListener = (person: Person, shown: ShownPresence, before: ShownPresence) => void;
+
 /**
  * Everybody's presence. It is worked out again whenever one of its sources changes and at the
  * instants at which it changes by itself, so that reading it (650 people at a time, every few
@@ -29,10 +32,16 @@ export interface PresenceWish extends ShownPresence {
 export class PresenceBoard {
   readonly #tenant: Tenant;
   readonly #people = new Map<string, PersonPresence>();
+  readonly #listeners: PresenceListener[] = [];
 
   constructor(tenant: Tenant) {
     this.#tenant = tenant;
     tenant.onReset(() => this.#people.clear());
+  }
+
+  /** Tells a listener whenever what members see of somebody is different. */
+  onChange(listener: PresenceListener): void {
+    this.#listeners.push(listener);
   }
 
   shown(person: Person): ShownPresence {
@@ -124,6 +133,7 @@ export class PresenceBoard {
     let presence = this.#people.get(person.id);
     if (presence === undefined) {
       presence = {
+        person,
         isSignedIn: true,
         callCount: 0,
         meeting: null,
@@ -161,8 +171,10 @@ export class PresenceBoard {
       shown.availability === presence.shown.availability &&
       shown.activity === presence.shown.activity;
     if (isSame) return;
+    const before = presence.shown;
     presence.shown = shown;
     presence.sequence = Math.max(presence.sequence + 1, nowMs);
+    for (const listener of this.#listeners) listener(presence.person, shown, before);
     this.#tenant.changed('presence');
   }
 }

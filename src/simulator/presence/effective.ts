@@ -84,6 +84,14 @@ export function nextPresenceChangeAt(sources: PresenceSources, nowMs: number): n
   return next === Infinity ? undefined : next;
 }
 
+/**
+ * What members of other tenants see of a presence: availability without its detail, so that nobody
+ * there can tell a call from any other Busy (NIM-15, NIM-24).
+ */
+export function asStranger({ availability }: ShownPresence): ShownPresence {
+  return { availability, activity: availability };
+}
+
 function sessionsOf(sources: PresenceSources, nowMs: number): ShownPresence[] {
   const sessions: ShownPresence[] = [];
   if (sources.isSignedIn) {

@@ -19,6 +19,14 @@ const personDescription = z.strictObject({
   language: z.string().min(2),
 });
 
+const accountDescription = z.strictObject({
+  id: guid,
+  upn,
+  displayName: z.string().min(1),
+  /** The tenant that the account belongs to; left out, it is the played one. */
+  homeTenantId: guid.optional(),
+});
+
 const serviceDescription = z.strictObject({
   name: z.string().min(1),
   phone: phoneNumber,
@@ -42,6 +50,8 @@ const worldDescription = z.strictObject({
     displayName: z.string().min(1),
   }),
   people: z.array(personDescription),
+  /** Accounts that nobody sits at, such as those that read presence; they are not among people. */
+  serviceAccounts: z.array(accountDescription),
   services: z.array(serviceDescription),
   groups: z.array(groupDescription),
   emergencyCallbackNumbers: z.array(phoneNumber),
@@ -53,6 +63,7 @@ const worldDescription = z.strictObject({
  */
 export type WorldDescription = z.infer<typeof worldDescription>;
 export type PersonDescription = WorldDescription['people'][number];
+export type AccountDescription = WorldDescription['serviceAccounts'][number];
 export type ServiceDescription = WorldDescription['services'][number];
 export type GroupDescription = WorldDescription['groups'][number];
 

@@ -1,4 +1,5 @@
 import type {
+  AccountDescription,
   GroupDescription,
   PersonDescription,
   ServiceDescription,
@@ -25,10 +26,35 @@ export interface CallingSettings {
   readonly callerIdRewrite: boolean;
 }
 
-/** A person of the played organization; what may change about them is behaviour and settings. */
+/** What an administrator set up about somebody's signing in. */
+export interface SignInRules {
+  /** Tokens are given only to who proved a second factor. */
+  readonly isSecondFactorRequired: boolean;
+  /** A Conditional Access policy gives no tokens at all. */
+  readonly isBlockedByPolicy: boolean;
+  readonly isDisabled: boolean;
+  /** An account of another tenant is a guest of the played one. */
+  readonly isInvited: boolean;
+  /** Counts how often all sessions were revoked: what was issued in an older one is worth nothing. */
+  readonly session: number;
+}
+
+/** Whoever can sign in: a person, or an account that nobody sits at. */
+export interface Account {
+  readonly id: string;
+  readonly upn: string;
+  readonly displayName: string;
+  readonly homeTenantId: string;
+  readonly role: Person['role'] | 'service';
+  signIn: SignInRules;
+}
+
+/** A person of the played organization; what may change are behaviour, settings and rules. */
 export interface Person extends Readonly<PersonDescription> {
+  readonly homeTenantId: string;
   behaviour: Behaviour;
   settings: CallingSettings;
+  signIn: SignInRules;
 }
 
 export type Service = Readonly<ServiceDescription>;
@@ -38,6 +64,9 @@ export type Group = Readonly<GroupDescription>;
 export class Directory {
   readonly organization: string;
   readonly people: readonly Person[];
+  readonly serviceAccounts: readonly Account[];
+  /** Other tenants that accounts are at home in. */
+  readonly partnerTenantIds: readonly string[];
   readonly services: readonly Service[];
   readonly groups: readonly Group[];
   readonly emergencyCallbackNumbers: readonly string[];
@@ -45,7 +74,10 @@ export class Directory {
 
   constructor(world: WorldDescription) {
     this.organization = world.organization;
-    this.people = world.people.map(newPerson);
+    this.people = world.people.map((person) => newPerson(person, world.tenantId));
+    this.serviceAccounts = world.serviceAccounts.map((one) => newAccount(one, world.tenantId));
+    const homes = new Set(this.serviceAccounts.map(({ homeTenantId }) => homeTenantId));
+    this.partnerTenantIds = [...homes].filter((tenantId) => tenantId !== world.tenantId);
     this.services = world.services;
     this.groups = world.groups;
     this.emergencyCallbackNumbers = world.emergencyCallbackNumbers;
@@ -58,6 +90,13 @@ export class Directory {
   /** A person by object id or user principal name, in any case, as Graph takes them. */
   findPerson(idOrUpn: string): Person | undefined {
     return this.#peopleByName.get(idOrUpn.toLowerCase());
+  }
+
+  /** Whoever signs in by an object id or a user principal name, at home here or elsewhere. */
+  findAccount(idOrUpn: string): Account | undefined {
+    const wanted = idOrUpn.toLowerCase();
+    const isWanted = ({ id, upn }: Account): boolean => id === wanted || upn === wanted;
+    return this.findPerson(wanted) ?? this.serviceAccounts.find(isWanted);
   }
 
   findServiceByPhone(phone: string): Service | undefined {
@@ -74,9 +113,24 @@ export class Directory {
   }
 }
 
-function newPerson(description: PersonDescription): Person {
+const openSignIn: SignInRules = {
+  isSecondFactorRequired: false,
+  isBlockedByPolicy: false,
+  isDisabled: false,
+  isInvited: false,
+  session: 1,
+};
+
+function newAccount({ homeTenantId, ...named }: AccountDescription, tenantId: string): Account {
+  const home = homeTenantId ?? tenantId;
+  return { ...named, role: 'service', homeTenantId: home, signIn: openSignIn };
+}
+
+function newPerson(description: PersonDescription, tenantId: string): Person {
   return {
     ...description,
+    homeTenantId: tenantId,
+    signIn: openSignIn,
     behaviour: { answers: 'manual', afterSeconds: 2, talksForSeconds: null },
     settings: {
       voicemailAfterSeconds: 20,

@@ -1,0 +1,64 @@
+import type { PlayedTimer } from '../clock/played-clock.ts';
+import type { Account } from '../world/directory.ts';
+import type { EncryptionCertificate } from './encryption.ts';
+
+/*
+ * The life of a subscription (Graph: "Reduce missing subscriptions and change notifications"):
+ *
+ *            both addresses answered              consent withdrawn, or the token
+ *            their validation request             expired some minutes ago
+ *   (asked) ─────────────────────────▶ delivering ─────────────────────────▶ paused
+ *                                       │  ▲  │                               │  │
+ *      reauthorizationRequired is told ─┘  │  └─ expiry, DELETE, ─▶ (gone) ◀──┘  │
+ *      15 minutes before an end            │     account disabled                │
+ *                                          └──────── PATCH or /reauthorize ──────┘
+ *
+ * What changes while it is paused is never told. A silent death shows nowhere: the subscription
+ * reads as alive and tells nothing.
+ */
+
+/** What a subscriber may say when it creates a subscription. */
+export interface NewSubscription {
+  readonly creator: Account;
+  /** The creator asks as a member of another tenant, who sees availability only. */
+  readonly isStranger: boolean;
+  readonly resource: string;
+  readonly peopleIds: readonly string[];
+  readonly clientState: string | null;
+  readonly notificationUrl: string;
+  readonly lifecycleNotificationUrl: string | null;
+  readonly latestSupportedTlsVersion: string;
+  /** Null tells only that something changed. */
+  readonly encryption: EncryptionCertificate | null;
+  /** Instants of the tenant's own clock. */
+  readonly expiresAt: number;
+  readonly authorizedUntil: number;
+}
+
+/** A subscription to the presence of people, and how it stands. */
+export interface Subscription extends Omit<
+  NewSubscription,
+  'notificationUrl' | 'encryption' | 'expiresAt' | 'authorizedUntil'
+> {
+  readonly id: string;
+  /** The session of the creator that it was created in. */
+  readonly session: number;
+  notificationUrl: string;
+  encryption: EncryptionCertificate | null;
+  expiresAt: number;
+  authorizedUntil: number;
+  /** When the subscriber is asked to reauthorize; null once it was asked. */
+  remindAt: number | null;
+  isPaused: boolean;
+  isSilent: boolean;
+  timer: PlayedTimer | null;
+}
+
+/** What an update may change. */
+export interface SubscriptionUpdate {
+  readonly expiresAt?: number;
+  readonly notificationUrl?: string;
+  readonly encryption?: EncryptionCertificate;
+  /** The token that updates also authorizes anew. */
+  readonly authorizedUntil: number;
+}
