@@ -5,16 +5,34 @@ import { EmptyState } from '../appearance/EmptyState.tsx';
 import { FactTable } from '../appearance/FactTable.tsx';
 import { Panel } from '../appearance/Panel.tsx';
 import type { Column } from '../appearance/table.types.ts';
+import { TroubleBar } from '../appearance/TroubleBar.tsx';
 import { durationWords } from '../clock/duration.ts';
 import { type Say, useWords } from '../language/language.ts';
+import { useSession } from '../session/SessionContext.ts';
+import { type Command, useCommand } from '../session/useCommand.ts';
+import { keys } from '../stream/keys.ts';
+import { MoveCall } from './MoveCall.tsx';
 
 type QueuedCall = ServiceDetail['queue'][number];
 
+type QueuePanelProps = { readonly serviceId: string; readonly queue: readonly QueuedCall[] };
+
+interface Move {
+  readonly taskId: string;
+  readonly toServiceId: string;
+}
+
 /** The calls of a service in their order, and what each waits for. */
-export function QueuePanel({ queue }: { readonly queue: readonly QueuedCall[] }) {
+export function QueuePanel({ serviceId, queue }: QueuePanelProps) {
   const say = useWords();
+  const { api } = useSession();
+  const move = useCommand<Move>(
+    ({ taskId, toServiceId }) => api.moveCall(taskId, toServiceId),
+    [keys.service(serviceId), keys.services],
+  );
   return (
     <Panel heading={say('service.queueHeading')}>
+      {move.trouble !== null && <TroubleBar trouble={move.trouble} onDismiss={move.dismiss} />}
       {queue.length === 0 ? (
         <EmptyState
           icon={<PeopleQueueRegular />}
@@ -24,7 +42,7 @@ export function QueuePanel({ queue }: { readonly queue: readonly QueuedCall[] })
       ) : (
         <FactTable
           label={say('service.queueHeading')}
-          columns={columnsOf(say)}
+          columns={columnsOf(say, serviceId, move)}
           rows={queue}
           keyOf={({ taskId }) => taskId}
         />
@@ -33,7 +51,7 @@ export function QueuePanel({ queue }: { readonly queue: readonly QueuedCall[] })
   );
 }
 
-function columnsOf(say: Say): Column<QueuedCall>[] {
+function columnsOf(say: Say, serviceId: string, move: Command<Move>): Column<QueuedCall>[] {
   return [
     {
       key: 'position',
@@ -56,6 +74,17 @@ function columnsOf(say: Say): Column<QueuedCall>[] {
       heading: say('service.waitsFor'),
       isWide: true,
       render: (call) => phaseWords(call, say),
+    },
+    {
+      key: 'move',
+      heading: say('steer.move'),
+      render: (call) => (
+        <MoveCall
+          call={call}
+          serviceId={serviceId}
+          onMove={(toServiceId) => move.run({ taskId: call.taskId, toServiceId })}
+        />
+      ),
     },
   ];
 }

@@ -67,7 +67,7 @@ function Service({ service, receivedAt }: ServiceProps) {
       </div>
       <TeamPanel service={service} receivedAt={receivedAt} />
       <div className={styles.columns}>
-        <QueuePanel queue={service.queue} />
+        <QueuePanel serviceId={service.id} queue={service.queue} />
         <DecisionsPanel serviceId={service.id} />
       </div>
     </>

@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { PeopleTeamRegular } from '@fluentui/react-icons';
 import type { ServiceDetail } from '@rufwerk/engine/api';
 import { reasonText } from '@rufwerk/engine/core';
@@ -13,12 +14,15 @@ import { StateLine } from '../routingState/StateLine.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import { type Command, useCommand } from '../session/useCommand.ts';
 import { keys } from '../stream/keys.ts';
+import { AgentDialog } from './agent/AgentDialog.tsx';
 
 type Member = ServiceDetail['team'][number];
 type TeamPanelProps = { readonly service: ServiceDetail; readonly receivedAt: number };
 
 /** Whose duty is switched, and to what. */
 type DutyChange = { readonly agentId: string; readonly onDuty: boolean };
+
+const useStyles = makeStyles({ hands: { display: 'inline-flex', alignItems: 'center' } });
 
 /** The agents of a service: state, what Teams shows, and why one cannot be offered a call. */
 export function TeamPanel({ service, receivedAt }: TeamPanelProps) {
@@ -28,7 +32,7 @@ export function TeamPanel({ service, receivedAt }: TeamPanelProps) {
     ({ agentId, onDuty }) => api.setDuty(agentId, onDuty),
     [keys.service(service.id), keys.services],
   );
-  const columns = useColumns(duty, receivedAt);
+  const columns = useColumns(service.id, duty, receivedAt);
   return (
     <Panel heading={say('service.teamHeading')}>
       {duty.trouble !== null && <TroubleBar trouble={duty.trouble} onDismiss={duty.dismiss} />}
@@ -50,7 +54,12 @@ export function TeamPanel({ service, receivedAt }: TeamPanelProps) {
   );
 }
 
-function useColumns(duty: Command<DutyChange>, receivedAt: number): Column<Member>[] {
+function useColumns(
+  serviceId: string,
+  duty: Command<DutyChange>,
+  receivedAt: number,
+): Column<Member>[] {
+  const styles = useStyles();
   const say = useWords();
   const language = useLanguage();
   return [
@@ -82,7 +91,12 @@ function useColumns(duty: Command<DutyChange>, receivedAt: number): Column<Membe
     {
       key: 'duty',
       heading: say('service.duty'),
-      render: (member) => <MemberDuty member={member} duty={duty} />,
+      render: (member) => (
+        <span className={styles.hands}>
+          <MemberDuty member={member} duty={duty} />
+          <AgentDialog agent={member.agent} serviceId={serviceId} />
+        </span>
+      ),
     },
   ];
 }

@@ -26,6 +26,16 @@ export const liveWords: Texts<typeof english> = {
     considered_one: '{{count}} Person geprüft',
     considered_other: '{{count}} Personen geprüft',
   },
+  steer: {
+    open: 'Mehr schalten für {{name}}',
+    close: 'Schliessen',
+    services: 'Nimmt Anrufe an von',
+    endPause: 'Sperrzeit jetzt beenden',
+    endAfterCallWork: 'Nachbearbeitung jetzt beenden',
+    move: 'Verschieben',
+    moveCall: 'Anruf von {{caller}} verschieben',
+    moveTo: 'Zu {{service}}',
+  },
   service: {
     expected: 'erwartet in {{from}} bis {{to}}',
     close: 'Wegen Notfall schliessen',
@@ -93,7 +103,10 @@ export const liveWords: Texts<typeof english> = {
       offers_one: '{{name}} hatte diesen Anruf vorher {{count}}-mal erhalten, {{other}} öfter.',
       offers_other: '{{name}} hatte diesen Anruf vorher {{count}}-mal erhalten, {{other}} öfter.',
       idle: '{{name}} war seit {{time}} frei, länger als {{other}} mit {{otherTime}}.',
-      tieBreak:
+      presence:
+        'Die Präsenz von {{other}} war alt, und der Service stellt dann anderen zuerst zu; ' +
+        'jene von {{name}} war neuer.',
+      lot:
         '{{name}} und {{other}} waren in allem gleich; das Los dieses Anrufs fiel auf {{name}}.',
     },
     candidatesHeading: 'Wer den Anruf erhalten konnte, der Reihe nach',
@@ -108,6 +121,7 @@ export const liveWords: Texts<typeof english> = {
     notChosenEmpty: 'Niemand: Alle im Team konnten den Anruf erhalten.',
     reason: 'Erster Grund',
     seen: '{{value}}, {{age}} alt, von {{source}}',
+    seenLate: '{{seen}}; alt, andere gehen vor',
     notSeen: 'nicht bekannt',
     outcomeHeading: 'Was daraus wurde',
     outcomeOpen: 'Die Zustellung läuft noch.',

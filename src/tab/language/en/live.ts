@@ -22,6 +22,16 @@ export const liveWords = {
     considered_one: '{{count}} agent considered',
     considered_other: '{{count}} agents considered',
   },
+  steer: {
+    open: 'Switch more for {{name}}',
+    close: 'Close',
+    services: 'Takes calls of',
+    endPause: 'End the pause now',
+    endAfterCallWork: 'End the after-call work now',
+    move: 'Move',
+    moveCall: 'Move the call of {{caller}}',
+    moveTo: 'To {{service}}',
+  },
   service: {
     expected: 'expected in {{from}} to {{to}}',
     close: 'Close for an emergency',
@@ -89,7 +99,10 @@ export const liveWords = {
       offers_other:
         '{{name}} had been offered this call {{count}} times before, {{other}} more often.',
       idle: '{{name}} had been free for {{time}}, longer than {{other}} with {{otherTime}}.',
-      tieBreak:
+      presence:
+        'The presence of {{other}} was old, and the service rings others first then; ' +
+        'that of {{name}} was newer.',
+      lot:
         '{{name}} and {{other}} were equal in everything; the tie-break of this call chose ' +
         '{{name}}.',
     },
@@ -105,6 +118,7 @@ export const liveWords = {
     notChosenEmpty: 'Nobody: every agent of the service could be offered the call.',
     reason: 'First reason',
     seen: '{{value}}, {{age}} old, from {{source}}',
+    seenLate: '{{seen}}; old, others go first',
     notSeen: 'not known',
     outcomeHeading: 'What became of it',
     outcomeOpen: 'The offer is still open.',

@@ -115,6 +115,23 @@ export const settingsWords = {
     supervisors: 'They watch the service and are told when it is in trouble.',
     team: 'Its members serve as well.',
   },
+  /** What a wrong value would have to be. */
+  settingForm: {
+    day: 'A day is needed.',
+    from: 'A time such as 08:30 is needed.',
+    group: 'The object id of a group is needed.',
+    id: 'Lower case letters, digits and hyphens are needed.',
+    name: '1 to 100 characters are needed.',
+    number: 'A number in the form +41435000000 is needed.',
+    person: 'A user principal name is needed.',
+    resourceAccount: 'The user principal name of a resource account is needed.',
+    service: 'Choose a service.',
+    skill: 'Lower case letters, digits and hyphens are needed.',
+    skills: 'Skills have lower case letters, digits and hyphens.',
+    team: 'The object id of a group is needed.',
+    timeZone: 'A time zone such as Europe/Zurich is needed.',
+    to: 'A time such as 17:00 is needed; 24:00 is the end of the day.',
+  },
   choice: {
     by: { people: 'People', skills: 'Skills', nobody: 'Nobody' },
     delivery: { conference: 'Conference', redirect: 'Redirect' },

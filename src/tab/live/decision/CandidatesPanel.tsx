@@ -61,7 +61,10 @@ function useColumns(decidedAt: number): Column<Ranked>[] {
     {
       key: 'presence',
       heading: say('decision.presence'),
-      render: ({ presence }) => seenThen(presence),
+      render: ({ presence, isLate }) =>
+        isLate
+          ? say('decision.seenLate', { seen: seenThen(presence) })
+          : seenThen(presence),
     },
   ];
 }

@@ -71,7 +71,9 @@ function whySentence(decision: Decision, say: Say): string {
         time: freeFor(winner.idleSince),
         otherTime: freeFor(next.idleSince),
       });
-    case 'tieBreak':
-      return say('decision.ahead.tieBreak', { name, other });
+    case 'presence':
+      return say('decision.ahead.presence', { name, other });
+    case 'lot':
+      return say('decision.ahead.lot', { name, other });
   }
 }

@@ -15,12 +15,16 @@ import { useFieldWords } from '../editing/useFieldWords.ts';
 import { FileButton } from './FileButton.tsx';
 import { RefusalBar } from './RefusalBar.tsx';
 
+/** Longer lists are cut: the services themselves show what they play. */
+const USES_SHOWN = 4;
+
 type Act = () => Promise<unknown>;
 
 const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   name: { display: 'inline-flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  player: { width: '100%', maxWidth: '260px', height: '32px' },
+  sound: { display: 'flex', flexDirection: 'column' },
+  player: { width: '220px', maxWidth: '100%', height: '32px' },
   uses: { display: 'flex', flexDirection: 'column' },
 });
 
@@ -73,7 +77,7 @@ function useColumns(command: Command<Act>): Column<Announcement>[] {
       key: 'sound',
       heading: say('announcement.sound'),
       render: ({ name, path, durationSeconds }) => (
-        <>
+        <span className={styles.sound}>
           <Text font="numeric">{durationWords(durationSeconds * 1000)}</Text>
           <audio
             className={styles.player}
@@ -82,7 +86,7 @@ function useColumns(command: Command<Act>): Column<Announcement>[] {
             src={path}
             aria-label={say('announcement.listen', { name })}
           />
-        </>
+        </span>
       ),
     },
     {
@@ -108,15 +112,18 @@ function Uses({ fields }: { readonly fields: readonly string[] }) {
   if (fields.length === 0) return say('announcement.unused');
   return (
     <span className={styles.uses}>
-      {fields.map((field) => {
-        const [, index = '', path = field] = /^services\[(\d+)\]\.(.+)$/.exec(field) ?? [];
+      {fields.slice(0, USES_SHOWN).map((field) => {
+        const [, index = '', name = field] = /^services\[(\d+)\]\.\w+\.(\w+)/.exec(field) ?? [];
         const service = services[Number(index)]?.name;
         return (
           <Text key={field} size={200}>
-            {service === undefined ? fieldWords(path) : `${service}: ${fieldWords(path)}`}
+            {service === undefined ? fieldWords(name) : `${service}: ${fieldWords(name)}`}
           </Text>
         );
       })}
+      {fields.length > USES_SHOWN && (
+        <Text size={200}>{say('edit.more', { count: fields.length - USES_SHOWN })}</Text>
+      )}
     </span>
   );
 }

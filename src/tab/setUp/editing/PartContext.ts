@@ -42,5 +42,5 @@ function isEntry(told: string, field: string): boolean {
 }
 
 function words({ rule, mend }: ConfigurationProblem): string {
-  return `${rule} ${mend}`;
+  return `${rule} ${mend}`.trim();
 }

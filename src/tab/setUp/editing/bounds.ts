@@ -9,13 +9,21 @@ export interface Bounds {
 
 /** @throws when the field is no number: then a screen asks for bounds that do not exist. */
 export function boundsOf(field: string): Bounds {
+  const number = schemaOf(field);
+  if (!(number instanceof z.ZodNumber)) throw new Error(`"${field}" is no number.`);
+  return { minimum: number.minValue ?? 0, maximum: number.maxValue ?? Number.MAX_SAFE_INTEGER };
+}
+
+export function isNumber(field: string): boolean {
+  return schemaOf(field) instanceof z.ZodNumber;
+}
+
+function schemaOf(field: string): unknown {
   const found = field
     .split('.')
     .flatMap((part) => part.replaceAll(/\[\d+\]/g, '.[]').split('.'))
     .reduce<unknown>(schemaWithin, configurationSchema);
-  const number = unwrapped(found);
-  if (!(number instanceof z.ZodNumber)) throw new Error(`"${field}" is no number.`);
-  return { minimum: number.minValue ?? 0, maximum: number.maxValue ?? Number.MAX_SAFE_INTEGER };
+  return unwrapped(found);
 }
 
 function schemaWithin(schema: unknown, name: string): unknown {

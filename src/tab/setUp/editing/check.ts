@@ -1,8 +1,14 @@
 /** What is wrong with a form, by the rules that the server applies as well. */
-import { type ConfigurationProblem, validateConfiguration } from '@rufwerk/engine/core';
+import {
+  type ConfigurationProblem,
+  configurationSchema,
+  validateConfiguration,
+} from '@rufwerk/engine/core';
 import type { ConfigurationForm } from './form.ts';
 
 export interface Checked {
+  /** The values themselves are wrong, such as a number out of bounds; no rule was applied yet. */
+  readonly isOfShape: boolean;
   readonly problems: readonly ConfigurationProblem[];
   /** What works but is hardly meant. */
   readonly warnings: readonly ConfigurationProblem[];
@@ -11,7 +17,7 @@ export interface Checked {
 /** The directory, the calendar and the announcements are the server's to judge. */
 export function check(form: ConfigurationForm): Checked {
   const result = validateConfiguration(form);
-  return result.ok
-    ? { problems: [], warnings: result.warnings }
-    : { problems: result.problems, warnings: [] };
+  if (result.ok) return { isOfShape: false, problems: [], warnings: result.warnings };
+  const isOfShape = !configurationSchema.safeParse(form).success;
+  return { isOfShape, problems: result.problems, warnings: [] };
 }

@@ -39,6 +39,7 @@ function isGroup(value: unknown): value is object {
   return isObject(value) && !Array.isArray(value) && !('do' in value);
 }
 
+/** A setting of a group by its name; undefined where it has none. */
 export function valueAt(group: object, name: string): unknown {
   return Object.entries(group).find(([key]) => key === name)?.[1];
 }

@@ -2,6 +2,7 @@
  * What an administrator has entered in one part and not saved. It outlives the page, another
  * personal tab and a reload, and ends with the Teams window.
  */
+import { valueAt } from './differences.ts';
 
 export interface Draft<Content extends object> {
   readonly content: Content;
@@ -47,7 +48,7 @@ function hasKeysOf(value: unknown, example: unknown): boolean {
   if (value === null || 'do' in example) return true;
   if (typeof value !== 'object') return false;
   return Object.entries(example).every(
-    ([key, inner]) => Object.hasOwn(value, key) && hasKeysOf(Object(value)[key], inner),
+    ([key, inner]) => Object.hasOwn(value, key) && hasKeysOf(valueAt(value, key), inner),
   );
 }
 

@@ -46,16 +46,10 @@ export const peoplePart: Part<PeopleContent> = {
   write: (configuration, content) => ({ ...configuration, ...content }),
 };
 
-const ORGANISATION = [
-  'timeZone',
-  'ageingSeconds',
-  'dutyAtStart',
-  'administrators',
-  'breakReasons',
-  'profiles',
-] as const satisfies readonly (keyof ConfigurationForm)[];
-
-export type OrganisationContent = Pick<ConfigurationForm, (typeof ORGANISATION)[number]>;
+export type OrganisationContent = Pick<
+  ConfigurationForm,
+  'timeZone' | 'ageingSeconds' | 'dutyAtStart' | 'administrators' | 'breakReasons' | 'profiles'
+>;
 
 /** What holds for the whole organisation. */
 export const organisationPart: Part<OrganisationContent> = {

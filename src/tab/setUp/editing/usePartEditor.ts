@@ -11,7 +11,7 @@ import { useMemo, useState } from 'react';
 import type { TaggedConfiguration } from '../../session/configurationApi.ts';
 import { useSession } from '../../session/SessionContext.ts';
 import type { Trouble } from '../../session/trouble.ts';
-import { useCommand } from '../../session/useCommand.ts';
+import { type Command, useCommand } from '../../session/useCommand.ts';
 import { keys } from '../../stream/keys.ts';
 import { problemsOf } from '../fieldProblem.ts';
 import { check } from './check.ts';
@@ -20,6 +20,7 @@ import { type Draft, keepDraft, readDraft } from './drafts.ts';
 import type { ConfigurationForm } from './form.ts';
 import { belongsTo, type Part } from './part.ts';
 import type { Setting } from './setting.ts';
+import { useShapeWords } from './useShapeWords.ts';
 
 export interface PartEditor<Content extends object> {
   readonly form: Setting<Content>;
@@ -56,20 +57,80 @@ export function usePartEditor<Content extends object>(
   current: TaggedConfiguration,
   inForce: Content,
 ): PartEditor<Content> {
+  const { draft, keep } = useDraft(part.key, inForce);
+  const { content, base } = draft ?? { content: inForce, base: inForce };
+  const { saving, isSaved, warned, forget } = useSaving(part, { content, base }, keep);
+  const whole = useMemo(
+    () => part.write(current.configuration, content),
+    [part, current.configuration, content],
+  );
+  const checked = useMemo(() => check(whole), [whole]);
+  const shapeWords = useShapeWords();
+  const found = checked.isOfShape ? checked.problems.map(shapeWords) : checked.problems;
+  const isOurs = ({ field }: ConfigurationProblem): boolean =>
+    belongsTo(field, part.field(whole), content);
+  const changes = differences(inForce, content);
+  const isDirty = changes.length > 0;
+  const change = (next: Draft<Content> | null): void => {
+    forget();
+    keep(next);
+  };
+  return {
+    form: {
+      field: part.field(whole),
+      value: content,
+      set: (next) => change({ content: next, base: isDirty ? base : inForce }),
+    },
+    ...{ whole, inForce, changes, isDirty },
+    problems: [...found, ...problemsOf(saving.trouble)].filter(isOurs),
+    warnings: warned.length > 0 ? warned : checked.warnings.filter(isOurs),
+    isSaving: saving.isBusy,
+    isSaved: isSaved && !isDirty,
+    isAsking: isDirty && warned.length > 0,
+    isOutdated: isDirty && !isSame(base, inForce),
+    trouble: saving.trouble,
+    save: () => saving.run({ mayWarn: warned.length === 0, mayOverwrite: false }),
+    saveOver: () => saving.run({ mayWarn: true, mayOverwrite: true }),
+    discard: () => change(null),
+  };
+}
+
+interface KeptDraft<Content extends object> {
+  readonly draft: Draft<Content> | null;
+  readonly keep: (draft: Draft<Content> | null) => void;
+}
+
+function useDraft<Content extends object>(key: string, inForce: Content): KeptDraft<Content> {
+  const [draft, setDraft] = useState(() => readDraft(key, inForce));
+  return {
+    draft,
+    keep(next) {
+      keepDraft(key, next);
+      setDraft(next);
+    },
+  };
+}
+
+interface PartSaving {
+  readonly saving: Command<Saving>;
+  readonly isSaved: boolean;
+  /** What the server warned about; nothing was saved then. */
+  readonly warned: readonly ConfigurationProblem[];
+  /** The form has changed: what was told about the last try is no longer about it. */
+  readonly forget: () => void;
+}
+
+function useSaving<Content extends object>(
+  part: Part<Content>,
+  { content, base }: Draft<Content>,
+  keep: KeptDraft<Content>['keep'],
+): PartSaving {
   const { api } = useSession();
   const cache = useQueryClient();
-  const [draft, setDraft] = useState(() => readDraft(part.key, inForce));
   const [isSaved, setSaved] = useState(false);
   const [warned, setWarned] = useState(NOT_WARNED);
-
-  const keep = (next: Draft<Content> | null): void => {
-    keepDraft(part.key, next);
-    setDraft(next);
-  };
-  const content = draft?.content ?? inForce;
-  const base = draft?.base ?? inForce;
-  const saving = useCommand(
-    async ({ mayWarn, mayOverwrite }: Saving) => {
+  const saving = useCommand<Saving>(
+    async ({ mayWarn, mayOverwrite }) => {
       // Another part may have changed meanwhile, which is no reason to refuse this one.
       const newest = await api.configuration();
       cache.setQueryData(keys.configuration, newest);
@@ -88,39 +149,10 @@ export function usePartEditor<Content extends object>(
     },
     [keys.configuration, keys.rules, keys.services, keys.agents, keys.announcements],
   );
-
-  const whole = useMemo(
-    () => part.write(current.configuration, content),
-    [part, current.configuration, content],
-  );
-  const checked = useMemo(() => check(whole), [whole]);
-  const isOurs = ({ field }: ConfigurationProblem): boolean =>
-    belongsTo(field, part.field(whole), content);
-  const changes = differences(inForce, content);
-  const isDirty = changes.length > 0;
-  const set = (next: Content): void => {
+  const forget = (): void => {
     setSaved(false);
     setWarned(NOT_WARNED);
     saving.dismiss();
-    keep({ content: next, base: isDirty ? base : inForce });
   };
-
-  return {
-    form: { field: part.field(whole), value: content, set },
-    ...{ whole, inForce, changes, isDirty },
-    problems: [...checked.problems, ...problemsOf(saving.trouble)].filter(isOurs),
-    warnings: warned.length > 0 ? warned : checked.warnings.filter(isOurs),
-    isSaving: saving.isBusy,
-    isSaved: isSaved && !isDirty,
-    isAsking: isDirty && warned.length > 0,
-    isOutdated: isDirty && !isSame(base, inForce),
-    trouble: saving.trouble,
-    save: () => saving.run({ mayWarn: warned.length === 0, mayOverwrite: false }),
-    saveOver: () => saving.run({ mayWarn: true, mayOverwrite: true }),
-    discard() {
-      saving.dismiss();
-      setWarned(NOT_WARNED);
-      keep(null);
-    },
-  };
+  return { saving, isSaved, warned, forget };
 }

@@ -7,6 +7,7 @@ import { useSettingWords } from './useSettingWords.ts';
 type FieldGroupProps = {
   readonly field: string;
   readonly label?: string;
+  readonly hint?: string | null;
   readonly children: ReactNode;
 };
 
@@ -27,18 +28,19 @@ const useStyles = makeStyles({
 });
 
 /** Several fields that make one setting: its words, and what is wrong with it as a whole. */
-export function FieldGroup({ field, label, children }: FieldGroupProps) {
+export function FieldGroup({ field, label, hint, children }: FieldGroupProps) {
   const styles = useStyles();
   const words = useSettingWords()(field);
+  const shownHint = hint === undefined ? words.hint : hint;
   const remark = useRemark(field);
   const id = useId();
   return (
     <div role="group" aria-labelledby={id} className={styles.root}>
       <div className={styles.head}>
         <Label id={id}>{label ?? words.label}</Label>
-        {words.hint !== null && (
+        {shownHint !== null && (
           <Text size={200} className={styles.hint}>
-            {words.hint}
+            {shownHint}
           </Text>
         )}
       </div>

@@ -13,7 +13,7 @@ type PickOneProps = {
   readonly label?: string;
 };
 
-const useStyles = makeStyles({ select: { maxWidth: '420px' } });
+const useStyles = makeStyles({ select: { width: '100%', minWidth: 0, maxWidth: '420px' } });
 
 /** One of a list that is known. A value that is not in it (any more) stays until another is picked. */
 export function PickOne({ setting, options, label }: PickOneProps) {

@@ -11,7 +11,7 @@ type TextFieldProps = {
   readonly suggestions?: readonly string[];
 };
 
-const useStyles = makeStyles({ input: { maxWidth: '420px' } });
+const useStyles = makeStyles({ input: { width: '100%', minWidth: 0, maxWidth: '420px' } });
 
 /** More would slow the browser's own list down. */
 const SUGGESTIONS_MAX = 500;

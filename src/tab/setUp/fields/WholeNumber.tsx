@@ -1,13 +1,13 @@
 import { Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useWords } from '../../language/language.ts';
-import { type Bounds, boundsOf } from '../editing/bounds.ts';
+import { boundsOf } from '../editing/bounds.ts';
 import { type TypedNumber, typedNumber } from '../editing/form.ts';
 import { nameOf, type Setting } from '../editing/setting.ts';
 import { SettingField } from './SettingField.tsx';
 import { useSettingWords } from './useSettingWords.ts';
 
 const useStyles = makeStyles({
-  input: { maxWidth: '180px' },
+  input: { width: '100%', minWidth: 0, maxWidth: '180px' },
   unit: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -52,13 +52,8 @@ function NumberField({ field, text, none, onType }: NumberFieldProps) {
   const bounds = boundsOf(field);
   const { hint } = useSettingWords()(field);
   const range = say('edit.range', { ...bounds });
-  const isWrong = !isWithin(text, bounds) && !(text === '' && none !== undefined);
   return (
-    <SettingField
-      field={field}
-      hint={[hint, range].filter((part) => part !== null).join(' ')}
-      wrong={isWrong ? say('edit.numberNeeded', { ...bounds }) : null}
-    >
+    <SettingField field={field} hint={[hint, range].filter((part) => part !== null).join(' ')}>
       <Input
         className={styles.input}
         inputMode="numeric"
@@ -70,11 +65,6 @@ function NumberField({ field, text, none, onType }: NumberFieldProps) {
       />
     </SettingField>
   );
-}
-
-function isWithin(text: string, { minimum, maximum }: Bounds): boolean {
-  const typed = typedNumber(text);
-  return typeof typed === 'number' && typed >= minimum && typed <= maximum;
 }
 
 function useUnit(field: string): string | null {

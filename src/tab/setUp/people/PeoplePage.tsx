@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useWords } from '../../language/language.ts';
 import { Page } from '../../shell/Page.tsx';
@@ -17,12 +18,6 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 460px), 1fr))',
     alignItems: 'start',
     gap: tokens.spacingVerticalL,
-  },
-  column: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalL,
-    minWidth: 0,
   },
 });
 
@@ -44,17 +39,21 @@ export default function PeoplePage() {
 
 function People({ form }: { readonly form: Setting<PeopleContent> }) {
   const styles = useStyles();
+  const say = useWords();
   const [chosen, choose] = useState<string | null>(null);
   const agents = within(form, 'agents');
+  if (chosen === null) return <PeoplePanel agents={agents.value} onChoose={choose} />;
   return (
-    <div className={styles.columns}>
-      <PeoplePanel agents={agents.value} chosen={chosen} onChoose={choose} />
-      {chosen !== null && (
-        <div className={styles.column}>
-          <PersonPanel key={chosen} person={personIn(agents, chosen)} />
-          <ServicesPanel key={`services of ${chosen}`} userPrincipalName={chosen} />
-        </div>
-      )}
-    </div>
+    <>
+      <div>
+        <Button autoFocus icon={<ArrowLeftRegular />} onClick={() => choose(null)}>
+          {say('people.all')}
+        </Button>
+      </div>
+      <div className={styles.columns}>
+        <PersonPanel person={personIn(agents, chosen)} />
+        <ServicesPanel userPrincipalName={chosen} />
+      </div>
+    </>
   );
 }

@@ -12,7 +12,6 @@ import { PersonItem } from './PersonItem.tsx';
 
 type PeoplePanelProps = {
   readonly agents: readonly PersonForm[];
-  readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
 };
 
@@ -27,7 +26,7 @@ const useStyles = makeStyles({
 });
 
 /** Everybody whom the configuration names; one is chosen to see and change. */
-export function PeoplePanel({ agents, chosen, onChoose }: PeoplePanelProps) {
+export function PeoplePanel({ agents, onChoose }: PeoplePanelProps) {
   const styles = useStyles();
   const say = useWords();
   const nameOf = usePersonNames();
@@ -68,7 +67,6 @@ export function PeoplePanel({ agents, chosen, onChoose }: PeoplePanelProps) {
             id={id}
             name={nameOf(id)}
             person={agents.find((agent) => isSamePerson(agent.id, id))}
-            isChosen={chosen !== null && isSamePerson(chosen, id)}
             onChoose={() => onChoose(id)}
           />
         ))}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ChevronRightRegular } from '@fluentui/react-icons';
 import { useWords } from '../../language/language.ts';
 import type { PersonForm } from './person.ts';
@@ -8,7 +8,6 @@ type PersonItemProps = {
   readonly name: string | null;
   /** Undefined: nothing is configured for the person yet. */
   readonly person: PersonForm | undefined;
-  readonly isChosen: boolean;
   readonly onChoose: () => void;
 };
 
@@ -22,13 +21,12 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalS,
     fontWeight: tokens.fontWeightRegular,
   },
-  chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
   detail: { color: tokens.colorNeutralForeground2 },
 });
 
 /** One person in the list, with what can be done. */
-export function PersonItem({ id, name, person, isChosen, onChoose }: PersonItemProps) {
+export function PersonItem({ id, name, person, onChoose }: PersonItemProps) {
   const styles = useStyles();
   const say = useWords();
   const skills = person?.skills.map(({ skill, level }) => `${skill} ${level}`) ?? [];
@@ -36,10 +34,9 @@ export function PersonItem({ id, name, person, isChosen, onChoose }: PersonItemP
     <li className={styles.item}>
       <Button
         appearance="subtle"
-        className={mergeClasses(styles.button, isChosen && styles.chosen)}
+        className={styles.button}
         icon={<ChevronRightRegular />}
         iconPosition="after"
-        aria-pressed={isChosen}
         onClick={onChoose}
       >
         <span className={styles.words}>

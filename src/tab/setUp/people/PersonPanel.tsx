@@ -43,7 +43,7 @@ function Skills({ setting }: { readonly setting: Setting<PersonForm['skills']> }
   const skills = knownSkills(usePart().whole);
   const { value, set } = setting;
   return (
-    <FieldGroup field={setting.field} label={say('people.skills')}>
+    <FieldGroup field={setting.field} label={say('people.skills')} hint={null}>
       {entries(setting).map((entry, index) => (
         <div key={entry.field} className={styles.row}>
           <TextField setting={within(entry, 'skill')} suggestions={skills} />

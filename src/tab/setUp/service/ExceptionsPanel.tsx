@@ -14,11 +14,17 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
   exception: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 170px), 1fr))',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
     alignItems: 'start',
     gap: tokens.spacingHorizontalM,
     paddingTop: tokens.spacingVerticalM,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 170px), 1fr))',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalM,
   },
 });
 
@@ -70,17 +76,19 @@ function ExceptionFields({ exception, onRemove }: ExceptionFieldsProps) {
   };
   return (
     <div role="group" aria-label={name ?? day} className={styles.exception}>
-      <SettingField field={`${exception.field}.day`}>
-        <Input
-          type="date"
-          value={day}
-          onChange={(_, { value }) => exception.set({ ...exception.value, day: value })}
-        />
-      </SettingField>
-      <SettingField field={`${exception.field}.name`} label={say('part.hours.exceptionName')}>
-        <Input autoComplete="off" value={name ?? ''} onChange={(_, { value }) => rename(value)} />
-      </SettingField>
-      <Periods setting={within(exception, 'periods')} name={name ?? day} />
+      <div className={styles.fields}>
+        <SettingField field={`${exception.field}.day`}>
+          <Input
+            type="date"
+            value={day}
+            onChange={(_, { value }) => exception.set({ ...exception.value, day: value })}
+          />
+        </SettingField>
+        <SettingField field={`${exception.field}.name`} label={say('part.hours.exceptionName')}>
+          <Input autoComplete="off" value={name ?? ''} onChange={(_, { value }) => rename(value)} />
+        </SettingField>
+        <Periods setting={within(exception, 'periods')} name={name ?? day} />
+      </div>
       <Button
         appearance="subtle"
         icon={<DeleteRegular />}

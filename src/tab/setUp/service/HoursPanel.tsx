@@ -1,4 +1,4 @@
-import { Field, Switch } from '@fluentui/react-components';
+import { Field, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { Panel } from '../../appearance/Panel.tsx';
 import { useWords } from '../../language/language.ts';
 import type { ServiceForm } from '../editing/form.ts';
@@ -12,9 +12,15 @@ import { WeekPanel } from './WeekPanel.tsx';
 
 type Hours = NonNullable<ServiceForm['hours']>;
 
+const useStyles = makeStyles({
+  // The switch brings room of its own: it stands in line with the other fields.
+  inLine: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
+});
+
 /** When calls are taken: always, or by a week with holidays and exceptions. */
 export function HoursPanel({ form }: ServicePanelProps) {
   const say = useWords();
+  const styles = useStyles();
   const { timeZone } = usePart().whole;
   const { field, value: hours, set } = within(form, 'hours');
   return (
@@ -22,6 +28,7 @@ export function HoursPanel({ form }: ServicePanelProps) {
       <Panel heading={say('part.heading.hours')}>
         <Field hint={say('part.hours.alwaysHint')}>
           <Switch
+            className={styles.inLine}
             label={say('part.hours.always')}
             checked={hours === null}
             onChange={(_, { checked }) => set(checked ? null : usualHours(timeZone))}

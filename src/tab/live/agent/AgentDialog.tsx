@@ -1,0 +1,60 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+} from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import type { Person } from '@rufwerk/engine/api';
+import { Answered } from '../../appearance/Answered.tsx';
+import { useWords } from '../../language/language.ts';
+import { useSteeredAgent } from '../../stream/settingQueries.ts';
+import { AgentControls } from './AgentControls.tsx';
+
+type AgentDialogProps = { readonly agent: Person; readonly serviceId: string };
+
+/** A button that opens everything a supervisor can switch for an agent. */
+export function AgentDialog({ agent, serviceId }: AgentDialogProps) {
+  const say = useWords();
+  const name = agent.name || say('page.unknownPerson');
+  return (
+    <Dialog>
+      <DialogTrigger disableButtonEnhancement>
+        <Button
+          appearance="subtle"
+          icon={<MoreHorizontalRegular />}
+          aria-label={say('steer.open', { name })}
+        />
+      </DialogTrigger>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{name}</DialogTitle>
+          <DialogContent>
+            <Controls agentId={agent.id} serviceId={serviceId} />
+          </DialogContent>
+          <DialogActions>
+            <DialogTrigger disableButtonEnhancement>
+              <Button>{say('steer.close')}</Button>
+            </DialogTrigger>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+type ControlsProps = { readonly agentId: string; readonly serviceId: string };
+
+/** Asked for when the dialog opens: the live stream tells of services, not of one agent's choices. */
+function Controls({ agentId, serviceId }: ControlsProps) {
+  const agent = useSteeredAgent(agentId);
+  return (
+    <Answered query={agent}>
+      {(steered) => <AgentControls agent={steered} serviceId={serviceId} />}
+    </Answered>
+  );
+}
