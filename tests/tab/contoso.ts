@@ -290,6 +290,7 @@ function candidate(
     value: NOW - idleSeconds * 1000,
     idleSince: ago(idleSeconds),
     offersOfThisTask,
+    isLate: false,
     tieBreak,
     presence: presence('Available', 'Available', 3_000),
   };

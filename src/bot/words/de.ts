@@ -69,10 +69,19 @@ export const de: Words = {
 
   chosen: (agent) => `${agent} wurde gewählt`,
   onlyOne: (when) => `die einzige Person, der zugestellt werden konnte, frei seit ${when}.`,
+  firstOf: (when, candidates) =>
+    `nach der Reihenfolge des Service zuvorderst von ${candidates}, denen zugestellt werden ` +
+    `konnte, frei seit ${when}.`,
   longestIdle: (when, candidates) =>
     `am längsten frei (seit ${when}) von ${candidates}, denen zugestellt werden konnte.`,
   fewestOffers: (when, candidates) =>
     `dieser Anruf wurde am seltensten zugestellt, von ${candidates} möglichen; frei seit ${when}.`,
+  newerPresence: (when, candidates) =>
+    `zuvorderst von ${candidates} möglichen, weil die Präsenz der nächsten Person alt war und der ` +
+    `Service dann anderen zuerst zustellt; frei seit ${when}.`,
+  tieByIdle: (when, candidates) =>
+    `nach der Reihenfolge des Service gleich wie die nächste Person, aber länger frei ` +
+    `(seit ${when}), von ${candidates} möglichen.`,
   byLot: (when, candidates) =>
     `vom Los unter Gleichen bestimmt, von ${candidates} möglichen; frei seit ${when}.`,
   byOrder: (candidates) =>
@@ -122,6 +131,7 @@ export const de: Words = {
   candidateFirst: (when) => `gewählt, frei seit ${when}`,
   candidateNext: (position, when) => `Nummer ${position} der Reihenfolge, frei seit ${when}`,
   hadOffers: (count) => `dieser Anruf wurde vorher ${count}-mal zugestellt`,
+  oldPresence: 'die Präsenz ist alt, andere gehen vor',
   presence: (shown, age) => `Teams: ${shown}, gesehen ${age} vorher`,
   andMore: (count) => `und ${count} weitere; der Tab zeigt alle.`,
 

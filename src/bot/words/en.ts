@@ -62,10 +62,19 @@ export const en: Words = {
 
   chosen: (agent) => `${agent} was chosen`,
   onlyOne: (when) => `the only one who could be offered the call, idle since ${when}.`,
+  firstOf: (when, candidates) =>
+    `first by the order of the service of ${candidates} who could be offered the call, ` +
+    `idle since ${when}.`,
   longestIdle: (when, candidates) =>
     `idle longest (since ${when}) of ${candidates} who could be offered the call.`,
   fewestOffers: (when, candidates) =>
     `offered this call least often of ${candidates} who could be offered it, idle since ${when}.`,
+  newerPresence: (when, candidates) =>
+    `first of ${candidates} who could be offered the call, because the presence of the next was ` +
+    `old and the service rings others first then; idle since ${when}.`,
+  tieByIdle: (when, candidates) =>
+    `equal with the next by the order of the service, but idle longer (since ${when}), ` +
+    `of ${candidates} who could be offered the call.`,
   byLot: (when, candidates) =>
     `drawn by lot among equals of ${candidates} who could be offered it, idle since ${when}.`,
   byOrder: (candidates) =>
@@ -113,6 +122,7 @@ export const en: Words = {
   candidateFirst: (when) => `chosen, idle since ${when}`,
   candidateNext: (position, when) => `number ${position} in the order, idle since ${when}`,
   hadOffers: (count) => `offered this call ${count === 1 ? 'once' : `${count} times`} before`,
+  oldPresence: 'the presence is old, others go first',
   presence: (shown, age) => `Teams: ${shown}, seen ${age} before`,
   andMore: (count) => `and ${count} more; the tab shows everyone.`,
 

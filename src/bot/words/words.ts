@@ -63,8 +63,11 @@ export interface Words {
 
   readonly chosen: (agent: string) => string;
   readonly onlyOne: (when: string) => string;
+  readonly firstOf: (when: string, candidates: number) => string;
   readonly longestIdle: (when: string, candidates: number) => string;
   readonly fewestOffers: (when: string, candidates: number) => string;
+  readonly newerPresence: (when: string, candidates: number) => string;
+  readonly tieByIdle: (when: string, candidates: number) => string;
   readonly byLot: (when: string, candidates: number) => string;
   readonly byOrder: (candidates: number) => string;
   readonly ringsSeveral: (count: number) => string;
@@ -85,6 +88,7 @@ export interface Words {
   readonly notExplained: string;
   readonly candidateNext: (position: number, when: string) => string;
   readonly hadOffers: (count: number) => string;
+  readonly oldPresence: string;
   readonly presence: (shown: string, age: string) => string;
   readonly andMore: (count: number) => string;
 

@@ -55,6 +55,8 @@ export const decisionSchema = decisionSummarySchema.extend({
       value: z.number(),
       idleSince: instantSchema,
       offersOfThisTask: z.number().int(),
+      /** The presence was old, and the service rings others first then. */
+      isLate: z.boolean(),
       tieBreak: z.number(),
       presence: seenPresenceSchema,
     }),

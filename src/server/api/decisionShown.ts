@@ -74,6 +74,7 @@ function candidateShown(
     value: candidate.value,
     idleSince: instant(candidate.idleSinceAt),
     offersOfThisTask: candidate.offersOfThisTask,
+    isLate: candidate.isLate,
     tieBreak: candidate.tieBreak,
     presence: candidate.presence,
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { asId } from '@rufwerk/engine/core';
-import type { PersonId } from '@rufwerk/engine/core';
+import type { DecisionRecord, PersonId } from '@rufwerk/engine/core';
 import { decisionCard } from '../../../src/bot/cards/decision/card.ts';
 import { whyCard } from '../../../src/bot/cards/why/card.ts';
 import { buttonsOf, textsOf } from '../stage/card-text.ts';
@@ -18,8 +18,8 @@ describe('a decision card', () => {
       'Call from +41790000001',
       'Rings at Anna Müller',
       'since {{TIME(2026-11-21T09:00:00Z)}}',
-      'Anna Müller was chosen: idle longest (since {{TIME(2026-11-21T08:12:00Z)}}) ' +
-        'of 2 who could be offered the call.',
+      'Anna Müller was chosen: first by the order of the service of 2 who could be offered the ' +
+        'call, idle since {{TIME(2026-11-21T08:12:00Z)}}.',
       expect.stringContaining('then who has been idle longest'),
       'Not chosen: 1 in a call, 1 off duty.',
       'Came in {{DATE(2026-11-21T09:00:00Z,SHORT)}} {{TIME(2026-11-21T09:00:00Z)}} · ' +
@@ -119,6 +119,40 @@ describe('names that others chose', () => {
     const people = new MemoryPeople([{ ...contoso.caller, phone: null }]);
     const reader = telling('en', 'full', people);
     expect(reader.callerOf(contoso.caller.id)).toBe('a withheld number');
+  });
+});
+
+describe('the full explanation of a decision', () => {
+  const { annaWinsRecord } = contoso;
+  const [anna, ben] = annaWinsRecord.candidates;
+  if (anna === undefined || ben === undefined) throw new Error('no stage');
+
+  function explained(changes: Partial<DecisionRecord>): string {
+    const record = { ...annaWinsRecord, ...changes };
+    const matter = { record, serviceName: 'Sales', callerId: null, leadsBack: false };
+    return textsOf(whyCard(matter, telling('en')).card).join(' ');
+  }
+
+  test('DEC-1: names the comparison that decided, and no other', () => {
+    expect(explained({})).toContain('idle longest');
+    const counted = { order: 'fewest-calls' as const };
+    const equal = [anna, ben].map((candidate) => ({ ...candidate, value: 0 }));
+    const idle = explained({ ...counted, candidates: equal });
+    expect(idle).toContain('equal with the next by the order of the service, but idle longer');
+    expect(idle).not.toContain('drawn by lot');
+    const twins = equal.map((candidate) => ({ ...candidate, idleSinceAt: anna.idleSinceAt }));
+    expect(explained({ ...counted, candidates: twins })).toContain('drawn by lot');
+  });
+
+  test('an agent rung because the presence of the other was old is explained so', () => {
+    const late = { ...anna, isLate: true };
+    const change = { kind: 'presence', agentId: anna.agentId, ageMs: 131_000 } as const;
+    const words = explained({ candidates: [ben, late], change });
+    expect(words).toContain('because the presence of the next was old');
+    expect(words).toContain('the presence is old, others go first');
+    expect(words).toContain(
+      'Anna Müller would have been rung, had the presence not been 131 s old: others go first then.',
+    );
   });
 });
 

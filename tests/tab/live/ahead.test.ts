@@ -9,6 +9,7 @@ const winner = {
   value: 0,
   idleSince: ago(600),
   offersOfThisTask: 0,
+  isLate: false,
   tieBreak: 5,
   presence: presence('Available'),
 };
@@ -19,7 +20,9 @@ test('the first value in which the winner differs from the next is the one that 
   expect(aheadBy(winner, offeredBefore)).toBe('offers');
   expect(aheadBy(winner, { ...equal, value: 1, idleSince: ago(60) })).toBe('value');
   expect(aheadBy(winner, { ...equal, idleSince: ago(60) })).toBe('idle');
-  expect(aheadBy(winner, { ...equal, tieBreak: 6 })).toBe('tieBreak');
+  expect(aheadBy(winner, { ...equal, tieBreak: 6 })).toBe('lot');
+  const late = { ...equal, isLate: true, value: -1, idleSince: ago(9_000) };
+  expect(aheadBy(winner, late)).toBe('presence');
 });
 
 test('a decision’s link opens Live in Teams and leads to the decision', () => {

@@ -1,11 +1,21 @@
 /** Sentences about a decision that several cards share. */
-import { reasonCountText, valueUnit } from '@rufwerk/engine/core';
-import type { Category, DecisionRecord, Language, Reason, ReasonCode } from '@rufwerk/engine/core';
+import { decidedBy, reasonCountText, valueUnit } from '@rufwerk/engine/core';
+import type {
+  Candidate,
+  Category,
+  DecisionRecord,
+  Language,
+  Reason,
+  ReasonCode,
+} from '@rufwerk/engine/core';
 import type { DecisionRow } from '@rufwerk/engine/ports';
 import { instant } from '../instants.ts';
 import type { Telling } from '../telling.ts';
 
-/** Who won, from what the fact keeps of the decision. */
+/**
+ * Who won, from what the fact keeps of the decision: that is not enough to say what decided between
+ * the winner and the next (`becauseSentence`).
+ */
 export function chosenSentence(decision: DecisionRow, telling: Telling): string {
   const { words, nameOf } = telling;
   const { winnerId, winnerValue, candidates, offered, order, at } = decision;
@@ -16,30 +26,41 @@ export function chosenSentence(decision: DecisionRow, telling: Telling): string 
     if (offered > 1) return words.ringsSeveral(offered);
     if (valueUnit(order) !== 'instant') return words.byOrder(candidates);
     const idleSince = instant(winnerValue ?? at, at);
-    return candidates === 1 ? words.onlyOne(idleSince) : words.longestIdle(idleSince, candidates);
+    return candidates === 1 ? words.onlyOne(idleSince) : words.firstOf(idleSince, candidates);
   }
 }
 
 /** Who won and what decided it, against the one who came next. */
 export function becauseSentence(record: DecisionRecord, telling: Telling): string {
   const { words, nameOf } = telling;
-  const { candidates, offered, order, at } = record;
-  const [winner, second] = candidates;
+  const [winner, second] = record.candidates;
   if (winner === undefined) return words.nobody;
+  return `${words.chosen(nameOf(winner.agentId))}: ${because(record, winner, second, telling)}`;
+}
+
+function because(
+  { candidates, offered, order, at }: DecisionRecord,
+  winner: Candidate,
+  second: Candidate | undefined,
+  { words }: Telling,
+): string {
   const idleSince = instant(winner.idleSinceAt, at);
-  const because =
-    offered > 1
-      ? words.ringsSeveral(offered)
-      : second === undefined
-        ? words.onlyOne(idleSince)
-        : winner.offersOfThisTask !== second.offersOfThisTask
-          ? words.fewestOffers(idleSince, candidates.length)
-          : winner.value !== second.value
-            ? valueUnit(order) === 'instant'
-              ? words.longestIdle(idleSince, candidates.length)
-              : words.byOrder(candidates.length)
-            : words.byLot(idleSince, candidates.length);
-  return `${words.chosen(nameOf(winner.agentId))}: ${because}`;
+  if (offered > 1) return words.ringsSeveral(offered);
+  if (second === undefined) return words.onlyOne(idleSince);
+  switch (decidedBy(winner, second)) {
+    case 'offers':
+      return words.fewestOffers(idleSince, candidates.length);
+    case 'presence':
+      return words.newerPresence(idleSince, candidates.length);
+    case 'value':
+      return valueUnit(order) === 'instant'
+        ? words.longestIdle(idleSince, candidates.length)
+        : words.byOrder(candidates.length);
+    case 'idle':
+      return words.tieByIdle(idleSince, candidates.length);
+    case 'lot':
+      return words.byLot(idleSince, candidates.length);
+  }
 }
 
 /** "4 busy, 1 in a call, 1 off duty", from the counts of a decision. */

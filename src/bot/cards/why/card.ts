@@ -87,7 +87,11 @@ function candidateRow(
   return {
     name: telling.nameOf(candidate.agentId),
     mark: `${index + 1}.`,
-    reason: offers === 0 ? place : `${place}, ${words.hadOffers(offers)}`,
+    reason: [
+      place,
+      ...(offers === 0 ? [] : [words.hadOffers(offers)]),
+      ...(candidate.isLate ? [words.oldPresence] : []),
+    ].join(', '),
     presence: presenceOf(candidate.presence, telling),
   };
 }

@@ -14,6 +14,7 @@ import { asId, type DecisionId } from '../tenant/ids.ts';
 import type { AgentState, ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { reasonsAgainst } from './eligibility.ts';
 import { orderValue } from './orderValue.ts';
+import { highestSkillSum } from './responsibility.ts';
 import { lotOf, tieBreak } from './scan.ts';
 
 /** Considers all agents of the service for the task; changes nothing. */
@@ -41,6 +42,7 @@ export function evaluate(
   const { order } = service.settings;
   const wanted = ringsAtOnce(service, task);
   const offered = Math.min(wanted, candidates.length);
+  const leastValue = leastValueOf(service);
   return {
     number: state.nextDecision,
     decisionId: asId<DecisionId>(`decision-${state.nextDecision}`),
@@ -52,9 +54,14 @@ export function evaluate(
     offered,
     candidates,
     notChosen,
-    change: smallestChange({ candidates, almost, offered, wanted }),
+    change: smallestChange({ order, leastValue, candidates, almost, offered, wanted }),
     digest: digestOfRecord(candidates, notChosen, at),
   };
+}
+
+/** Nobody could have a smaller value: the highest levels, or none taken, talked or offered. */
+function leastValueOf({ settings }: Readonly<ServiceState>): number {
+  return settings.order === 'best-skill' ? -highestSkillSum(settings) : 0;
 }
 
 /** How many agents one decision rings: a broadcast several, everything else one. */

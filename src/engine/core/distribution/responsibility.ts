@@ -48,12 +48,21 @@ function withinProfiles(
 
 /** Sum of the agent's levels in every skill that the service names: what "best skill" compares. */
 export function skillSum(settings: ServiceSettings, agent: Readonly<AgentState>): number {
-  const { skills, levels } = settings.responsibility;
-  const named = new Set(
-    [...skills, ...levels.flatMap((level) => level.skills)].map((s) => s.skill),
-  );
+  const named = namedSkills(settings);
   return (agent.settings?.skills ?? []).reduce(
     (sum, { skill, level }) => (named.has(skill) ? sum + level : sum),
     0,
   );
 }
+
+/** Nobody can have more: the highest level in every skill that the service names. */
+export function highestSkillSum(settings: ServiceSettings): number {
+  return HIGHEST_LEVEL * namedSkills(settings).size;
+}
+
+function namedSkills({ responsibility }: ServiceSettings): ReadonlySet<string> {
+  const { skills, levels } = responsibility;
+  return new Set([...skills, ...levels.flatMap((level) => level.skills)].map((s) => s.skill));
+}
+
+const HIGHEST_LEVEL = 100;

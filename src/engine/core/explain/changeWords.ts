@@ -1,83 +1,109 @@
 /**
- * The smallest change that would have changed a decision, as a sentence without its subject: "had
- * been idle 12 s longer". The reader puts the agent's name before it.
+ * The smallest change that would have changed a decision, as a sentence without its subject:
+ * "would have been rung, had they been idle 12 s longer". The reader puts the agent's name before
+ * it.
  */
 import type { Order } from '../config/offering.ts';
 import type { SmallestChange } from './decision.ts';
 import type { Language } from './language.ts';
-import { type ValueUnit, valueUnit } from './orders.ts';
+import { valueUnit } from './orders.ts';
 import { reasonText } from './words.ts';
 
-/** "would have been rung, had ..." */
+/** "would have been rung ..." */
 export function changeText(change: SmallestChange, order: Order, language: Language): string {
-  const en = language === 'en';
-  if (change.kind === 'reason') {
-    const reason = reasonText(change.reason, language);
-    return en
-      ? `would have been rung, had this not held: ${reason}`
-      : `wäre gerufen worden, hätte dies nicht gegolten: ${reason}`;
-  }
-  if (change.by === 0) {
-    return en
-      ? 'would have been rung on the next draw: only the tie-break was against them'
-      : 'wäre bei anderer Auslosung gerufen worden: nur der Gleichstand sprach dagegen';
-  }
-  return (
-    (en ? 'would have been rung ' : 'wäre gerufen worden, ') + byText(change.by, order, language)
-  );
+  return language === 'en'
+    ? `would have been rung${english(change, order)}`
+    : `wäre gerufen worden, ${german(change, order)}`;
 }
 
-function byText(by: number, order: Order, language: Language): string {
-  const en = language === 'en';
-  const amount = amountText(by, valueUnit(order));
-  switch (valueUnit(order)) {
-    case 'instant':
-      return en
-        ? `after more than ${amount} longer without a call`
-        : `wenn mehr als ${amount} länger frei`;
-    case 'count':
-      return en
-        ? `with more than ${amount} fewer calls today`
-        : `bei mehr als ${amount} Anrufen weniger heute`;
-    case 'ms':
-      return en
-        ? `with more than ${amount} less talk today`
-        : `bei mehr als ${amount} weniger Gespräch heute`;
-    case 'thousandths':
-      return en
-        ? `with an occupancy lower by more than ${amount}`
-        : `bei einer um mehr als ${amount} tieferen Auslastung`;
-    case 'level':
-      return en
-        ? `with skill levels higher by more than ${amount}`
-        : `bei um mehr als ${amount} höheren Stufen`;
-    case 'place':
-      return en
-        ? `more than ${amount} places further up in the list`
-        : `mehr als ${amount} Plätze weiter oben in der Liste`;
-    case 'offer-number':
-      return en
-        ? 'had their last offer been further back'
-        : 'hätte die letzte Zustellung weiter zurückgelegen';
+function english(change: SmallestChange, order: Order): string {
+  switch (change.kind) {
+    case 'reason':
+      return `, had this not held: ${reasonText(change.reason, 'en')}`;
+    case 'offers':
+      return change.by === 1
+        ? ' with one offer of this call fewer before'
+        : ` with ${change.by} offers of this call fewer before`;
+    case 'presence':
+      return `, had the presence not been ${durationText(change.ageMs)} old: others go first then`;
+    case 'idle':
+      return ` after being idle ${durationText(change.byMs)} longer`;
     case 'lot':
-      return en ? 'with a lower lot' : 'mit einem tieferen Los';
+      return ', had the lot fallen otherwise';
+    case 'value':
+      return ` ${englishValue(change, order)}`;
   }
 }
 
-function amountText(by: number, unit: ValueUnit): string {
-  switch (unit) {
-    case 'instant':
+function german(change: SmallestChange, order: Order): string {
+  switch (change.kind) {
+    case 'reason':
+      return `hätte dies nicht gegolten: ${reasonText(change.reason, 'de')}`;
+    case 'offers':
+      return change.by === 1
+        ? 'wäre ihr oder ihm dieser Anruf vorher einmal weniger zugestellt worden'
+        : `wäre ihr oder ihm dieser Anruf vorher ${change.by}-mal weniger zugestellt worden`;
+    case 'presence':
+      return `wäre die Präsenz nicht ${durationText(change.ageMs)} alt gewesen: dann gehen andere vor`;
+    case 'idle':
+      return `wenn ${durationText(change.byMs)} länger frei`;
+    case 'lot':
+      return 'wenn das Los anders gefallen wäre';
+    case 'value':
+      return germanValue(change, order);
+  }
+}
+
+type ChangeOfValue = Extract<SmallestChange, { kind: 'value' }>;
+
+function englishValue({ by, to }: ChangeOfValue, order: Order): string {
+  switch (valueUnit(order)) {
+    case 'count':
+      return by === 1 ? 'with 1 call fewer today' : `with ${by} calls fewer today`;
     case 'ms':
-      return durationText(by);
+      return `with ${durationText(by)} less talk today`;
     case 'thousandths':
-      return `${by / 10} %`;
-    default:
-      return String(by);
+      return `with an occupancy lower by ${by / 10} percentage points`;
+    case 'level':
+      return `with skill levels higher by ${by} in all`;
+    case 'place':
+      return by === 1 ? '1 place further up in the list' : `${by} places further up in the list`;
+    case 'offer-number':
+      return to === 0
+        ? 'had this service offered them no call yet'
+        : 'had their last offer of this service been further back';
+    case 'instant':
+    case 'lot':
+      throw new Error(`The order ${order} is never changed by its value.`);
   }
 }
 
-/** Tenths of a second below ten seconds; whole ones above. */
+function germanValue({ by, to }: ChangeOfValue, order: Order): string {
+  switch (valueUnit(order)) {
+    case 'count':
+      return by === 1 ? 'bei 1 Anruf weniger heute' : `bei ${by} Anrufen weniger heute`;
+    case 'ms':
+      return `bei ${durationText(by)} weniger Gespräch heute`;
+    case 'thousandths':
+      return `bei einer um ${by / 10} Prozentpunkte tieferen Auslastung`;
+    case 'level':
+      return `bei insgesamt um ${by} höheren Stufen`;
+    case 'place':
+      return by === 1
+        ? 'wenn 1 Platz weiter oben in der Liste'
+        : `wenn ${by} Plätze weiter oben in der Liste`;
+    case 'offer-number':
+      return to === 0
+        ? 'hätte dieser Service noch keinen Anruf zugestellt'
+        : 'hätte die letzte Zustellung dieses Service weiter zurückgelegen';
+    case 'instant':
+    case 'lot':
+      throw new Error(`The order ${order} is never changed by its value.`);
+  }
+}
+
+/** Rounded up, so that what is said would have been enough: tenths of a second below ten. */
 function durationText(ms: number): string {
   if (ms < 1000) return `${ms} ms`;
-  return ms < 10_000 ? `${Math.round(ms / 100) / 10} s` : `${Math.round(ms / 1000)} s`;
+  return ms < 10_000 ? `${Math.ceil(ms / 100) / 10} s` : `${Math.ceil(ms / 1000)} s`;
 }

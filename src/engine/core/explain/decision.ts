@@ -40,12 +40,26 @@ export interface NotChosen {
 }
 
 /**
- * The smallest single change that would have changed the result.
- * - `value`: had this candidate's value been smaller by more than `by`.
- * - `reason`: had this reason not held for the agent.
+ * The smallest single change of an agent who was not rung that would have changed the result,
+ * everything else as it was. The kinds are the comparisons of the order:
+ * - `offers`: so many offers of this call fewer before.
+ * - `presence`: not an old presence, where the service rings others first then.
+ * - `value`: what the order compares, smaller by `by`; `to` is what it would have been then.
+ * - `idle`: so much longer without a call.
+ * - `lot`: nothing but the lot spoke against the agent.
+ * And `reason`: had this reason not held.
  */
 export type SmallestChange =
-  | { readonly kind: 'value'; readonly agentId: PersonId; readonly by: number }
+  | { readonly kind: 'offers'; readonly agentId: PersonId; readonly by: number }
+  | { readonly kind: 'presence'; readonly agentId: PersonId; readonly ageMs: number }
+  | {
+      readonly kind: 'value';
+      readonly agentId: PersonId;
+      readonly by: number;
+      readonly to: number;
+    }
+  | { readonly kind: 'idle'; readonly agentId: PersonId; readonly byMs: number }
+  | { readonly kind: 'lot'; readonly agentId: PersonId }
   | { readonly kind: 'reason'; readonly agentId: PersonId; readonly reason: Reason };
 
 export interface DecisionRecord {

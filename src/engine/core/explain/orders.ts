@@ -45,8 +45,12 @@ const RULE: Readonly<Record<Order, Texts>> = {
 };
 
 const FIRST: Texts = {
-  en: 'Who has been offered this call least often comes first',
-  de: 'Zuerst kommt, wem dieser Anruf am seltensten zugestellt wurde',
+  en:
+    'Who has been offered this call least often comes first, an old presence after others where ' +
+    'the service says so',
+  de:
+    'Zuerst kommt, wem dieser Anruf am seltensten zugestellt wurde, eine alte Präsenz nach ' +
+    'anderen, wo der Service das sagt',
 };
 
 const LAST_IDLE: Texts = {

@@ -1,11 +1,13 @@
 /**
  * The smallest single change that would have changed the result: one value or one reason of one
- * agent, everything else as it was. A value of the next in the order comes first; then the reason
+ * agent, everything else as it was. A change of the next in the order comes first; then the reason
  * of somebody whom nothing else spoke against, what passes by itself before what a person must
  * decide.
  */
+import type { Order } from '../config/offering.ts';
 import type { Candidate, SmallestChange } from './decision.ts';
-import { inOrder } from './inOrder.ts';
+import { decidedBy, inOrder } from './inOrder.ts';
+import { valueUnit } from './orders.ts';
 import type { Reason, ReasonCode } from './reasons.ts';
 
 /** Somebody who lost for one reason only, with what would have been compared without it. */
@@ -15,6 +17,9 @@ export interface Almost {
 }
 
 interface Outcome {
+  readonly order: Order;
+  /** No agent can have a smaller value: nobody has taken fewer calls than none. */
+  readonly leastValue: number;
   /** In the order. */
   readonly candidates: readonly Candidate[];
   readonly almost: readonly Almost[];
@@ -26,16 +31,63 @@ interface Outcome {
 /** Null when no single change of one agent would have changed who was rung. */
 export function smallestChange(outcome: Outcome): SmallestChange | null {
   const { candidates, offered } = outcome;
-  const next = candidates[offered];
   const last = candidates[offered - 1];
-  const isByValue =
-    last !== undefined &&
-    next?.offersOfThisTask === last.offersOfThisTask &&
-    next.isLate === last.isLate;
-  if (isByValue) {
-    return { kind: 'value', agentId: next.agentId, by: next.value - last.value };
+  if (last === undefined) return nearestReason(outcome);
+  for (let place = offered; place < candidates.length; place += 1) {
+    const next = candidates[place];
+    const change = next === undefined ? null : changeOf(outcome, next, last);
+    if (change !== null) return change;
   }
   return nearestReason(outcome);
+}
+
+/** What would have put `next` before the last who was rung; null when one change is not enough. */
+function changeOf(outcome: Outcome, next: Candidate, last: Candidate): SmallestChange | null {
+  const { agentId } = next;
+  switch (decidedBy(last, next)) {
+    case 'offers': {
+      const offers = enough(next, last, 'offersOfThisTask');
+      return offers < 0 ? null : { kind: 'offers', agentId, by: next.offersOfThisTask - offers };
+    }
+    case 'presence': {
+      const { ageMs } = next.presence;
+      const isFirst = inOrder({ ...next, isLate: false }, last) < 0;
+      return isFirst ? { kind: 'presence', agentId, ageMs } : null;
+    }
+    case 'value':
+      return changeOfValue(outcome, next, last);
+    case 'idle':
+      return changeOfIdle(next, last);
+    case 'lot':
+      return { kind: 'lot', agentId };
+  }
+}
+
+function changeOfValue(
+  { order, leastValue }: Outcome,
+  next: Candidate,
+  last: Candidate,
+): SmallestChange | null {
+  const { agentId } = next;
+  const unit = valueUnit(order);
+  if (unit === 'instant') return changeOfIdle(next, last);
+  if (unit === 'lot') return { kind: 'lot', agentId };
+  // Whoever is moved to a place moves the one who stood there down.
+  const to = unit === 'place' ? last.value : enough(next, last, 'value');
+  return to < leastValue ? null : { kind: 'value', agentId, by: next.value - to, to };
+}
+
+function changeOfIdle(next: Candidate, last: Candidate): SmallestChange {
+  // Where idle time is what the order compares, both change together.
+  const equal = { ...next, value: last.value, idleSinceAt: last.idleSinceAt };
+  const byMs = next.idleSinceAt - last.idleSinceAt + (inOrder(equal, last) < 0 ? 0 : 1);
+  return { kind: 'idle', agentId: next.agentId, byMs };
+}
+
+/** As small as the other's where the tie goes to `next`, one less where it does not. */
+function enough(next: Candidate, last: Candidate, compared: 'offersOfThisTask' | 'value'): number {
+  const equal = { ...next, [compared]: last[compared] };
+  return inOrder(equal, last) < 0 ? last[compared] : last[compared] - 1;
 }
 
 function nearestReason({ candidates, almost, offered, wanted }: Outcome): SmallestChange | null {

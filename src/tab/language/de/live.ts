@@ -106,8 +106,7 @@ export const liveWords: Texts<typeof english> = {
       presence:
         'Die Präsenz von {{other}} war alt, und der Service stellt dann anderen zuerst zu; ' +
         'jene von {{name}} war neuer.',
-      lot:
-        '{{name}} und {{other}} waren in allem gleich; das Los dieses Anrufs fiel auf {{name}}.',
+      lot: '{{name}} und {{other}} waren in allem gleich; das Los dieses Anrufs fiel auf {{name}}.',
     },
     candidatesHeading: 'Wer den Anruf erhalten konnte, der Reihe nach',
     rank: 'Reihe',

@@ -62,9 +62,7 @@ function useColumns(decidedAt: number): Column<Ranked>[] {
       key: 'presence',
       heading: say('decision.presence'),
       render: ({ presence, isLate }) =>
-        isLate
-          ? say('decision.seenLate', { seen: seenThen(presence) })
-          : seenThen(presence),
+        isLate ? say('decision.seenLate', { seen: seenThen(presence) }) : seenThen(presence),
     },
   ];
 }
