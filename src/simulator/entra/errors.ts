@@ -14,7 +14,7 @@ export interface EntraError {
 export function entraError(tenant: Tenant, problem: EntraError): Answer {
   const traceId = tenant.random.guid();
   const correlationId = tenant.random.guid();
-  const timestamp = `${tenant.clock.now().slice(0, 19).replace('T', ' ')}Z`;
+  const timestamp = `${new Date(tenant.nowMs()).toISOString().slice(0, 19).replace('T', ' ')}Z`;
   const trace = `Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`;
   return {
     status: problem.status,

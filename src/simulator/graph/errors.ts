@@ -18,7 +18,7 @@ export function graphError(
         code,
         message,
         innerError: {
-          date: tenant.clock.now().slice(0, 19),
+          date: new Date(tenant.nowMs()).toISOString().slice(0, 19),
           'request-id': requestId,
           'client-request-id': requestId,
         },

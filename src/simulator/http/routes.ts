@@ -29,7 +29,7 @@ export function productRoute(
     answering(async (incoming) => {
       const ended = tenant.activity.begin();
       try {
-        const answer = await handle(incoming);
+        const answer = dated(tenant, await handle(incoming));
         record(tenant, incoming, answer);
         return answer;
       } finally {
@@ -37,6 +37,12 @@ export function productRoute(
       }
     }),
   );
+}
+
+/** The outside world has a clock of its own, which readers compare theirs with. */
+function dated(tenant: Tenant, answer: Answer): Answer {
+  const date = new Date(tenant.nowMs()).toUTCString();
+  return { ...answer, headers: { Date: date, ...answer.headers } };
 }
 
 function answering(handle: Handler): RequestHandler {
