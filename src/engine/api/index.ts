@@ -12,4 +12,5 @@ export * from './problem.ts';
 export * from './reason.ts';
 export * from './services.ts';
 export * from './steering.ts';
+export * from './teamsPresence.ts';
 export * from './whyNot.ts';

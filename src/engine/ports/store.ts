@@ -4,6 +4,11 @@
  */
 import type {
   DecisionId,
+  FactOf,
+  LeaseOwner,
+  LeaseReason,
+  PreferredPresence,
+  SessionPresence,
   DecisionSummary,
   JournalEntry,
   PersonId,
@@ -85,6 +90,29 @@ export interface AuditRow {
     | { readonly kind: 'configuration'; readonly version: number };
 }
 
+/** One line of the ledger: what was shown of a person in Teams, on whose behalf, and why. */
+export interface PresenceEntry {
+  readonly at: number;
+  readonly change:
+    | {
+        readonly kind: 'lease-taken';
+        readonly owner: LeaseOwner;
+        readonly reason: LeaseReason;
+        readonly presence: SessionPresence;
+        readonly untilAt: number;
+      }
+    | {
+        readonly kind: 'lease-released';
+        readonly owner: LeaseOwner;
+        readonly cause: FactOf<'LeaseReleased'>['cause'];
+      }
+    | {
+        readonly kind: 'own-act';
+        readonly presence: PreferredPresence | null;
+        readonly forMinutes: number | null;
+      };
+}
+
 /** A cursor that no page has given out: the reader begins at the first page again. */
 export class UnreadableCursor extends Error {
   override readonly name = 'UnreadableCursor';
@@ -123,6 +151,8 @@ export interface ReadTables {
     readonly limit: number;
     readonly cursor?: string;
   }): Promise<Page<DecisionRow>>;
+  /** What was shown of a person, newest first, at most `limit`. */
+  listPresenceEntries(agentId: PersonId, limit: number): Promise<readonly PresenceEntry[]>;
   listAudit(query: { readonly limit: number; readonly cursor?: string }): Promise<Page<AuditRow>>;
 }
 

@@ -7,6 +7,7 @@ import type { CreateTableBuilder, Kysely, Migration } from 'kysely';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001_first_tables': { up: firstTables },
   '0002_the_past': { up: thePast },
+  '0003_presence_ledger': { up: presenceLedger },
 };
 
 async function firstTables(db: Kysely<unknown>): Promise<void> {
@@ -123,6 +124,18 @@ async function thePast(db: Kysely<unknown>): Promise<void> {
       .addColumn(column, 'bigint', (definition) => definition.notNull().defaultTo(0))
       .execute();
   }
+}
+
+/** Who made a person shown as what; snapshots of the state before leases are made anew. */
+async function presenceLedger(db: Kysely<unknown>): Promise<void> {
+  await db.deleteFrom('snapshot' as never).execute();
+  await listedTable(db, 'presence_entry')
+    .addColumn('agent_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('change', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('presence_entry_key', ['tenant_id', 'seq', 'position'])
+    .execute();
+  await listIndex(db, 'presence_entry', 'agent_id');
 }
 
 function table(db: Kysely<unknown>, name: string): CreateTableBuilder<string, string> {

@@ -98,6 +98,14 @@ export interface AuditTable extends Place {
   readonly change: string;
 }
 
+export interface PresenceEntryTable extends Place {
+  readonly tenant_id: string;
+  readonly agent_id: string;
+  readonly at: number;
+  /** JSON: `PresenceEntry['change']`. */
+  readonly change: string;
+}
+
 export interface Tables {
   readonly tenant: TenantTable;
   readonly journal: JournalTable;
@@ -108,4 +116,5 @@ export interface Tables {
   readonly offer: OfferTable;
   readonly decision: DecisionTable;
   readonly audit: AuditTable;
+  readonly presence_entry: PresenceEntryTable;
 }

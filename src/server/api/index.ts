@@ -12,6 +12,7 @@ import { presenceRuleOperations } from './presenceRule.ts';
 import { serviceActionOperations } from './serviceActions.ts';
 import { serviceOperations } from './services.ts';
 import { steeringOperations } from './steering.ts';
+import { teamsPresenceOperations } from './teamsPresence.ts';
 import { whyNotOperations } from './whyNot.ts';
 
 export type { ApiParts } from './parts.ts';
@@ -22,6 +23,7 @@ export function apiOperations(parts: ApiParts): Operation[] {
     ...myWorkOperations(parts),
     ...agentOperations(parts),
     ...steeringOperations(parts),
+    ...teamsPresenceOperations(parts),
     ...whyNotOperations(parts),
     ...serviceOperations(parts),
     ...serviceActionOperations(parts),

@@ -13,28 +13,15 @@ import { asId, type Fact, type PersonId, type ServiceId } from '@rufwerk/engine/
 import type { InputDraft } from '@rufwerk/engine/ports';
 import { done, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { conflict, forbidden, unknown } from '../http/problem.ts';
+import { conflict, unknown } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
 import type { ApiParts } from './parts.ts';
-
-type Params = Readonly<Record<string, string | undefined>>;
-
-/** Whose work an operation is about; a refusal where the reader may not touch it. */
-type Whose = (reader: Reader, params: Params) => Promise<PersonId | Outcome>;
+import { ownWork, type Params, supervisedWork, type Whose } from './whose.ts';
 
 export function steeringOperations(parts: ApiParts): Operation[] {
-  const own: Whose = (reader) => Promise.resolve(reader.isAgent() ? reader.personId : notAnAgent);
-  const supervised: Whose = async (reader, params) => {
-    const agentId = asId<PersonId>(params['id'] ?? '');
-    const serviceIds = await parts.runtime.read((state) =>
-      (state.agents.get(agentId)?.services ?? []).map(({ settings }) => settings.id),
-    );
-    if (serviceIds.length === 0) return unknown('The agent');
-    return serviceIds.some((id) => reader.oversees(id)) ? agentId : notYours;
-  };
   return [
-    ...operationsAt(parts, '/api/v1/my-work', own),
-    ...operationsAt(parts, '/api/v1/agents/:id', supervised),
+    ...operationsAt(parts, '/api/v1/my-work', ownWork),
+    ...operationsAt(parts, '/api/v1/agents/:id', supervisedWork(parts)),
   ];
 }
 
@@ -162,16 +149,6 @@ function betweenCallsOperations(path: string, steer: Steer): Operation[] {
     }),
   ];
 }
-
-const notAnAgent = forbidden(
-  'Only agents of a service have work here.',
-  'Ask an administrator to make you an agent of a service.',
-);
-
-const notYours = forbidden(
-  'An agent is steered by a supervisor of one of their services, or by an administrator.',
-  'Ask a supervisor of the service.',
-);
 
 const TITLE = 'This cannot be done as things stand';
 

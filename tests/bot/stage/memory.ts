@@ -69,6 +69,10 @@ export class MemoryTables implements ReadTables {
     return Promise.resolve(this.calls.find((call) => call.taskId === taskId) ?? null);
   }
 
+  listPresenceEntries(): Promise<[]> {
+    return Promise.resolve([]);
+  }
+
   listCalls(): Promise<{ items: CallRow[]; next: null }> {
     return Promise.resolve({ items: [...this.calls].reverse(), next: null });
   }

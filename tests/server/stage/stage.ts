@@ -15,6 +15,7 @@ import {
   type ResourceAccountId,
   type TenantId,
 } from '@rufwerk/engine/core';
+import type { PresenceHealth } from '@rufwerk/engine/graph';
 import type { AnyEffectPerformer, TenantStore } from '@rufwerk/engine/ports';
 import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
 import { openStore } from '@rufwerk/engine/store';
@@ -48,6 +49,9 @@ const KINDS: readonly Effect['kind'][] = [
   'hang-up-call',
   'read-call',
   'show-decision-card',
+  'write-presence',
+  'clear-presence',
+  'prefer-presence',
 ];
 
 /** A platform on which everything succeeds and nothing more happens by itself. */
@@ -57,9 +61,16 @@ const obligingPlatform: AnyEffectPerformer = {
     Promise.resolve(
       effect.kind === 'invite-agent'
         ? { kind: 'invited', participantId: `participant-of-${effect.agentId}` }
-        : { kind: 'done' },
+        : isRefused(effect)
+          ? { kind: 'failed', cause: 'Presence.ReadWrite.All is missing' }
+          : { kind: 'done' },
     ),
 };
+
+/** One presence is always refused, so that a refusal can be seen. */
+function isRefused(effect: Effect): boolean {
+  return effect.kind === 'prefer-presence' && effect.presence?.availability === 'Offline';
+}
 
 export interface Answer {
   readonly status: number;
@@ -266,7 +277,7 @@ async function openStageHttp(
     people,
     hub,
     runtime,
-    presence: { health: () => ({ ...neverPolled, people: 0 }) },
+    presence: { health: () => neverPolled },
     firstImport: { trouble: 'the file is missing' },
   });
   return {
@@ -279,9 +290,20 @@ async function openStageHttp(
   };
 }
 
-const neverPolled = {
-  blocks: 0,
+const neverAsked = {
   lastSuccessAt: null,
   lastError: null,
+  isFailing: false,
   latency: { count: 0, sumMs: 0, buckets: [] },
+};
+
+const neverPolled: PresenceHealth = {
+  ...neverAsked,
+  ...{ people: 0, blocks: 0, notRefreshed: 0, underWay: 0 },
+  sources: { poll: neverAsked, read: neverAsked, write: neverAsked },
+  readsAs: 'application',
+  applicationTrouble: null,
+  pausedUntilAt: null,
+  clockDifferenceMs: null,
+  isClockOff: false,
 };

@@ -50,6 +50,11 @@ export function releaseLease(
   bringInStep(turn, agentId);
 }
 
+/** The leases in the order of their strength. */
+export function strongestFirst(leases: readonly Lease[]): Lease[] {
+  return [...leases].sort((left, right) => rankOf(left.presence) - rankOf(right.presence));
+}
+
 /** The strongest lease: what Teams is to show. Equal ones show the same. */
 export function strongestLease(leases: readonly Lease[]): Lease | null {
   let strongest: Lease | null = null;

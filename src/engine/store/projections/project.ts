@@ -9,6 +9,7 @@ import { projectAudit } from './audit.ts';
 import { projectCall } from './calls.ts';
 import { projectDecision } from './decisions.ts';
 import { projectOffer } from './offers.ts';
+import { projectPresenceEntry } from './presenceEntries.ts';
 
 /** What the projection of one fact works with. */
 export interface Projecting {
@@ -33,4 +34,5 @@ async function projectFact(projecting: Projecting, fact: Fact): Promise<void> {
   await projectOffer(projecting, fact);
   await projectDecision(projecting, fact);
   await projectAudit(projecting, fact);
+  await projectPresenceEntry(projecting, fact);
 }

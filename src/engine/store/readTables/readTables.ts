@@ -7,6 +7,7 @@ import { listAudit } from './audit.ts';
 import { findCall, listCalls } from './calls.ts';
 import { findDecision, listDecisions } from './decisions.ts';
 import { listOffers, listOffersOfAgent } from './offers.ts';
+import { listPresenceEntries } from './presenceEntries.ts';
 
 export function readTablesOf(db: Kysely<Tables>, tenantId: TenantId): ReadTables {
   return {
@@ -18,5 +19,6 @@ export function readTablesOf(db: Kysely<Tables>, tenantId: TenantId): ReadTables
     findDecision: (decisionId) => findDecision(db, tenantId, decisionId),
     listDecisions: (query) => listDecisions(db, tenantId, query),
     listAudit: (query) => listAudit(db, tenantId, query),
+    listPresenceEntries: (agentId, limit) => listPresenceEntries(db, tenantId, { agentId, limit }),
   };
 }

@@ -1,0 +1,212 @@
+/**
+ * A person's presence in Teams: what is seen, what Rufwerk shows and why, what the person chose. An
+ * agent sets or resets the own presence here; that is the person's act, never a lease (DEC-5).
+ */
+import {
+  type TeamsPresence,
+  teamsPresenceRequestSchema,
+  teamsPresenceSchema,
+} from '@rufwerk/engine/api';
+import {
+  type Fact,
+  type Language,
+  leaseReasonText,
+  type Lease,
+  type PersonId,
+  PREFERRED_PRESENCES,
+  type PreferredPresence,
+  releaseText,
+  seenPresence,
+  strongestFirst,
+  type TenantState,
+} from '@rufwerk/engine/core';
+import type { PresenceEntry } from '@rufwerk/engine/ports';
+import { answered, done, type Outcome } from '../http/answer.ts';
+import { operation, type Operation } from '../http/operation.ts';
+import { conflict } from '../http/problem.ts';
+import { settlementOf } from './settlement.ts';
+import type { ApiParts } from './parts.ts';
+import { instant, instantOrNull } from './shown.ts';
+import { refusalIn } from './steering.ts';
+import { ownWork, supervisedWork, type Whose } from './whose.ts';
+
+const ENTRIES_SHOWN = 50;
+const MINUTE_MS = 60_000;
+
+export function teamsPresenceOperations(parts: ApiParts): Operation[] {
+  const path = '/api/v1/my-work/teams-presence';
+  return [
+    shownAt(parts, path, ownWork),
+    shownAt(parts, '/api/v1/agents/:id/teams-presence', supervisedWork(parts)),
+    operation({
+      method: 'put',
+      path,
+      summary: 'Set the own Teams presence, for a time or until it is taken back',
+      body: teamsPresenceRequestSchema,
+      perform: async ({ reader, params, body }) => {
+        const agentId = await ownWork(reader, params);
+        if (typeof agentId !== 'string') return agentId;
+        return choose(parts, agentId, preferredOf(body.availability), body.forMinutes);
+      },
+    }),
+    operation({
+      method: 'delete',
+      path,
+      summary: 'Take the own setting back: Teams works the presence out by itself again',
+      perform: async ({ reader, params }) => {
+        const agentId = await ownWork(reader, params);
+        if (typeof agentId !== 'string') return agentId;
+        return choose(parts, agentId, null, null);
+      },
+    }),
+  ];
+}
+
+function shownAt(parts: ApiParts, path: string, whose: Whose): Operation {
+  return operation({
+    method: 'get',
+    path,
+    summary: 'What Teams shows of the person, who made it so, since when and until when',
+    answer: teamsPresenceSchema,
+    perform: async ({ reader, params, language }) => {
+      const agentId = await whose(reader, params);
+      if (typeof agentId !== 'string') return agentId;
+      return answered(await teamsPresence(parts, agentId, language));
+    },
+  });
+}
+
+function preferredOf(availability: string): PreferredPresence | null {
+  return PREFERRED_PRESENCES.find((pair) => pair.availability === availability) ?? null;
+}
+
+/** Resolves when Teams has taken it, or has not. */
+async function choose(
+  { runtime }: ApiParts,
+  agentId: PersonId,
+  presence: PreferredPresence | null,
+  forMinutes: number | null,
+): Promise<Outcome> {
+  const settlement = settlementOf(runtime);
+  try {
+    const choice = { type: 'TeamsPresenceChosen', agentId, presence, forMinutes } as const;
+    const { facts } = await runtime.submit(choice);
+    const refusal = refusalIn(facts);
+    if (refusal !== null) return refusal;
+    const outcome = await settlement.of(effectIn(facts));
+    if (outcome.kind === 'done') return done;
+    return conflict(
+      'Teams has not taken the presence',
+      outcome.kind === 'failed' ? outcome.cause : 'Teams did not answer in time.',
+      'Try again in a moment, or set it in Teams itself; Readiness says what is wrong.',
+    );
+  } finally {
+    settlement.stop();
+  }
+}
+
+function effectIn(facts: readonly Fact[]): string | null {
+  for (const fact of facts) {
+    if (fact.type === 'EffectRequested' && fact.effect.kind === 'prefer-presence') {
+      return fact.effectId;
+    }
+  }
+  return null;
+}
+
+async function teamsPresence(
+  { runtime, tables }: ApiParts,
+  agentId: PersonId,
+  language: Language,
+): Promise<TeamsPresence> {
+  const now = await runtime.read((state, at) => ({ at, ...standing(state, agentId, at) }));
+  const entries = await tables.listPresenceEntries(agentId, ENTRIES_SHOWN);
+  const nameOf = (serviceId: string): string => now.names.get(serviceId) ?? serviceId;
+  const { seen, session } = now;
+  return {
+    seen,
+    shown:
+      session?.shown == null
+        ? null
+        : {
+            ...session.shown.presence,
+            since: instant(session.shown.sinceAt),
+            until: instant(session.shown.untilAt),
+          },
+    leases: strongestFirst(session?.leases ?? []).map((lease) =>
+      leaseShown(lease, nameOf, language),
+    ),
+    own: ownOf(entries, now.at),
+    entries: entries.map(({ at, change }) => ({
+      at: instant(at),
+      text: entryText(change, nameOf, language),
+    })),
+  };
+}
+
+/** What is read of the state while nothing else may run: kept short. */
+function standing(state: Readonly<TenantState>, agentId: PersonId, at: number) {
+  const agent = state.agents.get(agentId);
+  const seen = agent === undefined ? null : seenPresence(state, agent, at);
+  const since = instant(agent?.evidence?.changedAt ?? at);
+  return {
+    seen: seen === null ? null : { ...seen, since },
+    session: state.sessions.get(agentId) ?? null,
+    names: new Map<string, string>(
+      [...state.services.values()].map(({ settings }) => [settings.id, settings.name]),
+    ),
+  };
+}
+
+function leaseShown(
+  { owner, reason, presence, sinceAt, untilAt }: Lease,
+  nameOf: (serviceId: string) => string,
+  language: Language,
+): TeamsPresence['leases'][number] {
+  const because = leaseReasonText(reason, nameOf(reason.serviceId), language);
+  return { ...presence, owner, because, since: instant(sinceAt), until: instant(untilAt) };
+}
+
+/** The last choice of the person, as long as it holds. */
+function ownOf(entries: readonly PresenceEntry[], at: number): TeamsPresence['own'] {
+  const last = entries.find(({ change }) => change.kind === 'own-act');
+  if (last?.change.kind !== 'own-act' || last.change.presence === null) return null;
+  const { presence, forMinutes } = last.change;
+  const untilAt = forMinutes === null ? null : last.at + forMinutes * MINUTE_MS;
+  if (untilAt !== null && untilAt <= at) return null;
+  return { ...presence, since: instant(last.at), until: instantOrNull(untilAt) };
+}
+
+function entryText(
+  change: PresenceEntry['change'],
+  nameOf: (serviceId: string) => string,
+  language: Language,
+): string {
+  const en = language === 'en';
+  switch (change.kind) {
+    case 'lease-taken': {
+      const because = leaseReasonText(change.reason, nameOf(change.reason.serviceId), language);
+      const what = change.presence.activity;
+      return en
+        ? `Rufwerk showed ${what} because of ${because}`
+        : `Rufwerk zeigte ${what}: ${because}`;
+    }
+    case 'lease-released': {
+      const cause = releaseText(change.cause, language);
+      return en ? `Rufwerk stopped showing it: ${cause}` : `Rufwerk zeigte es nicht mehr: ${cause}`;
+    }
+    case 'own-act':
+      return ownActText(change.presence?.availability ?? null, change.forMinutes, en);
+  }
+}
+
+function ownActText(presence: string | null, minutes: number | null, en: boolean): string {
+  if (presence === null) {
+    return en ? 'The person reset the own setting' : 'Die Person hat die Einstellung zurückgesetzt';
+  }
+  const duration =
+    minutes === null ? '' : en ? ` for ${minutes} minutes` : ` für ${minutes} Minuten`;
+  return en
+    ? `The person chose ${presence}${duration}`
+    : `Die Person wählte ${presence}${duration}`;
+}
