@@ -2,6 +2,7 @@ import type { Server } from 'restify';
 import type { Switchboard } from '../calls/index.ts';
 import { registerCallControl } from './calls.ts';
 import { registerPeopleControl } from './people.ts';
+import { registerSignInControl } from './sign-in.ts';
 import { registerSubscriptionControl } from './subscriptions.ts';
 import type { Subscriptions } from '../subscriptions/subscriptions.ts';
 import { Traffic } from './traffic.ts';
@@ -17,4 +18,5 @@ export function registerControl(
   registerPeopleControl(server, board);
   registerWorldControl(server, board, subscriptions, new Traffic(board));
   registerSubscriptionControl(server, subscriptions);
+  registerSignInControl(server, board.tenant);
 }

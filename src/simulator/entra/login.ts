@@ -6,18 +6,24 @@ import { productRoute } from '../http/routes.ts';
 import type { Handler, Method } from '../http/routes.ts';
 import type { Tenant } from '../tenant.ts';
 import { entraError, unknownTenant } from './errors.ts';
+import { AuthorizationCodes } from './authorization-codes.ts';
+import { DeviceCodes } from './device-codes.ts';
+import { registerSignInPages } from './sign-in-pages.ts';
+import { SHARED_AUTHORITIES } from './signed-in.ts';
 import { issuerOf } from './tokens.ts';
 import { TokenEndpoint } from './token-endpoint.ts';
 
-/** Names that stand for any tenant, and the one that bots of many tenants sign in to. */
-const SHARED_AUTHORITIES = ['common', 'organizations', 'botframework.com'];
+/** The tenant that bots of many tenants sign in to. */
+const BOT_AUTHORITY = 'botframework.com';
 
 /**
  * Microsoft Entra at `/login/{tenant}/...`: what identity libraries ask for (discovery, keys,
  * tokens), and the metadata of the calling platform's key at `/calling/v1/...`.
  */
 export function registerLogin(server: Server, tenant: Tenant): void {
-  const tokenEndpoint = new TokenEndpoint(tenant);
+  const codes = new AuthorizationCodes(tenant);
+  const devices = new DeviceCodes(tenant);
+  const tokenEndpoint = new TokenEndpoint(tenant, codes, devices);
   const route = (method: Method, path: string, handle: Handler): void => {
     productRoute(server, tenant, method, `/login/:tenant/${path}`, (incoming) => {
       if (tenant.faults.login.down) return isDown(tenant);
@@ -25,10 +31,22 @@ export function registerLogin(server: Server, tenant: Tenant): void {
       return isKnown(tenant, name) ? handle(incoming) : entraError(tenant, unknownTenant(name));
     });
   };
-  route('get', 'v2.0/.well-known/openid-configuration', () => ok(openIdConfiguration(tenant)));
-  route('get', 'discovery/v2.0/keys', () => ok({ keys: [tenant.keys.login.publicJwk] }));
+  const idOf = ({ params }: Incoming): string => tenantIdOf(tenant, params['tenant'] ?? '');
+  route('get', 'v2.0/.well-known/openid-configuration', (incoming) =>
+    ok(openIdConfiguration(tenant, idOf(incoming), issuerOf(tenant, idOf(incoming)))),
+  );
+  // The first version of the same, which Graph's page on notifications points to.
+  route('get', '.well-known/openid-configuration', (incoming) => {
+    const issuer = `https://sts.windows.net/${idOf(incoming)}/`;
+    return ok(openIdConfiguration(tenant, idOf(incoming), issuer));
+  });
+  for (const path of ['discovery/v2.0/keys', 'discovery/keys']) {
+    route('get', path, () => ok({ keys: [tenant.keys.login.publicJwk] }));
+  }
   route('get', 'discovery/instance', () => ok(instanceDiscovery(tenant)));
   route('post', 'oauth2/v2.0/token', (incoming: Incoming) => tokenEndpoint.answer(incoming));
+  route('post', 'oauth2/v2.0/devicecode', (incoming) => tokenEndpoint.beginDeviceFlow(incoming));
+  registerSignInPages(server, tenant, codes, devices);
   registerCallingMetadata(server, tenant);
 }
 
@@ -49,7 +67,19 @@ function registerCallingMetadata(server: Server, tenant: Tenant): void {
 }
 
 function isKnown(tenant: Tenant, name: string): boolean {
-  return name.toLowerCase() === tenant.id || SHARED_AUTHORITIES.includes(name.toLowerCase());
+  const known = [
+    tenant.id,
+    ...tenant.directory.partnerTenantIds,
+    ...SHARED_AUTHORITIES,
+    BOT_AUTHORITY,
+  ];
+  return known.includes(name.toLowerCase());
+}
+
+/** The tenant behind a name; whoever asks without one is answered as the played one. */
+function tenantIdOf(tenant: Tenant, name: string): string {
+  const asked = name.toLowerCase();
+  return tenant.directory.partnerTenantIds.includes(asked) ? asked : tenant.id;
 }
 
 function isDown(tenant: Tenant): Answer {
@@ -61,10 +91,14 @@ function isDown(tenant: Tenant): Answer {
   });
 }
 
-function openIdConfiguration(tenant: Tenant): Readonly<Record<string, unknown>> {
-  const authority = `${tenant.url}/login/${tenant.id}`;
+function openIdConfiguration(
+  tenant: Tenant,
+  tenantId: string,
+  issuer: string,
+): Readonly<Record<string, unknown>> {
+  const authority = `${tenant.url}/login/${tenantId}`;
   return {
-    issuer: issuerOf(tenant),
+    issuer,
     token_endpoint: `${authority}/oauth2/v2.0/token`,
     authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
     device_authorization_endpoint: `${authority}/oauth2/v2.0/devicecode`,

@@ -2,62 +2,72 @@ import type { Answer } from '../http/answer.ts';
 import { ok } from '../http/answer.ts';
 import type { Incoming } from '../http/incoming.ts';
 import type { Tenant } from '../tenant.ts';
-import type { Person } from '../world/directory.ts';
+import type { AuthorizationCodes } from './authorization-codes.ts';
+import type { DeviceCodes } from './device-codes.ts';
 import * as errors from './errors.ts';
 import type { EntraError } from './errors.ts';
+import { RefreshTokens } from './refresh-tokens.ts';
 import { parseScopes } from './scopes.ts';
-import type { RequestedScopes } from './scopes.ts';
+import { ruleProblem, SHARED_AUTHORITIES, tenantToSignInTo } from './signed-in.ts';
+import type { Grant, SignedIn } from './signed-in.ts';
 import {
   applicationToken,
   checkToken,
   delegatedToken,
-  singleSignOnToken,
+  idToken,
   TOKEN_LIFETIME_SECONDS,
 } from './tokens.ts';
 
 const ON_BEHALF_OF = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
-/** A world never has so many people signed in at once; older refresh tokens are forgotten. */
-const REFRESH_TOKENS_MAX = 10_000;
+const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
+/** The application is registered to allow public client flows: these need no secret. */
+const PUBLIC_GRANTS = [DEVICE_CODE, 'refresh_token'];
 
 type Form = Readonly<Record<string, string>>;
-type Grant = { readonly person: Person } | { readonly problem: EntraError };
 
 /**
- * Entra's token endpoint: client credentials, on-behalf-of and refresh. Consent is looked up at
- * each request, so a permission that an administrator withdrew is missing from the next token.
+ * Entra's token endpoint: client credentials, on-behalf-of, authorization and device codes,
+ * refresh. Consent and the rules of an account are looked up at each request, so what an
+ * administrator changed counts from the next token on.
  */
 export class TokenEndpoint {
   readonly #tenant: Tenant;
-  readonly #refreshTokens = new Map<string, Person>();
+  readonly #codes: AuthorizationCodes;
+  readonly #devices: DeviceCodes;
+  readonly #refreshTokens: RefreshTokens;
 
-  constructor(tenant: Tenant) {
+  constructor(tenant: Tenant, codes: AuthorizationCodes, devices: DeviceCodes) {
     this.#tenant = tenant;
-    tenant.onReset(() => this.#refreshTokens.clear());
+    this.#codes = codes;
+    this.#devices = devices;
+    this.#refreshTokens = new RefreshTokens(tenant);
   }
 
   async answer(incoming: Incoming): Promise<Answer> {
     const form = formOf(incoming);
     const problem = this.#checkApplication(form);
     if (problem !== undefined) return this.#refuse(problem);
+    if (form['grant_type'] === 'client_credentials') return this.#forApplication(form);
+    const grant = await this.#grant(form);
+    if ('problem' in grant) return this.#refuse(grant.problem);
+    const signedIn = this.#atAuthority(grant.signedIn, incoming.params['tenant'] ?? '');
+    if (signedIn === undefined) {
+      return this.#refuse(errors.notInTenant(grant.signedIn.account.upn));
+    }
+    return this.#forAccount(signedIn, form);
+  }
+
+  /** The device authorization endpoint, which begins what the token endpoint ends. */
+  beginDeviceFlow(incoming: Incoming): Answer {
+    const form = formOf(incoming);
+    const id = form['client_id'];
+    if (id === undefined) return this.#refuse(errors.missingParameter('client_id'));
+    if (id.toLowerCase() !== this.#tenant.application.id) {
+      return this.#refuse(errors.unknownApplication(id));
+    }
     const scope = form['scope'];
     if (scope === undefined) return this.#refuse(errors.missingParameter('scope'));
-    const scopes = parseScopes(this.#tenant, scope);
-    if (scopes === undefined) return this.#refuse(errors.unknownResource(scope));
-
-    switch (form['grant_type']) {
-      case 'client_credentials':
-        return this.#bearer({
-          access_token: await applicationToken(this.#tenant, scopes.audience),
-        });
-      case ON_BEHALF_OF:
-        return this.#forPerson(await this.#byAssertion(form['assertion'] ?? ''), scopes, form);
-      case 'refresh_token':
-        return this.#forPerson(this.#byRefreshToken(form['refresh_token'] ?? ''), scopes, form);
-      case undefined:
-        return this.#refuse(errors.missingParameter('grant_type'));
-      default:
-        return this.#refuse(errors.unsupportedGrant(form['grant_type']));
-    }
+    return ok(this.#devices.begin(scope, incoming.params['tenant'] ?? ''));
   }
 
   #checkApplication(form: Form): EntraError | undefined {
@@ -65,61 +75,83 @@ export class TokenEndpoint {
     const id = form['client_id'];
     if (id === undefined) return errors.missingParameter('client_id');
     if (id.toLowerCase() !== application.id) return errors.unknownApplication(id);
-    return form['client_secret'] === application.secret ? undefined : errors.wrongSecret;
+    const secret = form['client_secret'];
+    const isPublic = PUBLIC_GRANTS.includes(form['grant_type'] ?? '');
+    if (secret === undefined) return isPublic ? undefined : errors.missingCredential;
+    return secret === application.secret ? undefined : errors.wrongSecret;
   }
 
-  async #byAssertion(assertion: string): Promise<Grant> {
+  async #forApplication(form: Form): Promise<Answer> {
+    const scope = form['scope'];
+    if (scope === undefined) return this.#refuse(errors.missingParameter('scope'));
+    const scopes = parseScopes(this.#tenant, scope);
+    if (scopes === undefined) return this.#refuse(errors.unknownResource(scope));
+    return this.#bearer({ access_token: await applicationToken(this.#tenant, scopes.audience) });
+  }
+
+  #grant(form: Form): Grant | Promise<Grant> {
+    switch (form['grant_type']) {
+      case ON_BEHALF_OF:
+        return this.#byAssertion(form);
+      case 'refresh_token':
+        return this.#refreshTokens.redeem(form['refresh_token'] ?? '');
+      case 'authorization_code':
+        return this.#codes.redeem({
+          code: form['code'] ?? '',
+          redirectUri: form['redirect_uri'],
+          verifier: form['code_verifier'],
+        });
+      case DEVICE_CODE:
+        return this.#devices.redeem(form['device_code'] ?? '');
+      case undefined:
+        return { problem: errors.missingParameter('grant_type') };
+      default:
+        return { problem: errors.unsupportedGrant(form['grant_type']) };
+    }
+  }
+
+  async #byAssertion({ assertion = '', scope }: Form): Promise<Grant> {
+    if (scope === undefined) return { problem: errors.missingParameter('scope') };
     const check = await checkToken(this.#tenant, assertion, [this.#tenant.application.id]);
     if (check.kind === 'expired') return { problem: errors.expiredAssertion };
     if (check.kind === 'invalid') return { problem: errors.invalidAssertion };
-    const person = this.#tenant.directory.findPerson(String(check.claims['oid']));
-    return person === undefined ? { problem: errors.invalidAssertion } : { person };
+    const account = this.#tenant.directory.findPerson(String(check.claims['oid']));
+    if (account === undefined) return { problem: errors.invalidAssertion };
+    const { session } = account.signIn;
+    const tenantId = this.#tenant.id;
+    return { signedIn: { account, tenantId, hasSecondFactor: false, session, scope } };
   }
 
-  #byRefreshToken(token: string): Grant {
-    const person = this.#refreshTokens.get(token);
-    if (person === undefined) return { problem: errors.invalidRefreshToken };
-    this.#refreshTokens.delete(token);
-    return { person };
+  /** A sign-in at the authority of one tenant is good at others that know the account. */
+  #atAuthority(signedIn: SignedIn, authority: string): SignedIn | undefined {
+    if (SHARED_AUTHORITIES.includes(authority.toLowerCase())) return signedIn;
+    const tenantId = tenantToSignInTo(this.#tenant, signedIn.account, authority);
+    return tenantId === undefined ? undefined : { ...signedIn, tenantId };
   }
 
-  async #forPerson(grant: Grant, scopes: RequestedScopes, form: Form): Promise<Answer> {
-    if ('problem' in grant) return this.#refuse(grant.problem);
+  async #forAccount(signedIn: SignedIn, form: Form): Promise<Answer> {
+    const problem = ruleProblem(signedIn);
+    if (problem !== undefined) return this.#refuse(problem);
+    const scope = form['scope'] ?? signedIn.scope;
+    const scopes = parseScopes(this.#tenant, scope);
+    if (scopes === undefined) return this.#refuse(errors.unknownResource(scope));
     const consented = this.#tenant.consents.delegatedScopes();
     const asked = scopes.permissions.filter((permission) => permission !== '.default');
     const missing = asked.filter((permission) => !consented.includes(permission));
     if (missing.length > 0) return this.#refuse(errors.consentMissing(missing));
 
     const granted = asked.length > 0 ? asked : consented;
-    const { person: account } = grant;
-    const delegated = { account, tenantId: this.#tenant.id, hasSecondFactor: false };
+    const isOffline = scopes.signIn.includes('offline_access');
+    const isRefreshed = form['grant_type'] === 'refresh_token';
     return this.#bearer({
-      access_token: await delegatedToken(this.#tenant, delegated, scopes.audience, granted),
+      access_token: await delegatedToken(this.#tenant, signedIn, scopes.audience, granted),
       scope: granted.map((permission) => `${scopes.audience}/${permission}`).join(' '),
-      ...(scopes.signIn.includes('offline_access')
-        ? { refresh_token: this.#newRefreshToken(grant.person) }
-        : {}),
+      ...(isOffline || isRefreshed ? { refresh_token: this.#refreshTokens.issue(signedIn) } : {}),
       ...(scopes.signIn.includes('openid')
-        ? { id_token: await singleSignOnToken(this.#tenant, grant.person) }
+        ? { id_token: await idToken(this.#tenant, signedIn, signedIn.nonce) }
         : {}),
-      ...(form['client_info'] === '1' ? { client_info: this.#clientInfo(grant.person) } : {}),
+      ...(form['client_info'] === '1' ? { client_info: clientInfo(signedIn) } : {}),
     });
-  }
-
-  #newRefreshToken(person: Person): string {
-    const token = `0.${this.#tenant.random.guid()}.${this.#tenant.random.guid()}`;
-    this.#refreshTokens.set(token, person);
-    const [oldest] = this.#refreshTokens.keys();
-    if (this.#refreshTokens.size > REFRESH_TOKENS_MAX && oldest !== undefined) {
-      this.#refreshTokens.delete(oldest);
-    }
-    return token;
-  }
-
-  /** How identity libraries learn whose account the token belongs to. */
-  #clientInfo(person: Person): string {
-    const info = JSON.stringify({ uid: person.id, utid: this.#tenant.id });
-    return Buffer.from(info).toString('base64url');
   }
 
   #bearer(fields: Readonly<Record<string, string>>): Answer {
@@ -134,6 +166,12 @@ export class TokenEndpoint {
   #refuse(problem: EntraError): Answer {
     return errors.entraError(this.#tenant, problem);
   }
+}
+
+/** How identity libraries learn whose account the token belongs to: at home, even for a guest. */
+function clientInfo({ account }: SignedIn): string {
+  const info = JSON.stringify({ uid: account.id, utid: account.homeTenantId });
+  return Buffer.from(info).toString('base64url');
 }
 
 /** The form's fields; the application may also name itself in a Basic header. */

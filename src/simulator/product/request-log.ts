@@ -14,7 +14,15 @@ export interface RecordedRequest {
 
 /** About what the newest requests may take in memory before the oldest are forgotten. */
 const KEPT_CHARACTERS_MAX = 48_000_000;
-const SECRET_FIELDS = ['client_secret', 'client_assertion', 'assertion', 'refresh_token'];
+const SECRET_FIELDS = [
+  'assertion',
+  'client_assertion',
+  'client_secret',
+  'code',
+  'code_verifier',
+  'device_code',
+  'refresh_token',
+];
 const SECRET_HEADERS = ['authorization', 'cookie'];
 
 interface KeptRequest {
