@@ -97,8 +97,8 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
     hangUp: graph.hangUp,
   });
   const agentIds = () => agentsOf(configuration.current());
-  const presence = graph.startPresencePolling({ sink: runtime, agentIds });
-  endings.add(() => presence.stop());
+  const polling = graph.presence.startPolling({ engine: runtime, agentIds });
+  endings.add(() => polling.stop());
   const keepers = startKeepers({ runtime, clock, log }, tenant, graph);
   for (const keeper of keepers) endings.add(() => keeper.stop());
   const parts: ApiParts = { ...house.apiParts, runtime, configuration };
@@ -121,7 +121,7 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
     people,
     hub,
     runtime,
-    presence,
+    presence: graph.presence,
     firstImport,
   });
   const ending = new AbortController();
@@ -184,6 +184,7 @@ async function wire(
   const graph = createGraph({
     graphUrl: environment.GRAPH_URL,
     tenantId,
+    appId,
     publicUrl: environment.PUBLIC_URL,
     announcementPath: (name) => announcements.pathFor(name),
     tokens,
@@ -213,7 +214,7 @@ async function wire(
     tenantId: asId<TenantId>(tenantId),
     store: tenant,
     clock,
-    performers: [graph.calls, bot.cards, bot.alerts],
+    performers: [graph.calls, graph.presence.effects, bot.cards, bot.alerts],
     log,
     gapAfterMs: environment.CLOCK === 'simulated' ? null : GAP_AFTER_MS,
     onBroken,

@@ -15,6 +15,7 @@ import type {
 import { createCall, transferCall } from '../../src/engine/graph/index.ts';
 import { GraphStage } from '../engine/graph/graphStage.ts';
 import { eventually } from '../engine/graph/playedClock.ts';
+import { engineDouble } from '../engine/graph/presence/engineDouble.ts';
 import { SinkDouble } from '../engine/graph/sinkDouble.ts';
 import { loadGraphContract } from './graphSchema.ts';
 import type { GraphSchema } from './graphSchema.ts';
@@ -108,7 +109,9 @@ function adapterRequests(schema: GraphSchema): void {
   test('presence', async () => {
     const agentIds = [stage.people.add('anna', 'entra-anna')];
     const sink = new SinkDouble();
-    const polling = stage.graph.startPresencePolling({ sink, agentIds: () => agentIds });
+    const engine = engineDouble(sink, () => stage.clock.now());
+    const { presence } = stage.graph;
+    const polling = presence.startPolling({ engine, agentIds: () => agentIds });
     await stage.clock.advance(0);
     await eventually('a poll is committed', () => sink.of('PresenceBlockPolled').length === 1);
     await polling.stop();

@@ -2,14 +2,12 @@ import type {
   AnnouncementName,
   CallEffect,
   EffectOutcome,
-  PersonId,
   PlatformCallId,
 } from '@rufwerk/engine/core';
 import type {
   Clock,
   Directory,
   EffectPerformer,
-  InputSink,
   Log,
   People,
   TokenSource,
@@ -20,15 +18,15 @@ import { createCallEffects } from './calls/callEffects.ts';
 import { createGraphClient } from './client/graphClient.ts';
 import type { ExchangeObserver } from './client/measured.ts';
 import { createDirectory } from './directory/directory.ts';
-import { PresencePolling } from './presence/polling.ts';
-import type { PresencePollingHealth } from './presence/polling.ts';
-
-export const DEFAULT_POLL_INTERVAL_MS = 2_000;
+import { createPresence } from './presence/presence.ts';
+import type { Presence } from './presence/presence.ts';
 
 export interface GraphOptions {
   /** With the version, such as `https://graph.microsoft.com/v1.0`; http on loopback only. */
   readonly graphUrl: string;
   readonly tenantId: string;
+  /** Our own application: it names our session in people's presence. */
+  readonly appId: string;
   /** Where the platform reaches Rufwerk. */
   readonly publicUrl: string;
   /** Where the platform fetches an announcement, below `publicUrl`; called for each prompt. */
@@ -48,16 +46,12 @@ export interface Graph {
   readonly callContext: CallContext;
   /** Ends a call beside the effects: one that the engine does not know. */
   readonly hangUp: (callId: PlatformCallId) => Promise<EffectOutcome>;
-  startPresencePolling(options: {
-    readonly sink: InputSink;
-    readonly agentIds: () => readonly PersonId[];
-    readonly intervalMs?: number;
-  }): { stop(): Promise<void>; health(): PresencePollingHealth };
+  readonly presence: Presence;
 }
 
 /** Microsoft Graph as the engine needs it: effects on calls, presence and the directory. */
 export function createGraph(options: GraphOptions): Graph {
-  const { people, clock, log, tenantId, announcementPath } = options;
+  const { people, clock, log, tenantId, appId, tokens, announcementPath } = options;
   const graph = createGraphClient(options);
   const publicUrl = options.publicUrl.replace(/\/+$/, '');
   const callContext = { graph, people, publicUrl, tenantId, announcementPath };
@@ -66,7 +60,17 @@ export function createGraph(options: GraphOptions): Graph {
     directory: createDirectory(graph),
     callContext,
     hangUp: (callId) => hangUpCall(callContext, callId),
-    startPresencePolling: ({ sink, agentIds, intervalMs = DEFAULT_POLL_INTERVAL_MS }) =>
-      new PresencePolling({ graph, sink, people, clock, log, agentIds, intervalMs }),
+    presence: createPresence({
+      ...{ tokens, people, clock, log, appId },
+      clientOf: (ofWhom, observe) =>
+        createGraphClient({ ...options, tokens: ofWhom, observe: both(observe, options.observe) }),
+    }),
+  };
+}
+
+function both(one: ExchangeObserver, other: ExchangeObserver | undefined): ExchangeObserver {
+  return (exchange) => {
+    one(exchange);
+    other?.(exchange);
   };
 }

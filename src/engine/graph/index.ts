@@ -1,5 +1,5 @@
 /** Microsoft Graph and Microsoft's login: calls, presence, directory, and the calling webhook. */
-export { createGraph, DEFAULT_POLL_INTERVAL_MS } from './createGraph.ts';
+export { createGraph } from './createGraph.ts';
 export type { Graph, GraphOptions } from './createGraph.ts';
 export { createCall, transferCall } from './calls/outgoingCalls.ts';
 export type { NewCall, NewCallOutcome } from './calls/outgoingCalls.ts';
@@ -8,7 +8,9 @@ export { DirectoryProblem } from './directory/directory.ts';
 export { LoginProblem } from './identity/loginProblem.ts';
 export { createTokenSource } from './identity/tokenSource.ts';
 export type { TokenSourceOptions } from './identity/tokenSource.ts';
-export type { PresencePollingHealth } from './presence/polling.ts';
+export type { Presence, PresenceHealth } from './presence/presence.ts';
+export type { DelegatedAccess, FindDelegated } from './presence/presenceReader.ts';
+export type { PresenceSourceHealth } from './presence/sourceRecord.ts';
 export { CALLING_BODY_LIMIT_BYTES } from './webhook/body.ts';
 export { createCallingWebhook } from './webhook/callingWebhook.ts';
 export type {

@@ -1,6 +1,6 @@
 /** `/metrics` for Prometheus: what is worth a graph or an alarm. No label names a person. */
 import type { MeasuredExchange } from '@rufwerk/engine/graph';
-import type { PresencePollingHealth } from '@rufwerk/engine/graph';
+import type { PresenceHealth } from '@rufwerk/engine/graph';
 import type { Commit, EffectTiming, FlushTiming } from '@rufwerk/engine/runtime';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Server } from 'restify';
@@ -75,7 +75,7 @@ export class Metrics {
     server: Server,
     sources: {
       readonly runtime: () => RuntimeHealth;
-      readonly presence: () => PresencePollingHealth;
+      readonly presence: () => PresenceHealth;
       readonly now: () => number;
     },
   ): void {
@@ -93,10 +93,33 @@ export class Metrics {
       const { lastSuccessAt } = sources.presence();
       return lastSuccessAt === null ? Number.NaN : (sources.now() - lastSuccessAt) / 1000;
     });
+    this.#gauge('rufwerk_presence_not_refreshed', 'Share of people read far too late', () => {
+      const { people, notRefreshed } = sources.presence();
+      return people === 0 ? 0 : notRefreshed / people;
+    });
+    this.#gauge('rufwerk_graph_clock_difference_seconds', "Graph's clock ahead of ours", () => {
+      return (sources.presence().clockDifferenceMs ?? Number.NaN) / 1000;
+    });
+    this.#presenceSources(sources.presence, sources.now);
     server.get('/metrics', async (_request, response) => {
       const text = await this.#registry.metrics();
       response.writeHead(200, { 'content-type': this.#registry.contentType });
       response.end(text);
+    });
+  }
+
+  /** How long requests took is told by operation in `rufwerk_graph_seconds`. */
+  #presenceSources(presence: () => PresenceHealth, now: () => number): void {
+    new Gauge({
+      name: 'rufwerk_presence_source_success_age_seconds',
+      help: 'Since each source of presence last worked',
+      labelNames: ['source'],
+      registers: [this.#registry],
+      collect() {
+        for (const [source, { lastSuccessAt }] of Object.entries(presence().sources)) {
+          if (lastSuccessAt !== null) this.set({ source }, (now() - lastSuccessAt) / 1000);
+        }
+      },
     });
   }
 

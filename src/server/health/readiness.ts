@@ -2,7 +2,7 @@
  * `/healthz`: the process lives. `/readyz`: calls can be served, or which part is not ready and
  * why.
  */
-import type { PresencePollingHealth } from '@rufwerk/engine/graph';
+import type { PresenceHealth } from '@rufwerk/engine/graph';
 import type { RuntimeHealth } from '@rufwerk/engine/runtime';
 import type { Response, Server } from 'restify';
 import type { ConfigurationInForce } from '../configuration/inForce.ts';
@@ -11,7 +11,7 @@ export interface HealthParts {
   readonly configuration: Pick<ConfigurationInForce, 'current'>;
   readonly firstImport: { readonly trouble: string | null };
   readonly runtime: { health(): RuntimeHealth };
-  readonly presence: { health(): PresencePollingHealth };
+  readonly presence: { health(): PresenceHealth };
 }
 
 interface Part {

@@ -18,6 +18,7 @@ export class GraphStage {
     this.graph = createGraph({
       graphUrl: `${double.url}/v1.0`,
       tenantId: 'tenant',
+      appId: 'application',
       publicUrl: 'https://contact.example/',
       tokens: { accessToken: () => Promise.resolve('token') },
       people: this.people,

@@ -13,7 +13,13 @@ export interface ReceivedRequest {
 
 /** What the double answers; `hang` never does, `cut` closes the connection after reading. */
 export type Reaction =
-  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown }
+  | {
+      readonly status: number;
+      readonly headers?: Record<string, string>;
+      readonly body?: unknown;
+      /** Answers no earlier. */
+      readonly after?: Promise<void>;
+    }
   | 'hang'
   | 'cut';
 
@@ -42,9 +48,13 @@ export class HttpDouble {
         incoming.socket.destroy();
         return;
       }
-      const { status, headers = {}, body } = reaction;
-      outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
-      outgoing.end(body === undefined ? '' : JSON.stringify(body));
+      const { status, headers = {}, body, after } = reaction;
+      const answer = () => {
+        outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
+        outgoing.end(body === undefined ? '' : JSON.stringify(body));
+      };
+      if (after === undefined) answer();
+      else void after.then(answer);
     });
   });
 

@@ -104,7 +104,7 @@ export class SimulatedStage {
       loginUrl: `${url}/login`,
     });
     const graph = createGraph({
-      ...{ tenantId, publicUrl: this.#publicUrl, tokens, people, clock, log },
+      ...{ tenantId, appId, publicUrl: this.#publicUrl, tokens, people, clock, log },
       announcementPath: (name) => `/media/${name}.wav`,
       graphUrl: `${url}/graph/v1.0`,
       observe: (exchange) => exchanges.push(exchange),

@@ -5,6 +5,7 @@ import type { OfferId, TaskId } from '@rufwerk/engine/core';
 import { createTokenSource } from '../../../src/engine/graph/index.ts';
 import { eventually } from './playedClock.ts';
 import { ANNA, CALLER, realClock, SimulatedStage } from './simulatedStage.ts';
+import { engineDouble } from './presence/engineDouble.ts';
 
 const offerId = asId<OfferId>('offer-1');
 
@@ -98,7 +99,9 @@ describe('in the simulated tenant', () => {
     const show = (availability: string): Promise<unknown> =>
       stage.control('PUT', `people/${ANNA}/presence`, { availability, activity: availability });
     await show('Busy');
-    const polling = graph.startPresencePolling({ sink, agentIds: () => [anna], intervalMs: 40 });
+    const engine = engineDouble(sink);
+    const intervalsMs = { next: 40, soon: 40, asleep: 40 };
+    const polling = graph.presence.startPolling({ engine, agentIds: () => [anna], intervalsMs });
     const told = (availability: string): boolean =>
       sink
         .of('PresenceBlockPolled')
@@ -106,7 +109,7 @@ describe('in the simulated tenant', () => {
     await eventually('Busy is told', () => told('Busy'));
     await show('DoNotDisturb');
     await eventually('DoNotDisturb is told', () => told('DoNotDisturb'));
-    expect(polling.health().lastSuccessAt).not.toBeNull();
+    expect(graph.presence.health().lastSuccessAt).not.toBeNull();
     await polling.stop();
   });
 

@@ -15,7 +15,6 @@ import {
   type ResourceAccountId,
   type TenantId,
 } from '@rufwerk/engine/core';
-import type { PresenceHealth } from '@rufwerk/engine/graph';
 import type { AnyEffectPerformer, TenantStore } from '@rufwerk/engine/ports';
 import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
 import { openStore } from '@rufwerk/engine/store';
@@ -34,6 +33,7 @@ import { silentLog } from '../log.ts';
 import { simulatedVariables } from '../environment/variables.ts';
 import { contosoFile, type Name, objectId, PlayedDirectory, upn, user } from './contoso.ts';
 import { openSignIn, type SignIn, TENANT_ID } from './signIn.ts';
+import { neverPolled } from './neverPolled.ts';
 
 export const START_MS = Date.UTC(2026, 10, 20, 8);
 
@@ -289,21 +289,3 @@ async function openStageHttp(
     },
   };
 }
-
-const neverAsked = {
-  lastSuccessAt: null,
-  lastError: null,
-  isFailing: false,
-  latency: { count: 0, sumMs: 0, buckets: [] },
-};
-
-const neverPolled: PresenceHealth = {
-  ...neverAsked,
-  ...{ people: 0, blocks: 0, notRefreshed: 0, underWay: 0 },
-  sources: { poll: neverAsked, read: neverAsked, write: neverAsked },
-  readsAs: 'application',
-  applicationTrouble: null,
-  pausedUntilAt: null,
-  clockDifferenceMs: null,
-  isClockOff: false,
-};

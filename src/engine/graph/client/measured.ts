@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '@rufwerk/engine/ports';
-import type { Send } from './exchange.ts';
+import type { Reply, Send } from './exchange.ts';
 
 /** One try of one request, as metrics and the benchmark want it. */
 export interface MeasuredExchange {
@@ -11,6 +11,8 @@ export interface MeasuredExchange {
   readonly durationMs: number;
   /** When it was sent, by `performance.now()`. */
   readonly sentAtMs: number;
+  /** What Graph's clock showed (the Date header, whole seconds, epoch ms); null when it said not. */
+  readonly serverAt: number | null;
 }
 
 export type ExchangeObserver = (exchange: MeasuredExchange) => void;
@@ -30,7 +32,7 @@ export function measured(send: Send, observe: ExchangeObserver, log: Log): Send 
     });
     const durationMs = performance.now() - sentAtMs;
     const status = reply.kind === 'answered' ? reply.status : null;
-    observe({ operation, status, durationMs, sentAtMs });
+    observe({ operation, status, durationMs, sentAtMs, serverAt: serverTime(reply) });
     if (reply.kind !== 'answered') {
       log.warn({ operation, requestId, cause: reply.cause }, 'Microsoft Graph gave no answer');
     } else if (reply.status >= 400) {
@@ -38,4 +40,10 @@ export function measured(send: Send, observe: ExchangeObserver, log: Log): Send 
     }
     return reply;
   };
+}
+
+function serverTime(reply: Reply): number | null {
+  if (reply.kind !== 'answered') return null;
+  const at = Date.parse(reply.headers.get('date') ?? '');
+  return Number.isNaN(at) ? null : at;
 }

@@ -2,182 +2,218 @@
  * Presence by polling: the application permission allows no subscription (facts of the platform,
  * 1).
  *
- *   round --set of agents changed--> blocks formed --> every block that is due, a few at a time
- *     ^                                                        |
- *     +---------------- interval since the round began --------+
+ *   tick --form blocks anew? look how urgent people are--> blocks that are due are read, the
+ *    ^                                                     awaited and the latest first
+ *    +------------------- TICK_MS ---------------------------------+
  *
- * A block that fails waits twice as long each time, within bounds; an answer that names a time to
- * come back makes all of them wait, because Graph counts requests per application.
+ *   works --no answer, login down, not allowed--> troubled: one block at a time, 2 s to 15 s apart
+ *     ^                                              |
+ *     +------------- an answer ----------------------+
+ *
+ * What Graph refuses for its limits pauses everything that asks about presence (`RequestBudget`).
  */
-import type { BlockId, PersonId, PresenceReading } from '@rufwerk/engine/core';
-import type { Clock, InputSink, Log, People, Timer } from '@rufwerk/engine/ports';
-import type { GraphClient } from '../client/graphClient.ts';
-import { pollBlock } from './blockPoll.ts';
-import { formBlocks, holdExactly } from './blocks.ts';
-import type { Block } from './blocks.ts';
-import { Latency } from './latency.ts';
-import type { LatencyHistogram } from './latency.ts';
+import type { PersonId } from '@rufwerk/engine/core';
+import type { Clock, Log, Timer } from '@rufwerk/engine/ports';
+import { BlockBook } from './blockBook.ts';
+import { ChangeFinder } from './changes.ts';
+import { pollBlock } from './pollBlock.ts';
+import type { BlockPollParts } from './pollBlock.ts';
+import type { PolledBlock } from './polledBlock.ts';
+import type { PresenceEngine } from './presenceEngine.ts';
+import type { PresenceReader } from './presenceReader.ts';
+import type { RequestBudget } from './requestBudget.ts';
+import { DEFAULT_INTERVALS_MS } from './rhythm.ts';
+import type { Intervals } from './rhythm.ts';
+import type { PresenceSourceHealth, SourceRecord } from './sourceRecord.ts';
 
-const REFORM_AT_MOST_EVERY_MS = 60_000;
+const TICK_MS = 250;
+const REQUESTS_AT_A_TIME = 24;
+const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 15_000;
-const BLOCKS_AT_A_TIME = 8;
 
 export interface PresencePollingOptions {
-  readonly graph: GraphClient;
-  readonly sink: InputSink;
-  readonly people: Pick<People, 'find'>;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Who is polled, asked for at every round. */
+  readonly engine: PresenceEngine;
+  /** Who is polled. */
   readonly agentIds: () => readonly PersonId[];
-  readonly intervalMs: number;
+  readonly intervalsMs?: Partial<Intervals>;
+  /** Told when a poll learnt what nobody had told before: a subscription should have. */
+  readonly onChangeLearnt?: (agentIds: readonly PersonId[], at: number) => void;
 }
 
-export interface PresencePollingHealth {
+export interface PresencePollingParts {
+  readonly reader: PresenceReader;
+  readonly budget: RequestBudget;
+  readonly record: SourceRecord;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface PresencePollingHealth extends PresenceSourceHealth {
   readonly people: number;
   readonly blocks: number;
   /** Every block has been read and committed at least since then; null before that. */
   readonly lastSuccessAt: number | null;
-  readonly lastError: { readonly at: number; readonly cause: string } | null;
-  readonly latency: LatencyHistogram;
-}
-
-interface BlockHistory {
-  successAt: number | null;
-  failuresInARow: number;
-  notBeforeAt: number;
+  /** People in blocks that are later than they should be by far. */
+  readonly notRefreshed: number;
+  /** Requests that have no answer yet. */
+  readonly underWay: number;
 }
 
 export class PresencePolling {
-  readonly #options: PresencePollingOptions;
-  readonly #latency = new Latency();
-  readonly #committed = new Map<PersonId, PresenceReading>();
-  readonly #histories = new Map<BlockId, BlockHistory>();
-  #blocks: readonly Block[] = [];
-  #formedAt: number | null = null;
-  #notBeforeAt = 0;
-  #lastError: PresencePollingHealth['lastError'] = null;
+  readonly #parts: PresencePollingParts;
+  readonly #engine: PresenceEngine;
+  readonly #intervalsMs: Intervals;
+  readonly #book: BlockBook;
+  readonly #blockParts: BlockPollParts;
+  readonly #underWay = new Set<Promise<void>>();
+  #ticking: Promise<void> = Promise.resolve();
   #timer: Timer | null = null;
-  #round: Promise<void> = Promise.resolve();
   #isStopped = false;
+  #failuresInARow = 0;
+  #failedAt = 0;
+  #notBeforeAt = 0;
 
-  constructor(options: PresencePollingOptions) {
-    this.#options = options;
-    this.#schedule(options.clock.now());
+  constructor(parts: PresencePollingParts, options: PresencePollingOptions) {
+    const { engine, agentIds, onChangeLearnt = () => undefined } = options;
+    const { reader, record } = parts;
+    this.#parts = parts;
+    this.#engine = engine;
+    this.#intervalsMs = { ...DEFAULT_INTERVALS_MS, ...options.intervalsMs };
+    this.#book = new BlockBook({ engine, agentIds, intervalsMs: this.#intervalsMs });
+    const isCurrent = (polled: PolledBlock) => this.#book.isCurrent(polled);
+    const changes = new ChangeFinder();
+    this.#blockParts = { reader, engine, changes, record, isCurrent, onChangeLearnt };
+    this.#schedule(0);
   }
 
   health(): PresencePollingHealth {
-    const successes = this.#blocks.map(({ blockId }) => this.#historyOf(blockId).successAt);
-    const isComplete = successes.length > 0 && successes.every((at) => at !== null);
+    const { blocks, oldestSuccessAt } = this.#book;
+    const nowAt = this.#engine.now();
+    const sizeOf = (some: readonly PolledBlock[]) => some.reduce((sum, { size }) => sum + size, 0);
     return {
-      people: this.#blocks.reduce((sum, { agentIds }) => sum + agentIds.length, 0),
-      blocks: this.#blocks.length,
-      lastSuccessAt: isComplete ? Math.min(...successes) : null,
-      lastError: this.#lastError,
-      latency: this.#latency.histogram(),
+      ...this.#parts.record.health(),
+      people: sizeOf(blocks),
+      blocks: blocks.length,
+      lastSuccessAt: oldestSuccessAt,
+      underWay: this.#underWay.size,
+      notRefreshed: sizeOf(blocks.filter((each) => !each.isRefreshed(nowAt, this.#intervalsMs))),
     };
   }
 
-  /** Resolves when the round under way has ended. */
+  /** Resolves when the requests under way have ended. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#timer?.cancel();
-    await this.#round;
+    await this.#ticking;
+    await Promise.all(this.#underWay);
   }
 
-  #schedule(at: number): void {
+  #schedule(inMs: number): void {
     if (this.#isStopped) return;
-    const { clock, intervalMs } = this.#options;
-    this.#timer = clock.setTimer(at, () => {
-      const startedAt = clock.now();
-      this.#round = this.#poll()
-        .catch((error: unknown) => this.#failed(error))
-        .then(() => this.#schedule(Math.max(startedAt + intervalMs, clock.now())));
+    const { clock } = this.#parts;
+    this.#timer = clock.setTimer(clock.now() + inMs, () => {
+      this.#ticking = this.#tick().then(() =>
+        this.#schedule(Math.min(TICK_MS, this.#intervalsMs.next)),
+      );
     });
   }
 
-  async #poll(): Promise<void> {
-    await this.#reform();
-    const nowAt = this.#options.clock.now();
-    if (nowAt < this.#notBeforeAt) return;
-    const due = this.#blocks.filter(({ blockId }) => nowAt >= this.#historyOf(blockId).notBeforeAt);
-    const worker = async (): Promise<void> => {
-      for (let block = due.shift(); block !== undefined; block = due.shift()) {
-        if (this.#isStopped || this.#options.clock.now() < this.#notBeforeAt) return;
-        await this.#pollOne(block);
-      }
-    };
-    await Promise.all(Array.from({ length: BLOCKS_AT_A_TIME }, worker));
-  }
-
-  /** Forms blocks anew when others are to be polled; first of all as soon as there is anybody. */
-  async #reform(): Promise<void> {
-    const { clock, sink, agentIds } = this.#options;
-    const wanted = agentIds();
-    if (holdExactly(this.#blocks, wanted)) return;
-    const isTooSoon =
-      this.#formedAt !== null && clock.now() - this.#formedAt < REFORM_AT_MOST_EVERY_MS;
-    if (isTooSoon && this.#blocks.length > 0) return;
-
-    const blocks = formBlocks(this.#blocks, wanted);
-    await sink.submit({ type: 'PresenceBlocksFormed', blocks });
-    this.#blocks = blocks;
-    this.#formedAt = clock.now();
-    this.#forgetAllBut(wanted);
-  }
-
-  /** Who comes back later is told anew; a block that is gone has no history. */
-  #forgetAllBut(agentIds: readonly PersonId[]): void {
-    const kept = new Set(agentIds);
-    for (const agentId of this.#committed.keys()) {
-      if (!kept.has(agentId)) this.#committed.delete(agentId);
-    }
-    const blockIds = new Set(this.#blocks.map(({ blockId }) => blockId));
-    for (const blockId of this.#histories.keys()) {
-      if (!blockIds.has(blockId)) this.#histories.delete(blockId);
-    }
-  }
-
-  async #pollOne(block: Block): Promise<void> {
-    const { clock, intervalMs, log } = this.#options;
-    const { blockId } = block;
-    const history = this.#historyOf(blockId);
+  async #tick(): Promise<void> {
     try {
-      const context = { ...this.#options, latency: this.#latency, committed: this.#committed };
-      const result = await pollBlock(context, block);
-      if (result.kind === 'committed') {
-        if (history.failuresInARow > 0) log.info({ blockId }, 'presence is read again');
-        history.successAt = clock.now();
-        history.failuresInARow = 0;
-        return;
-      }
-      history.failuresInARow += 1;
-      const pauseMs = intervalMs * 2 ** Math.min(history.failuresInARow, 10);
-      history.notBeforeAt = clock.now() + Math.min(pauseMs, LONGEST_PAUSE_MS);
-      if (result.retryAfterMs !== null) this.#notBeforeAt = clock.now() + result.retryAfterMs;
-      this.#note(result.cause, history.failuresInARow === 1);
+      await this.#book.form();
+      await this.#book.look();
     } catch (error) {
-      // The sink did not take it: nothing is wrong with Graph, so the next round tells it again.
-      this.#failed(error);
+      this.#notTaken(error);
+    }
+    this.#readDue();
+  }
+
+  #readDue(): void {
+    const nowAt = this.#engine.now();
+    const most = this.#failuresInARow === 0 ? REQUESTS_AT_A_TIME : 1;
+    if (this.#isStopped || nowAt < this.#notBeforeAt || this.#underWay.size >= most) return;
+    for (const polled of this.#dueBlocks(nowAt)) {
+      if (this.#underWay.size >= most || !this.#parts.budget.tryTake()) return;
+      const reading = this.#read(polled);
+      this.#underWay.add(reading);
+      void reading.then(() => {
+        this.#underWay.delete(reading);
+        this.#readDue();
+      });
     }
   }
 
-  #failed(error: unknown): void {
+  #dueBlocks(nowAt: number): PolledBlock[] {
+    const lateness = (polled: PolledBlock) => polled.lateness(nowAt, this.#intervalsMs);
+    return this.#book.blocks
+      .filter((each) => !each.isUnderWay && each.dueAt(this.#intervalsMs) <= nowAt)
+      .sort(
+        (one, other) =>
+          Number(other.isAwaited) - Number(one.isAwaited) ||
+          compare(lateness(other), lateness(one)),
+      );
+  }
+
+  /** Never rejects. */
+  async #read(polled: PolledBlock): Promise<void> {
+    const startedAt = this.#engine.now();
+    polled.isUnderWay = true;
+    polled.askedAt = startedAt;
+    try {
+      const result = await pollBlock(this.#blockParts, polled);
+      if (result.kind === 'unread') return this.#unread(polled, result.status, startedAt);
+      this.#recovered();
+      if (result.kind === 'committed') polled.succeeded(result.askedAt);
+    } catch (error) {
+      this.#notTaken(error);
+    } finally {
+      polled.isUnderWay = false;
+    }
+  }
+
+  #unread(polled: PolledBlock, status: number | null, startedAt: number): void {
+    const nowAt = this.#engine.now();
+    const { log, record } = this.#parts;
+    const { cause = '', mend = null } = record.health().lastError ?? {};
+    if (isAboutThesePeople(status)) {
+      polled.refused(nowAt, this.#intervalsMs);
+      log.warn({ blockId: polled.block.blockId, cause }, 'a block of people could not be read');
+      return;
+    }
+    // Requests that were under way beside the first one to fail say nothing new.
+    if (this.#failuresInARow > 0 && startedAt < this.#failedAt) return;
+    this.#failuresInARow += 1;
+    this.#failedAt = nowAt;
+    const pauseMs = FIRST_PAUSE_MS * 2 ** Math.min(this.#failuresInARow - 1, 10);
+    this.#notBeforeAt = nowAt + Math.min(pauseMs, LONGEST_PAUSE_MS);
+    if (this.#failuresInARow > 1) return;
+    log.warn({ cause, mend }, 'presence could not be read: it grows old');
+  }
+
+  #recovered(): void {
+    if (this.#failuresInARow === 0) return;
+    this.#failuresInARow = 0;
+    this.#notBeforeAt = 0;
+    this.#parts.log.info({}, 'presence is read again');
+  }
+
+  /** The engine did not take it, nothing is wrong with Graph: the next reading tells it again. */
+  #notTaken(error: unknown): void {
     const cause = error instanceof Error ? error.message : String(error);
-    this.#note(cause, cause !== this.#lastError?.cause);
+    const { record, log } = this.#parts;
+    if (record.health().lastError?.cause !== cause) log.warn({ cause }, 'presence was not taken');
+    record.failed(this.#engine.now(), { cause, mend: null });
   }
+}
 
-  /** Keeps a failure for `health`, and logs it when it begins, not at every round. */
-  #note(cause: string, isNew: boolean): void {
-    this.#lastError = { at: this.#options.clock.now(), cause };
-    if (isNew) this.#options.log.warn({ cause }, 'presence could not be read: it grows old');
-  }
+/** 401, 403 and 429 are about whoever asks, 5xx about Graph; the rest is about whom one asks for. */
+function isAboutThesePeople(status: number | null): boolean {
+  const isOfAsker = status === 401 || status === 403 || status === 429;
+  return status !== null && status < 500 && !isOfAsker;
+}
 
-  #historyOf(blockId: BlockId): BlockHistory {
-    const known = this.#histories.get(blockId);
-    if (known !== undefined) return known;
-    const history: BlockHistory = { successAt: null, failuresInARow: 0, notBeforeAt: 0 };
-    this.#histories.set(blockId, history);
-    return history;
-  }
+/** Also for two that were never read, which are late without bounds. */
+function compare(one: number, other: number): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

@@ -105,7 +105,8 @@ describe('the Graph client', () => {
 
   test('understands a Retry-After that names a date', async () => {
     const at = clock.now() + 3_000;
-    const headers = { 'retry-after': new Date(at).toUTCString() };
+    const date = new Date(clock.now()).toUTCString();
+    const headers = { date, 'retry-after': new Date(at).toUTCString() };
     graph.script({ status: 503, headers });
     await over(client().send({ method: 'POST', path: '/x', body: {}, terms: once }));
     expect(clock.now()).toBeGreaterThanOrEqual(at);

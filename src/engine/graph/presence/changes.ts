@@ -1,0 +1,57 @@
+/**
+ * Which readings of a poll are told to the engine: those that differ from what it knows. Its
+ * committed state is asked, not a memory of our own, because pushes and direct reads change it too,
+ * and a poll that found nothing new would confirm what they had wrong.
+ */
+import type { PersonId, PresenceReading, TenantState } from '@rufwerk/engine/core';
+import { tellsTheSame } from './readings.ts';
+
+/** While we show something in Teams, the same reading is told again after so long. */
+const MASKED_AGAIN_AFTER_MS = 60_000;
+
+export interface Changes {
+  readonly readings: readonly PresenceReading[];
+  /** Of those, the people of whom something else was known. */
+  readonly knownOtherwise: ReadonlySet<PersonId>;
+}
+
+export class ChangeFinder {
+  /** What was last told of people in whose presence we see ourselves: the engine decides on it. */
+  readonly #toldOfMasked = new Map<
+    PersonId,
+    { readonly reading: PresenceReading; readonly at: number }
+  >();
+
+  find(state: Readonly<TenantState>, readings: readonly PresenceReading[], nowAt: number): Changes {
+    const changes: PresenceReading[] = [];
+    const knownOtherwise = new Set<PersonId>();
+    for (const reading of readings) {
+      const agent = state.agents.get(reading.agentId);
+      const evidence = agent?.evidence ?? null;
+      if (agent?.isMasked === true) {
+        if (this.#isToldOfMasked(reading, nowAt)) continue;
+      } else {
+        if (this.#toldOfMasked.size > 0) this.#toldOfMasked.delete(reading.agentId);
+        if (evidence !== null && tellsTheSame(evidence, reading)) continue;
+      }
+      changes.push(reading);
+      if (evidence !== null) knownOtherwise.add(reading.agentId);
+    }
+    return { readings: changes, knownOtherwise };
+  }
+
+  /** These were not taken: the next poll tells them again. */
+  forget(readings: readonly PresenceReading[]): void {
+    for (const { agentId } of readings) this.#toldOfMasked.delete(agentId);
+  }
+
+  #isToldOfMasked(reading: PresenceReading, nowAt: number): boolean {
+    const told = this.#toldOfMasked.get(reading.agentId);
+    const isTold =
+      told !== undefined &&
+      tellsTheSame(told.reading, reading) &&
+      nowAt - told.at < MASKED_AGAIN_AFTER_MS;
+    if (!isTold) this.#toldOfMasked.set(reading.agentId, { reading, at: nowAt });
+    return isTold;
+  }
+}
