@@ -13,7 +13,7 @@ import { beginAction, closedCause, leave } from './leaving.ts';
 import { endOffer, reviewOfferOf } from './offers.ts';
 import { expected, isFull, placeOf, rungFirst } from './place.ts';
 import { readCall } from './reading.ts';
-import { beginWait } from './wait.ts';
+import { wait } from './wait.ts';
 import { wakeTask } from './wake.ts';
 
 /** An answer whose success was not told by then is looked up. */
@@ -70,7 +70,7 @@ export function callArrived(turn: Turn, input: InputOf<'CallArrived'>): void {
   if (task === undefined) throw new Error(`Task ${taskId} is not in the state it was queued in.`);
   if (closed !== null) return leave(turn, task, closed);
   if (isFull(turn, service, task, before)) return leave(turn, task, 'full');
-  beginWait(turn, service, task);
+  wait(turn, service, task);
 }
 
 /** The caller hears us: greeting, then music, until somebody talks. */

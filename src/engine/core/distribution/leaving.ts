@@ -21,7 +21,7 @@ import { hangUp, playPrompt } from './calls.ts';
 import { refreshCard } from './card.ts';
 import { recallOthers, stopPrompts } from './offers.ts';
 import { expected, isFull, placeOf } from './place.ts';
-import { beginWait, waitOn } from './wait.ts';
+import { openLevels, wait } from './wait.ts';
 
 /** How long a transfer may take before the caller is told that it did not work. */
 const TRANSFER_MS = 30_000;
@@ -48,7 +48,7 @@ export function leave(turn: Turn, task: TaskState, cause: LeaveCause): void {
   else answerFirst(turn, task);
 }
 
-function mayLeave(task: Readonly<TaskState>): boolean {
+export function mayLeave(task: Readonly<TaskState>): boolean {
   // A redirect that is in flight decides by its outcome where the call goes.
   if (task.phase === 'arriving') return task.offerIds.length === 0;
   return task.phase === 'waiting';
@@ -114,11 +114,12 @@ export function moveCall(
   turn.emit({ type: 'CallMoved', at, taskId, serviceId, ...place, cause, by });
   refreshCard(turn, taskId);
   // Nobody is on the line who could be sent on: a call-back waits until it can be served.
-  if (task.phase === 'call-back') return waitOn(turn, target, task);
+  if (task.phase === 'call-back') return wait(turn, target, task);
   const closed = closedCause(target);
   if (closed !== null) return leave(turn, task, closed);
+  openLevels(turn, target, task);
   if (isFull(turn, target, task, waiting)) return leave(turn, task, 'full');
-  beginWait(turn, target, task);
+  wait(turn, target, task);
 }
 
 /** Null while the service takes calls. */

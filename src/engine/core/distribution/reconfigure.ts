@@ -6,7 +6,7 @@ import type { InputOf } from '../tenant/inputs.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { hangUp } from './calls.ts';
 import { reviewOfferOf } from './offers.ts';
-import { waitOn } from './wait.ts';
+import { wait } from './wait.ts';
 
 export function configurationSubmitted(turn: Turn, input: InputOf<'ConfigurationSubmitted'>): void {
   const { at, state } = turn;
@@ -24,9 +24,9 @@ export function configurationSubmitted(turn: Turn, input: InputOf<'Configuration
   turn.emit({ type: 'ConfigurationChanged', at, version, configuration, by });
   for (const agent of [...state.agents.values()]) reviewOfferOf(turn, agent);
   for (const service of state.services.values()) {
-    for (const taskId of service.queue) {
+    for (const taskId of [...service.queue]) {
       const task = state.tasks.get(taskId);
-      if (task !== undefined && task.phase !== 'leaving') waitOn(turn, service, task);
+      if (task !== undefined && task.phase !== 'leaving') wait(turn, service, task);
     }
   }
 }

@@ -92,9 +92,19 @@ function taskDeadlineReached(
   task: TaskState,
   { at, kind }: Extract<Deadline, { kind: TaskDeadline }>,
 ): void {
+  const before = turn.facts.length;
   taskDue(turn, task, kind);
-  if (dueAt(task, kind) !== at) return;
+  if (dueAt(task, kind) !== at || isSetAnew(turn, before, task, kind)) return;
   turn.emit({ type: 'WaitOver', at: turn.at, taskId: task.id, kind });
+}
+
+/** Whether what followed set the deadline again, if only for the same instant. */
+function isSetAnew(turn: Turn, from: number, task: TaskState, kind: TaskDeadline): boolean {
+  return turn.facts
+    .slice(from)
+    .some(
+      (fact) => fact.type === 'WaitScheduled' && fact.taskId === task.id && fact.due.kind === kind,
+    );
 }
 
 function taskDue(turn: Turn, task: TaskState, kind: TaskDeadline): void {

@@ -1,65 +1,80 @@
 /**
  * What a wait brings with it: levels that open, the maximum wait, the question whether anybody is
- * on duty, and comfort messages. Every deadline counts from when the call was queued, whatever
- * rings meanwhile.
+ * able, and comfort messages. Levels count the caller's whole wait, whatever rings meanwhile and
+ * whichever service it began in; the bounds of a service count from the call's entry into it.
  */
-import { STANDING } from '../tenant/indexes/standings.ts';
-import { LEVEL } from '../tenant/indexes/lineup.ts';
 import type { FactOf } from '../tenant/facts.ts';
-import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
+import type { ServiceState, TaskState } from '../tenant/state.ts';
+import { dueAt } from '../tenant/taskDeadlines.ts';
 import type { Turn } from '../tenant/turn.ts';
+import { isAnybodyAble } from './able.ts';
 import { playPrompt } from './calls.ts';
-import { leave } from './leaving.ts';
+import { leave, mayLeave } from './leaving.ts';
 
-/** Whether anybody is on duty is asked again at least this much later. */
-const ASK_AGAIN_MS = 5_000;
+/** While a call waits it is asked this often whether anybody is able at all. */
+const LOOK_EVERY_MS = 5_000;
 
-/** The call waits in a service from now on. */
-export function beginWait(turn: Turn, service: ServiceState, task: TaskState): void {
-  const { queue, responsibility, announcements } = service.settings;
-  const { queuedAt } = task;
-  if (queue.maximumWaitSeconds !== null) {
-    schedule(turn, task, 'maximum-wait', queuedAt + queue.maximumWaitSeconds * 1000);
-  }
-  const [level] = responsibility.levels;
-  if (level !== undefined) schedule(turn, task, 'level', queuedAt + level.afterSeconds * 1000);
-  if (queue.whenNobody !== null) {
-    schedule(turn, task, 'nobody', turn.at + queue.nobodyAfterSeconds * 1000);
-  }
-  if (announcements.comfort !== null) {
-    schedule(turn, task, 'comfort', turn.at + announcements.comfortEverySeconds * 1000);
-  }
+/**
+ * The call waits in the service from now on, or a new configuration is in force: every deadline is
+ * set as the service says now, and what it no longer asks for is given up. The call may leave.
+ */
+export function wait(turn: Turn, service: ServiceState, task: TaskState): void {
+  openLevels(turn, service, task);
+  if (!isOnTheLine(task)) return;
+  const { queue, announcements } = service.settings;
+  const { maximumWaitSeconds: maximum, whenNobody } = queue;
+  const { comfort, comfortEverySeconds } = announcements;
+  const leavesAt = maximum === null ? null : task.waitsSinceAt + maximum * 1000;
+  const comfortAt = Math.min(task.comfortAt ?? Infinity, turn.at + comfortEverySeconds * 1000);
+  setDue(turn, task, 'maximum-wait', leavesAt);
+  setDue(turn, task, 'comfort', comfort === null ? null : comfortAt);
+  if (whenNobody === null) giveUp(turn, task, 'nobody');
+  else lookForSomebody(turn, service, task);
 }
 
-/** A new configuration is in force: what it says of waiting holds for those who wait already. */
-export function waitOn(turn: Turn, service: ServiceState, task: TaskState): void {
-  const { queue, responsibility } = service.settings;
-  const { queuedAt } = task;
-  const isOnTheLine = task.phase === 'waiting' || task.phase === 'arriving';
-  if (queue.maximumWaitSeconds !== null && isOnTheLine) {
-    schedule(turn, task, 'maximum-wait', queuedAt + queue.maximumWaitSeconds * 1000);
-  }
-  const level = responsibility.levels[task.level];
-  if (level !== undefined) schedule(turn, task, 'level', queuedAt + level.afterSeconds * 1000);
-  if (queue.whenNobody !== null && task.nobodyAt === null && isOnTheLine) {
-    schedule(turn, task, 'nobody', turn.at + queue.nobodyAfterSeconds * 1000);
-  }
+/** Somebody could be sent on, or told why: a caller who is to be called back could not. */
+function isOnTheLine({ phase }: Readonly<TaskState>): boolean {
+  return phase === 'waiting' || phase === 'arriving';
 }
 
 type Due = FactOf<'WaitScheduled'>['due']['kind'];
 
-function schedule(turn: Turn, task: TaskState, kind: Due, dueAt: number): void {
+function setDue(
+  turn: Turn,
+  task: TaskState,
+  kind: Exclude<Due, 'nobody'>,
+  wantedAt: number | null,
+): void {
+  if (wantedAt === null) return giveUp(turn, task, kind);
   const { at } = turn;
-  const due = { kind, at: Math.max(at, dueAt) };
-  turn.emit({ type: 'WaitScheduled', at, taskId: task.id, due });
+  const { id: taskId } = task;
+  const before = dueAt(task, kind);
+  const due = { kind, at: Math.max(at, wantedAt) };
+  if (due.at !== before) turn.emit({ type: 'WaitScheduled', at, taskId, due });
+}
+
+function giveUp(turn: Turn, task: TaskState, kind: Due): void {
+  const isSet = dueAt(task, kind) !== null;
+  if (isSet) turn.emit({ type: 'WaitOver', at: turn.at, taskId: task.id, kind });
+}
+
+/** Every level whose time has come opens at once; what is open stays open (NIMx-04). */
+export function openLevels(turn: Turn, service: ServiceState, task: TaskState): void {
+  const { at } = turn;
+  const { levels } = service.settings.responsibility;
+  const opensAt = (level: number): number | null => {
+    const next = levels[level];
+    return next === undefined ? null : task.queuedAt + next.afterSeconds * 1000;
+  };
+  let { level } = task;
+  while ((opensAt(level) ?? Infinity) <= at) level += 1;
+  if (level > task.level) turn.emit({ type: 'LevelReached', at, taskId: task.id, level });
+  setDue(turn, task, 'level', opensAt(level));
 }
 
 export function levelDue(turn: Turn, task: TaskState): void {
   const service = turn.state.services.get(task.serviceId);
-  const level = task.level + 1;
-  turn.emit({ type: 'LevelReached', at: turn.at, taskId: task.id, level });
-  const next = service?.settings.responsibility.levels[level];
-  if (next !== undefined) schedule(turn, task, 'level', task.queuedAt + next.afterSeconds * 1000);
+  if (service !== undefined) openLevels(turn, service, task);
 }
 
 /** Exactly then, and not at the end of a ring. */
@@ -69,23 +84,24 @@ export function maximumWaitDue(turn: Turn, task: TaskState): void {
 
 export function nobodyDue(turn: Turn, task: TaskState): void {
   const service = turn.state.services.get(task.serviceId);
-  if (service === undefined) return;
-  if (!isStaffed(turn.state, service)) return leave(turn, task, 'nobody');
-  const againMs = Math.max(ASK_AGAIN_MS, service.settings.queue.nobodyAfterSeconds * 1000);
-  schedule(turn, task, 'nobody', turn.at + againMs);
+  if (service !== undefined) lookForSomebody(turn, service, task);
 }
 
-/** Somebody of the service is on duty, whatever keeps them from the next call. */
-export function isStaffed(
-  state: Readonly<TenantState>,
-  { lineup }: Readonly<ServiceState>,
-): boolean {
-  const { standings } = state;
-  return lineup.members.some((row, place) => {
-    const code = standings.standing(row);
-    if (code === STANDING.OFF_DUTY || code === STANDING.ON_BREAK) return false;
-    return (lineup.level[place] ?? 0) < LEVEL.PROFILE_WITHOUT_SKILL;
-  });
+/**
+ * The stated time counts from the look that first saw nobody able; with somebody able again it
+ * begins anew.
+ */
+function lookForSomebody(turn: Turn, service: ServiceState, task: TaskState): void {
+  const { at, state } = turn;
+  const isAble = isAnybodyAble(state, service, task, at);
+  const sinceAt = isAble ? null : (task.nobodySinceAt ?? at);
+  const afterMs = service.settings.queue.nobodyAfterSeconds * 1000;
+  const leavesAt = sinceAt === null ? Infinity : sinceAt + afterMs;
+  // A redirect in flight decides first where the call goes.
+  if (leavesAt <= at && mayLeave(task)) return leave(turn, task, 'nobody');
+  const nextAt = leavesAt <= at ? Infinity : leavesAt;
+  const due = { kind: 'nobody', at: Math.min(nextAt, at + LOOK_EVERY_MS), sinceAt } as const;
+  turn.emit({ type: 'WaitScheduled', at, taskId: task.id, due });
 }
 
 /** Said over the music; what was playing goes on afterwards. */
@@ -93,6 +109,6 @@ export function comfortDue(turn: Turn, task: TaskState): void {
   const announcements = turn.state.services.get(task.serviceId)?.settings.announcements;
   if (announcements === undefined || announcements.comfort === null) return;
   const { comfort, comfortEverySeconds } = announcements;
-  schedule(turn, task, 'comfort', turn.at + comfortEverySeconds * 1000);
+  setDue(turn, task, 'comfort', turn.at + comfortEverySeconds * 1000);
   if (task.phase === 'waiting') playPrompt(turn, task, comfort);
 }

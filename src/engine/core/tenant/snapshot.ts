@@ -3,7 +3,7 @@ import { asJson, readInParts } from './stateJson.ts';
 import type { TenantState } from './state.ts';
 
 /** Raised when the written form changes; older forms are brought up to date while reading. */
-export const SNAPSHOT_SCHEMA_VERSION = 4;
+export const SNAPSHOT_SCHEMA_VERSION = 5;
 
 /** The state as text, one part a line; equal states give equal text. */
 export function writeSnapshot(state: Readonly<TenantState>): string {
@@ -37,7 +37,7 @@ export function* readSnapshotInParts(
       `The snapshot has schema ${schemaVersion}; this version reads up to ${SNAPSHOT_SCHEMA_VERSION}.`,
     );
   }
-  if (schemaVersion < 4) {
+  if (schemaVersion < SNAPSHOT_SCHEMA_VERSION) {
     throw new Error(
       'The snapshot is of a version before the first release. Move the data directory away, ' +
         'start anew and import the configuration again.',

@@ -58,6 +58,7 @@ export function clearDeadline(task: TaskState, kind: TaskDeadline): void {
       return;
     case 'nobody':
       task.nobodyAt = null;
+      task.nobodySinceAt = null;
       return;
     case 'maximum-wait':
       task.maximumWaitAt = null;
@@ -76,6 +77,7 @@ export function clearWaits(task: TaskState): void {
   task.maximumWaitAt = null;
   task.levelAt = null;
   task.nobodyAt = null;
+  task.nobodySinceAt = null;
   task.comfortAt = null;
   task.first = null;
   task.awaitedOfferId = null;

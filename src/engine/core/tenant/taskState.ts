@@ -74,12 +74,19 @@ export interface TaskState {
   keepAliveAt: number | null;
   /** Under redirect: when silence is taken as an end. */
   inferUntilAt: number | null;
+  /**
+   * What the bounds of the service count from: the call's entry into it, or the instant at which a
+   * caller who was called back is on the line again.
+   */
+  waitsSinceAt: number;
   /** When the call leaves the queue at the latest. */
   maximumWaitAt: number | null;
   /** When the next level opens. */
   levelAt: number | null;
-  /** When it is next asked whether anybody is on duty at all. */
+  /** When it is next asked whether anybody is able at all. */
   nobodyAt: number | null;
+  /** Since when nobody has been, as far as was asked; null while somebody is. */
+  nobodySinceAt: number | null;
   /** When a comfort message is due. */
   comfortAt: number | null;
   /** Of what is under way beside an offer: leaving, confirming, or the pause of a call-back. */

@@ -122,9 +122,11 @@ function callQueued(state: TenantState, fact: FactOf<'CallQueued'>): void {
     checkAt: null,
     keepAliveAt: null,
     inferUntilAt: null,
+    waitsSinceAt: fact.at,
     maximumWaitAt: null,
     levelAt: null,
     nobodyAt: null,
+    nobodySinceAt: null,
     comfortAt: null,
     actAt: null,
     prompt: null,
@@ -157,6 +159,7 @@ function callMoved(state: TenantState, task: TaskState, fact: FactOf<'CallMoved'
   task.rankAt = fact.rankAt;
   task.level = 0;
   task.nobodyDigest = null;
+  task.waitsSinceAt = fact.at;
   clearWaits(task);
   enterQueue(state, task);
 }
@@ -173,6 +176,7 @@ function waitScheduled(state: TenantState, task: TaskState, fact: FactOf<'WaitSc
       return state.deadlines.push({ at, kind: 'level', id });
     case 'nobody':
       task.nobodyAt = at;
+      task.nobodySinceAt = fact.due.sinceAt;
       return state.deadlines.push({ at, kind: 'nobody', id });
     case 'comfort':
       task.comfortAt = at;
@@ -194,5 +198,6 @@ function dropCall(state: TenantState, task: TaskState): void {
   task.prompt = null;
   task.maximumWaitAt = null;
   task.nobodyAt = null;
+  task.nobodySinceAt = null;
   task.comfortAt = null;
 }

@@ -26,7 +26,7 @@ type TaskFact =
 export function taskFact(state: TenantState, fact: TaskFact): void {
   switch (fact.type) {
     case 'CallAnswered':
-      return callAnswered(state, taskOf(state, fact.taskId));
+      return callAnswered(state, taskOf(state, fact.taskId), fact.at);
     case 'DeliveryFellBack':
       taskOf(state, fact.taskId).delivery = 'conference';
       return settleInLine(state, taskOf(state, fact.taskId));
@@ -63,9 +63,15 @@ export function taskFact(state: TenantState, fact: TaskFact): void {
   }
 }
 
-/** A call that is leaving, or whose caller asked to be called back, stays so. */
-function callAnswered(state: TenantState, task: TaskState): void {
-  if (task.phase === 'dialling') task.actAt = null;
+/**
+ * A call that is leaving, or whose caller asked to be called back, stays so. A caller who was
+ * called back waits anew.
+ */
+function callAnswered(state: TenantState, task: TaskState, at: number): void {
+  if (task.phase === 'dialling') {
+    task.actAt = null;
+    task.waitsSinceAt = at;
+  }
   if (task.phase === 'arriving' || task.phase === 'dialling') task.phase = 'waiting';
   settleInLine(state, task);
 }

@@ -27,10 +27,9 @@ export interface CallQueued extends At {
 export interface WaitScheduled extends At {
   readonly type: 'WaitScheduled';
   readonly taskId: TaskId;
-  readonly due: {
-    readonly kind: 'maximum-wait' | 'level' | 'nobody' | 'comfort';
-    readonly at: number;
-  };
+  readonly due:
+    | { readonly kind: 'maximum-wait' | 'level' | 'comfort'; readonly at: number }
+    | { readonly kind: 'nobody'; readonly at: number; readonly sinceAt: number | null };
 }
 
 /** A deadline of the task has come and nothing follows it. */

@@ -1,0 +1,31 @@
+/**
+ * Whether anybody could take a call at all, now or once they are free: what "nobody" is decided by.
+ * Being busy passes and does not count against anybody: a call, ringing, after-call work, a pause,
+ * a level that has not opened yet, others who are rung first. What does not pass by itself counts:
+ * duty, breaks, responsibility, and a presence that the service does not distribute.
+ */
+import { ORDINAL_OF_REASON } from '../explain/reasons.ts';
+import { LEVEL } from '../tenant/indexes/lineup.ts';
+import { STANDING } from '../tenant/indexes/standings.ts';
+import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
+
+const IN_A_CALL = ORDINAL_OF_REASON['in-a-call'];
+
+export function isAnybodyAble(
+  state: Readonly<TenantState>,
+  { lineup }: Readonly<ServiceState>,
+  task: Readonly<TaskState>,
+  at: number,
+): boolean {
+  const { standings } = state;
+  return lineup.members.some((row, place) => {
+    if ((lineup.level[place] ?? 0) >= LEVEL.PROFILE_WITHOUT_SKILL) return false;
+    const standing = standings.standing(row);
+    if (standing === STANDING.OFF_DUTY || standing === STANDING.ON_BREAK) return false;
+    if (standings.agents[row]?.id === task.callerId) return false;
+    if (standing === STANDING.IN_OUR_CALL) return true;
+    const ageMs = at - standings.confirmedAt(row);
+    const reason = lineup.presenceReason(standings.presenceClass(row), ageMs);
+    return reason === 0 || reason === IN_A_CALL;
+  });
+}
