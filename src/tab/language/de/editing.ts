@@ -95,6 +95,10 @@ export const editingWords: Texts<typeof english> = {
       add: 'Stufe hinzufügen',
       agents: 'Weitere Agentinnen und Agenten',
     },
+    skills: {
+      needed: 'Nötige Fähigkeiten',
+      neededHint: 'Es braucht alle, je mit der Mindeststufe.',
+    },
     queue: { wait: 'Der Anruf wartet weiter' },
     hours: {
       always: 'Immer offen',
@@ -138,7 +142,8 @@ export const editingWords: Texts<typeof english> = {
     intro: 'Was für alle Services gilt.',
     general: 'Allgemein',
     breaks: 'Pausengründe',
-    breaksHint: 'Zur Wahl beim Beginn einer Pause. Berichte zählen nach der Nummer.',
+    breaksHint:
+      'Zur Wahl beim Beginn einer Pause. Berichte zählen nach der Nummer; 1 bis 99 sind unsere.',
     addBreak: 'Grund hinzufügen',
     profiles: 'Zuständigkeitsprofile',
     profilesHint:

@@ -88,6 +88,10 @@ export const editingWords = {
       add: 'Add a level',
       agents: 'Further agents',
     },
+    skills: {
+      needed: 'Skills needed',
+      neededHint: 'A person needs all of them at the minimum level.',
+    },
     queue: { wait: 'The call waits on' },
     hours: {
       always: 'Always open',
@@ -132,7 +136,8 @@ export const editingWords = {
     intro: 'What holds for all services.',
     general: 'General',
     breaks: 'Break reasons',
-    breaksHint: 'Agents choose one of them when they take a break. Reports count by number.',
+    breaksHint:
+      'Agents choose one of them when they take a break. Reports count by number; 1 to 99 are ours.',
     addBreak: 'Add a reason',
     profiles: 'Responsibility profiles',
     profilesHint:

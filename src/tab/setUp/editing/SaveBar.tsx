@@ -1,6 +1,7 @@
 import {
   Button,
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
@@ -47,7 +48,11 @@ export function SaveBar<Content extends object>({ editor }: SaveBarProps<Content
   const styles = useStyles();
   const say = useWords();
   if (!editor.isDirty) {
-    return <Text role="status">{editor.isSaved && say('edit.saved')}</Text>;
+    return (
+      <div className={mergeClasses(editor.isSaved && styles.root)}>
+        <Text role="status">{editor.isSaved && say('edit.saved')}</Text>
+      </div>
+    );
   }
   const isWrong = editor.problems.length > 0;
   const cannotSave = editor.isSaving || editor.isOutdated || (isWrong && editor.trouble === null);

@@ -14,7 +14,10 @@ export function differences(one: object, other: object, prefix = ''): readonly D
     const path = prefix === '' ? name : `${prefix}.${name}`;
     const mine = valueAt(one, name);
     const theirs = valueAt(other, name);
-    if (isGroup(mine) && isGroup(theirs)) return differences(mine, theirs, path);
+    // A group that begins or ends is told setting by setting as well.
+    if (isGroup(mine ?? theirs) && isGroup(theirs ?? mine)) {
+      return differences(mine ?? {}, theirs ?? {}, path);
+    }
     return isSame(mine, theirs) ? [] : [{ path, one: mine, other: theirs }];
   });
 }

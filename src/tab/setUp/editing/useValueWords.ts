@@ -32,8 +32,13 @@ function valueWords(name: string, value: unknown, say: Say, chosen: ChosenWords)
     return [...shown, ...(more > 0 ? [say('edit.more', { count: more })] : [])].join(', ');
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const parts = Object.entries(value).map(([key, inner]: [string, unknown]) => words(inner, key));
-    return parts.join(' ');
+    if ('from' in value && 'to' in value) return `${String(value.from)}–${String(value.to)}`;
+    const stated = Object.entries(value).filter(([, inner]: [string, unknown]) => !isEmpty(inner));
+    return stated.map(([key, inner]: [string, unknown]) => words(inner, key)).join(' ');
   }
   return say('edit.none');
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }

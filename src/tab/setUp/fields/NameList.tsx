@@ -10,7 +10,6 @@ type NameListProps = {
   readonly setting: Setting<readonly string[]>;
   readonly suggestions: readonly string[];
   readonly label?: string;
-  readonly hint?: string | null;
   /** The order counts: entries can be moved up. */
   readonly isOrdered?: boolean;
   /** A name as people say it, where that is known. */
@@ -47,7 +46,7 @@ const useStyles = makeStyles({
 /** A list of names: typed or suggested, added and removed one by one. */
 export function NameList(props: NameListProps) {
   const styles = useStyles();
-  const { setting, suggestions, label, hint } = props;
+  const { setting, suggestions, label } = props;
   const [typed, setTyped] = useState('');
   const listId = useId();
   const add = (): void => {
@@ -63,11 +62,7 @@ export function NameList(props: NameListProps) {
   };
   return (
     <div className={styles.root}>
-      <SettingField
-        field={setting.field}
-        {...(label !== undefined && { label })}
-        {...(hint !== undefined && { hint })}
-      >
+      <SettingField field={setting.field} {...(label !== undefined && { label })}>
         {(field) => (
           <div className={styles.add}>
             <Input

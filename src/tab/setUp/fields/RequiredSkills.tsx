@@ -17,7 +17,7 @@ interface RequiredSkill {
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 180px) auto',
     alignItems: 'start',
     columnGap: tokens.spacingHorizontalM,
   },
@@ -35,7 +35,11 @@ export function RequiredSkills({
   const skills = knownSkills(usePart().whole);
   const { value, set } = setting;
   return (
-    <FieldGroup field={setting.field}>
+    <FieldGroup
+      field={setting.field}
+      label={say('part.skills.needed')}
+      hint={say('part.skills.neededHint')}
+    >
       {entries(setting).map((entry, index) => (
         <div key={entry.field} className={styles.row}>
           <TextField setting={within(entry, 'skill')} suggestions={skills} />

@@ -73,7 +73,6 @@ function ProfileFields({ profile, onRemove }: ProfileFieldsProps) {
       <NameList
         setting={within(profile, 'skills')}
         label={say('people.skills')}
-        hint={null}
         suggestions={knownSkills(usePart().whole)}
       />
       <div>

@@ -14,7 +14,7 @@ import type { PersonForm } from './person.ts';
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 180px) auto',
     alignItems: 'start',
     columnGap: tokens.spacingHorizontalM,
   },
@@ -43,7 +43,7 @@ function Skills({ setting }: { readonly setting: Setting<PersonForm['skills']> }
   const skills = knownSkills(usePart().whole);
   const { value, set } = setting;
   return (
-    <FieldGroup field={setting.field} label={say('people.skills')} hint={null}>
+    <FieldGroup field={setting.field} label={say('people.skills')}>
       {entries(setting).map((entry, index) => (
         <div key={entry.field} className={styles.row}>
           <TextField setting={within(entry, 'skill')} suggestions={skills} />
