@@ -6,6 +6,7 @@ import type { Configuration, ServiceSettings } from '../config/document.ts';
 import type { Pace } from '../distribution/pace.ts';
 import type { AgentState } from './agentState.ts';
 import { DeadlineHeap } from './deadlines.ts';
+import { Directory } from './directory.ts';
 import type { Effect } from './effects.ts';
 import type {
   BlockId,
@@ -66,15 +67,15 @@ export interface TenantState {
   nextOffer: number;
   nextEffect: number;
   nextDecision: number;
-  readonly agents: Map<PersonId, AgentState>;
-  readonly services: Map<ServiceId, ServiceState>;
+  readonly agents: Directory<PersonId, AgentState>;
+  readonly services: Directory<ServiceId, ServiceState>;
   readonly serviceOfAccount: Map<ResourceAccountId, ServiceId>;
-  readonly tasks: Map<TaskId, TaskState>;
+  readonly tasks: Directory<TaskId, TaskState>;
   readonly taskOfCall: Map<PlatformCallId, TaskId>;
-  readonly offers: Map<OfferId, OfferState>;
-  readonly blocks: Map<BlockId, BlockState>;
+  readonly offers: Directory<OfferId, OfferState>;
+  readonly blocks: Directory<BlockId, BlockState>;
   /** What we show of people in Teams. */
-  readonly sessions: Map<PersonId, PresenceSession>;
+  readonly sessions: Directory<PersonId, PresenceSession>;
   /** Services whose people are seen as a stranger sees them, since when (DEC-3). */
   readonly degradedViews: Map<ServiceId, number>;
   /** When the views are looked at next. */
@@ -85,7 +86,7 @@ export interface TenantState {
   readonly lastAgentOf: Map<PersonId, PersonId>;
   /** When each breach of an invariant was last told, so that it is not told at every step. */
   readonly breachToldAt: Map<string, number>;
-  readonly openEffects: Map<EffectId, OpenEffect>;
+  readonly openEffects: Directory<EffectId, OpenEffect>;
   readonly unknownPresenceValues: Set<string>;
   /** The last source ids. */
   readonly sources: RecentSources;
@@ -123,20 +124,20 @@ export function emptyState(): TenantState {
     nextOffer: 1,
     nextEffect: 1,
     nextDecision: 1,
-    agents: new Map(),
-    services: new Map(),
+    agents: new Directory(),
+    services: new Directory(),
     serviceOfAccount: new Map(),
-    tasks: new Map(),
+    tasks: new Directory(),
     taskOfCall: new Map(),
-    offers: new Map(),
-    blocks: new Map(),
-    sessions: new Map(),
+    offers: new Directory(),
+    blocks: new Directory(),
+    sessions: new Directory(),
     degradedViews: new Map(),
     viewsDueAt: null,
     groups: new Map(),
     lastAgentOf: new Map(),
     breachToldAt: new Map(),
-    openEffects: new Map(),
+    openEffects: new Directory(),
     unknownPresenceValues: new Set(),
     sources: new RecentSources(),
     deadlines: new DeadlineHeap(),

@@ -163,7 +163,10 @@ function readHead(state: TenantState, head: WrittenHead): void {
   }
 }
 
-function fill(map: Map<string, unknown>, entries: readonly (readonly [string, unknown])[]): void {
+function fill(
+  map: { set(key: string, value: unknown): unknown },
+  entries: readonly (readonly [string, unknown])[],
+): void {
   for (const [key, value] of entries) map.set(key, value);
 }
 
