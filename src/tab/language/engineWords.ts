@@ -22,6 +22,7 @@ const REASON_CODES: Readonly<Record<ReasonCode, true>> = {
   'after-call-work': true,
   paused: true,
   'service-switched-off': true,
+  'not-yet-switched-on': true,
   'profile-without-skill': true,
   'level-not-reached': true,
   'others-first': true,

@@ -75,7 +75,7 @@ describe('NIM-17 NIMx-03 NIMx-05: responsibility', () => {
     tenant.give({ type: 'GroupMembersReported', groupId, agentIds: [agentId] });
     tenant.presence('a', 'Available', 'Available');
     tenant.waits('c1');
-    expect(tenant.decisions.at(-1)?.notChosen[0]?.reason.code).toBe('service-switched-off');
+    expect(tenant.decisions.at(-1)?.notChosen[0]?.reason.code).toBe('not-yet-switched-on');
     const id = serviceId('help-desk');
     tenant.give({ type: 'ServiceSwitched', agentId, serviceId: id, active: true, by });
     expect(rung(tenant)).toEqual(['a']);

@@ -118,7 +118,8 @@ export function serviceSwitched(turn: Turn, input: InputOf<'ServiceSwitched'>): 
   if (service === undefined || !agent.services.includes(service)) {
     return turn.emit({ type: 'InputIgnored', at, reason: 'unknown-service' });
   }
-  if (service.switchedOff.has(agentId) !== active) {
+  const isOn = !service.switchedOff.has(agentId) && !service.notYetOn.has(agentId);
+  if (active ? isOn : service.switchedOff.has(agentId)) {
     return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
   }
   turn.emit({ type: 'ServiceActivityChanged', at, agentId, serviceId, active, by });

@@ -74,6 +74,7 @@ function responsibilityReasons(
   const level = place === -1 ? LEVEL.PROFILE_WITHOUT_SKILL : (service.lineup.level[place] ?? 0);
   const reasons: Reason[] = [];
   if (level === LEVEL.SWITCHED_OFF) reasons.push({ code: 'service-switched-off' });
+  else if (level === LEVEL.NOT_YET_SWITCHED_ON) reasons.push({ code: 'not-yet-switched-on' });
   else if (level === LEVEL.PROFILE_WITHOUT_SKILL) reasons.push({ code: 'profile-without-skill' });
   else if (task !== null && level > task.level) {
     const afterSeconds = service.settings.responsibility.levels[level - 1]?.afterSeconds;

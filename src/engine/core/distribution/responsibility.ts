@@ -5,11 +5,12 @@
 import type { ServiceSettings } from '../config/document.ts';
 import type { RequiredSkill } from '../config/offering.ts';
 import type { AgentSettings } from '../config/people.ts';
+import { LEVEL } from '../tenant/indexes/lineup.ts';
 import { hasAll } from '../tenant/indexes/skilled.ts';
-import type { AgentState, TenantState } from '../tenant/state.ts';
+import type { AgentState, ServiceState, TenantState } from '../tenant/state.ts';
 
 /** 0 is the first level; null when the profiles in force leave nothing that qualifies. */
-export function levelOf(
+function levelOf(
   state: Readonly<TenantState>,
   settings: ServiceSettings,
   agent: Readonly<AgentState>,
@@ -25,6 +26,17 @@ export function levelOf(
   if (isTeam || levels.length === 0 || settings.agents.includes(agent.id)) return 0;
   const later = levels.findIndex((level) => level.agents.includes(agent.id));
   return later === -1 ? null : later + 1;
+}
+
+/** What the lineup keeps of an agent: the level, or why there is none (`LEVEL`). */
+export function levelInLineup(
+  state: Readonly<TenantState>,
+  service: Readonly<ServiceState>,
+  agent: Readonly<AgentState>,
+): number {
+  if (service.switchedOff.has(agent.id)) return LEVEL.SWITCHED_OFF;
+  if (service.notYetOn.has(agent.id)) return LEVEL.NOT_YET_SWITCHED_ON;
+  return levelOf(state, service.settings, agent) ?? LEVEL.PROFILE_WITHOUT_SKILL;
 }
 
 function isAble(person: AgentSettings | null, required: readonly RequiredSkill[]): boolean {

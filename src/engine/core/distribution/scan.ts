@@ -14,6 +14,7 @@ import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { mixed, orderValue } from './orderValue.ts';
 
 const SWITCHED_OFF = ORDINAL_OF_REASON['service-switched-off'];
+const NOT_YET_SWITCHED_ON = ORDINAL_OF_REASON['not-yet-switched-on'];
 const PROFILE = ORDINAL_OF_REASON['profile-without-skill'];
 const LEVEL_LATER = ORDINAL_OF_REASON['level-not-reached'];
 const OTHERS_FIRST = ORDINAL_OF_REASON['others-first'];
@@ -151,6 +152,7 @@ export function serviceOrdinal(
   const level = lineup.level[place] ?? 0;
   if (level !== 0) {
     if (level === LEVEL.SWITCHED_OFF) return SWITCHED_OFF;
+    if (level === LEVEL.NOT_YET_SWITCHED_ON) return NOT_YET_SWITCHED_ON;
     if (level === LEVEL.PROFILE_WITHOUT_SKILL) return PROFILE;
     if (task !== null && level > task.level) return LEVEL_LATER;
   }

@@ -1,7 +1,7 @@
 /**
  * What concerns a whole service: hours, closing for an emergency, its team, and moving its calls.
  */
-import type { ServiceId } from '../tenant/ids.ts';
+import type { GroupId, PersonId, ServiceId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
@@ -78,17 +78,25 @@ function everybodyLeaves(turn: Turn, service: ServiceState, cause: 'closed' | 'e
 export function groupMembersReported(turn: Turn, input: InputOf<'GroupMembersReported'>): void {
   const { at, state } = turn;
   const { groupId, agentIds } = input;
-  const before = state.groups.get(groupId) ?? [];
+  const known = state.groups.get(groupId);
   const isSame =
-    before.length === agentIds.length && before.every((id, index) => id === agentIds[index]);
-  if (isSame && state.groups.has(groupId)) {
-    return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
-  }
+    known?.length === agentIds.length && known.every((id, index) => id === agentIds[index]);
+  if (isSame) return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
+  const before = known ?? servedBefore(turn, groupId);
   turn.emit({ type: 'GroupMembersChanged', at, groupId, agentIds });
   for (const id of before) {
     const agent = state.agents.get(id);
     if (agent !== undefined) reviewOfferOf(turn, agent);
   }
+}
+
+/** Those who went on serving until the members of the team are known. */
+function servedBefore({ state }: Turn, groupId: GroupId): Set<PersonId> {
+  return new Set(
+    [...state.services.values()].flatMap((service) =>
+      service.settings.responsibility.team === groupId ? service.servedBefore : [],
+    ),
+  );
 }
 
 /** A supervisor moves a waiting call; its age goes with it. */

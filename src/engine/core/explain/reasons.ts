@@ -36,14 +36,18 @@ export type Reason =
       readonly activity: string;
       readonly ageMs: number;
     }
-  | { readonly code: 'busy-while-degraded'; readonly ageMs: number };
+  | { readonly code: 'busy-while-degraded'; readonly ageMs: number }
+  | { readonly code: 'not-yet-switched-on' };
 
 export type ReasonCode = Reason['code'];
 
 /** What a pause follows (requirement NIMx-02); `not-confirmed`: Teams could not be asked. */
 export type PauseCause = 'missed' | 'declined' | 'unreachable' | 'not-confirmed';
 
-/** Every code in the order in which the engine asks; its place is its number in compact records. */
+/**
+ * Every code; its place is its number in digests and so never changes: a new one comes last. The
+ * order in which the engine asks is that of `reasonsAgainst`.
+ */
 export const REASON_CODES: readonly ReasonCode[] = [
   'off-duty',
   'on-break',
@@ -63,6 +67,7 @@ export const REASON_CODES: readonly ReasonCode[] = [
   'in-a-meeting',
   'not-distributed',
   'busy-while-degraded',
+  'not-yet-switched-on',
 ];
 
 /** 1 for the first code; 0 is left for "no reason". */

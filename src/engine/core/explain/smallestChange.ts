@@ -127,6 +127,7 @@ const STEP: Readonly<Record<ReasonCode, number>> = {
   'busy-while-degraded': 13,
   'presence-value-unknown': 14,
   'service-switched-off': 15,
+  'not-yet-switched-on': 15,
   'profile-without-skill': 16,
   'off-duty': 17,
   'is-the-caller': 18,

@@ -58,6 +58,7 @@ export function reasonText(reason: Reason, language: Language): string {
     case 'in-a-meeting':
       return `${en ? 'in a meeting in Teams' : 'in Teams in einer Besprechung'} (${reason.activity})`;
     case 'service-switched-off':
+    case 'not-yet-switched-on':
     case 'profile-without-skill':
     case 'level-not-reached':
     case 'others-first':
@@ -70,7 +71,12 @@ export function reasonText(reason: Reason, language: Language): string {
 type ResponsibilityText = Extract<
   Reason,
   {
-    code: 'service-switched-off' | 'profile-without-skill' | 'level-not-reached' | 'others-first';
+    code:
+      | 'service-switched-off'
+      | 'not-yet-switched-on'
+      | 'profile-without-skill'
+      | 'level-not-reached'
+      | 'others-first';
   }
 >;
 
@@ -79,6 +85,10 @@ function responsibilityText(reason: ResponsibilityText, language: Language): str
   switch (reason.code) {
     case 'service-switched-off':
       return en ? 'has switched this service off' : 'hat diesen Service ausgeschaltet';
+    case 'not-yet-switched-on':
+      return en
+        ? 'is new to this service and has not switched it on yet'
+        : 'ist neu in diesem Service und hat ihn noch nicht eingeschaltet';
     case 'profile-without-skill':
       return en
         ? 'the active responsibility profile leaves out the skills of this service'
@@ -142,6 +152,7 @@ const REASON_COUNT: Readonly<Record<ReasonCode, Texts>> = {
   'after-call-work': { en: 'in after-call work', de: 'in Nachbearbeitung' },
   paused: { en: 'paused', de: 'in Sperrzeit' },
   'service-switched-off': { en: 'switched off', de: 'ausgeschaltet' },
+  'not-yet-switched-on': { en: 'new, not switched on yet', de: 'neu, noch nicht eingeschaltet' },
   'profile-without-skill': {
     en: 'without the skill by profile',
     de: 'durch Profil ohne Fähigkeit',

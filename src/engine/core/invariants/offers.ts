@@ -1,8 +1,7 @@
 /** What must hold of one live offer. */
 import { effectivePresence } from '../presence/fusion.ts';
 import { presenceReason } from '../presence/rule.ts';
-import { LEVEL } from '../tenant/indexes/lineup.ts';
-import { levelOf } from '../distribution/responsibility.ts';
+import { levelInLineup } from '../distribution/responsibility.ts';
 import type { AgentState, OfferState, TaskState, TenantState } from '../tenant/state.ts';
 import { type Breach, breachIf } from './breach.ts';
 
@@ -46,9 +45,7 @@ function checkStillEligible(
     return breachIf(!isRedirect, 'offers-stay-eligible', `${id}, a redirect, is ${phase}`);
   }
   if (phase === 'checking' || phase === 'recalling') return [];
-  const level = service.switchedOff.has(agent.id)
-    ? LEVEL.SWITCHED_OFF
-    : (levelOf(state, service.settings, agent) ?? LEVEL.PROFILE_WITHOUT_SKILL);
+  const level = levelInLineup(state, service, agent);
   const presence = effectivePresence(state, agent, state.lastAt);
   const reason = presenceReason(presence, service.settings.presence);
   const isIneligible =

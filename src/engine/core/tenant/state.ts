@@ -41,6 +41,10 @@ export interface ServiceState {
   emergency: { readonly by: PersonId; readonly sinceAt: number } | null;
   /** People who switched this service off for themselves. */
   readonly switchedOff: Set<PersonId>;
+  /** People new to the service who have yet to switch it on, where it asks for that. */
+  readonly notYetOn: Set<PersonId>;
+  /** Who served before the team was named; they go on until its members are known. */
+  servedBefore: readonly PersonId[];
   /** Number of the last offer of this service to each, where the order asks for it. */
   readonly lastOfferOf: Map<PersonId, number>;
   readonly pace: Pace;

@@ -18,10 +18,11 @@ import {
 type WrittenAgent = Omit<AgentState, 'index' | 'settings' | 'services'>;
 
 /** The settings are those of the configuration. */
-type WrittenService = Pick<ServiceState, 'closedBy' | 'emergency' | 'pace'> & {
+type WrittenService = Pick<ServiceState, 'closedBy' | 'emergency' | 'pace' | 'servedBefore'> & {
   readonly id: ServiceState['settings']['id'];
   readonly queue: readonly string[];
   readonly switchedOff: readonly string[];
+  readonly notYetOn: readonly string[];
   readonly lastOfferOf: readonly (readonly [string, number])[];
 };
 
@@ -109,11 +110,13 @@ function writtenAgent(agent: AgentState): WrittenAgent {
 }
 
 function writtenService(service: ServiceState): WrittenService {
-  const { settings, closedBy, emergency, pace, queue, switchedOff, lastOfferOf } = service;
+  const { settings, closedBy, emergency, pace, servedBefore } = service;
+  const { queue, switchedOff, notYetOn, lastOfferOf } = service;
   return {
-    ...{ id: settings.id, closedBy, emergency, pace },
+    ...{ id: settings.id, closedBy, emergency, pace, servedBefore },
     queue: [...queue],
     switchedOff: [...switchedOff],
+    notYetOn: [...notYetOn],
     lastOfferOf: [...lastOfferOf],
   };
 }
@@ -185,10 +188,11 @@ function readServices(state: TenantState, services: readonly WrittenService[]): 
     const settings = settingsOf.get(written.id);
     if (settings === undefined) throw new Error(`Service ${written.id} is not configured.`);
     const service = newService(state, settings);
-    const { closedBy, emergency, pace } = written;
-    Object.assign(service, { closedBy, emergency, pace });
+    const { closedBy, emergency, pace, servedBefore } = written;
+    Object.assign(service, { closedBy, emergency, pace, servedBefore });
     for (const id of written.queue) service.queue.add(id as TaskState['id']);
     for (const id of written.switchedOff) service.switchedOff.add(id as AgentState['id']);
+    for (const id of written.notYetOn) service.notYetOn.add(id as AgentState['id']);
     fill(service.lastOfferOf, written.lastOfferOf);
     state.serviceOfAccount.set(settings.resourceAccount, settings.id);
     lineUp(state, service, state.lastAt, true);

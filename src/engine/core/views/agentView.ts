@@ -142,7 +142,7 @@ function agentService(
   return {
     serviceId: settings.id,
     reason: firstReason(state, agent, service, null, at),
-    active: !service.switchedOff.has(agent.id),
+    active: !service.switchedOff.has(agent.id) && !service.notYetOn.has(agent.id),
     waiting: waiting.length,
     longestWaitSinceAt: waiting[0]?.queuedAt ?? null,
     colleaguesAble: peopleOf(state, service).filter(

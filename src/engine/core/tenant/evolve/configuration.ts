@@ -9,7 +9,7 @@ import { WaitingLine } from '../indexes/waitingLine.ts';
 import type { ServiceSettings } from '../../config/document.ts';
 import type { ServiceState, TenantState } from '../state.ts';
 import { forgetIfDone } from './agents.ts';
-import { lineUp } from './membership.ts';
+import { holdOver, lineUp } from './membership.ts';
 
 export function configurationChanged(
   state: TenantState,
@@ -28,6 +28,7 @@ export function configurationChanged(
   for (const settings of configuration.services) {
     state.serviceOfAccount.set(settings.resourceAccount, settings.id);
     const service = state.services.get(settings.id) ?? newService(state, settings);
+    holdOver(state, service, settings);
     service.settings = settings;
     if (settings.hours === null) service.closedBy = null;
     lineUp(state, service, fact.at);
@@ -66,6 +67,8 @@ export function newService(state: TenantState, settings: ServiceSettings): Servi
     closedBy: null,
     emergency: null,
     switchedOff: new Set(),
+    notYetOn: new Set(),
+    servedBefore: [],
     lastOfferOf: new Map(),
     pace: emptyPace(),
     lineup: new Lineup(0, settings.presence, settings.order),

@@ -3,8 +3,8 @@
  * the service's lineup and keeps every agent's list of services in step with it.
  */
 import type { ServiceSettings } from '../../config/document.ts';
-import { levelOf, skillSum } from '../../distribution/responsibility.ts';
-import { LEVEL, Lineup } from '../indexes/lineup.ts';
+import { levelInLineup, skillSum } from '../../distribution/responsibility.ts';
+import { Lineup } from '../indexes/lineup.ts';
 import type { PersonId } from '../ids.ts';
 import type { AgentState, ServiceState, TenantState } from '../state.ts';
 
@@ -18,7 +18,7 @@ export function lineUp(
   at: number,
   isReadBack = false,
 ): void {
-  const people = peopleOf(state, service.settings);
+  const people = peopleOf(state, service);
   leaveOldLineup(state, service, people);
   const lineup = new Lineup(people.size, service.settings.presence, service.settings.order);
   const members: AgentState[] = [];
@@ -32,8 +32,22 @@ export function lineUp(
   }
   const before = service.lineup;
   service.lineup = lineup;
-  if (!isReadBack) switchOffNewcomers(state, service, before);
+  if (!isReadBack) noteNewcomers(state, service, before);
   for (const [place, agent] of members.entries()) placeAt(state, service, agent, place);
+}
+
+/**
+ * To be called before new settings are in force. Who belongs to a team that was just named is told
+ * only later: those who served go on until then, and are not new when they turn out to be of it.
+ */
+export function holdOver(state: TenantState, service: ServiceState, next: ServiceSettings): void {
+  const { by, team } = next.responsibility;
+  if (by !== 'people' || team === null || state.groups.has(team)) service.servedBefore = [];
+  else if (team !== service.settings.responsibility.team) {
+    service.servedBefore = [...service.lineup.members].flatMap(
+      (index) => state.standings.agents[index]?.id ?? [],
+    );
+  }
 }
 
 /** The agent's level in the service, from skills, profiles and the own switch. */
@@ -53,15 +67,13 @@ function placeAt(
   place: number,
 ): void {
   const { lineup, settings } = service;
-  const level = levelOf(state, settings, agent);
   if (settings.order === 'best-skill') lineup.skill[place] = skillSum(settings, agent);
-  lineup.level[place] = service.switchedOff.has(agent.id)
-    ? LEVEL.SWITCHED_OFF
-    : (level ?? LEVEL.PROFILE_WITHOUT_SKILL);
+  lineup.level[place] = levelInLineup(state, service, agent);
 }
 
 /** In the order that "fixed order" rings them: as listed, then the team, then later levels. */
-function peopleOf(state: TenantState, settings: ServiceSettings): Set<PersonId> {
+function peopleOf(state: TenantState, service: ServiceState): Set<PersonId> {
+  const { settings, servedBefore } = service;
   const { by, team, levels } = settings.responsibility;
   switch (by) {
     case 'nobody':
@@ -69,7 +81,7 @@ function peopleOf(state: TenantState, settings: ServiceSettings): Set<PersonId> 
     case 'skills':
       return new Set(state.skilled.peopleFor(settings.responsibility));
     case 'people': {
-      const members = team === null ? [] : (state.groups.get(team) ?? []);
+      const members = team === null ? [] : (state.groups.get(team) ?? servedBefore);
       return new Set([...settings.agents, ...members, ...levels.flatMap((level) => level.agents)]);
     }
   }
@@ -86,17 +98,18 @@ function leaveOldLineup(
     agent.services = agent.services.filter((other) => other !== service);
     agent.serves = agent.services.length > 0;
     service.switchedOff.delete(agent.id);
+    service.notYetOn.delete(agent.id);
     service.lastOfferOf.delete(agent.id);
   }
 }
 
 /** Someone new takes calls at once only where the service says so (NIMx-03). */
-function switchOffNewcomers(state: TenantState, service: ServiceState, before: Lineup): void {
-  if (service.settings.responsibility.newMembersActive) return;
+function noteNewcomers(state: TenantState, service: ServiceState, before: Lineup): void {
+  if (service.settings.responsibility.newMembersActive) return service.notYetOn.clear();
   const known = new Set(before.members);
   for (const index of service.lineup.members) {
     const agent = state.standings.agents[index];
-    if (agent != null && !known.has(index)) service.switchedOff.add(agent.id);
+    if (agent != null && !known.has(index)) service.notYetOn.add(agent.id);
   }
 }
 

@@ -23,6 +23,7 @@ export function serviceFact(state: TenantState, fact: ServiceFact): void {
       service.emergency = fact.closed ? { by: fact.by, sinceAt: fact.at } : null;
       return;
     case 'ServiceActivityChanged':
+      service.notYetOn.delete(fact.agentId);
       if (fact.active) service.switchedOff.delete(fact.agentId);
       else service.switchedOff.add(fact.agentId);
       return placeInLineup(state, service, agentOf(state, fact.agentId));
@@ -34,6 +35,7 @@ function groupMembersChanged(state: TenantState, fact: FactOf<'GroupMembersChang
   for (const service of state.services.values()) {
     if (service.settings.responsibility.team !== fact.groupId) continue;
     const before = [...service.lineup.members].map((index) => state.standings.agents[index]);
+    service.servedBefore = [];
     lineUp(state, service, fact.at);
     for (const agent of before) if (agent != null) forgetIfDone(state, agent);
   }

@@ -7,7 +7,11 @@ import { PRESENCE_CLASSES, reasonsByClass } from '../../presence/presenceClass.t
 import type { Order, PresenceRule } from '../../config/offering.ts';
 
 /** Values of `level` beyond the real ones: these people are no candidates, whatever the level. */
-export const LEVEL = { PROFILE_WITHOUT_SKILL: 254, SWITCHED_OFF: 255 } as const;
+export const LEVEL = {
+  PROFILE_WITHOUT_SKILL: 253,
+  NOT_YET_SWITCHED_ON: 254,
+  SWITCHED_OFF: 255,
+} as const;
 
 export class Lineup {
   /** Rows in the standings. */
