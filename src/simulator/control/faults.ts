@@ -48,11 +48,18 @@ export interface SubscriptionFault {
   readonly refuseRenewal: boolean;
 }
 
+/** How much the tenant bears. */
+export interface PresenceLimit {
+  /** Requests about presence, beyond which they are 429. */
+  readonly requestsPer30Seconds: number;
+}
+
 /** What is broken in the played world just now. */
 export interface Faults {
   readonly graph: GraphFault | null;
   readonly notifications: NotificationFault;
   readonly transfers: TransferFault | null;
+  readonly presence: PresenceLimit;
   readonly login: LoginFault;
   readonly connector: ConnectorFault | null;
   readonly subscriptions: SubscriptionFault;
@@ -62,6 +69,7 @@ export const noFaults: Faults = {
   graph: null,
   notifications: { dropShare: 0, duplicateShare: 0, delayMs: [0, 0], reorder: false },
   transfers: null,
+  presence: { requestsPer30Seconds: 10_000 },
   login: { down: false, clockSkewSeconds: 0 },
   connector: null,
   subscriptions: { silent: false, refuseRenewal: false },

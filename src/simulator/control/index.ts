@@ -4,6 +4,7 @@ import { registerCallControl } from './calls.ts';
 import { registerPeopleControl } from './people.ts';
 import { registerSignInControl } from './sign-in.ts';
 import { registerSubscriptionControl } from './subscriptions.ts';
+import { CompetingWriters } from '../presence/competing-writers.ts';
 import type { Subscriptions } from '../subscriptions/subscriptions.ts';
 import { Traffic } from './traffic.ts';
 import { registerWorldControl } from './world.ts';
@@ -15,7 +16,8 @@ export function registerControl(
   subscriptions: Subscriptions,
 ): void {
   registerCallControl(server, board);
-  registerPeopleControl(server, board);
+  const competitors = new CompetingWriters(board.tenant, board.presence);
+  registerPeopleControl(server, board, competitors);
   registerWorldControl(server, board, subscriptions, new Traffic(board));
   registerSubscriptionControl(server, subscriptions);
   registerSignInControl(server, board.tenant);

@@ -7,6 +7,7 @@ import type { Answer } from '../http/answer.ts';
 import type { Incoming } from '../http/incoming.ts';
 import { controlRoute } from '../http/routes.ts';
 import type { Method } from '../http/routes.ts';
+import type { CompetingWriters } from '../presence/competing-writers.ts';
 import type { Person } from '../world/directory.ts';
 import { withBody } from './body.ts';
 import { viewPerson } from './views.ts';
@@ -28,13 +29,23 @@ const settingsBody = z.strictObject({
   busyOnBusy: z.boolean().optional(),
   ownNumber: z.string().nullable().optional(),
   callerIdRewrite: z.boolean().optional(),
+  calendarDelaySeconds: z.number().min(0).optional(),
+});
+const competitorBody = z.strictObject({
+  availability: z.string().min(1),
+  activity: z.string().min(1),
+  afterSeconds: z.number().min(0).default(1),
 });
 const dialBody = z.strictObject({ to: z.string().min(1) });
 
 type PersonHandler = (person: Person, incoming: Incoming) => Answer | Promise<Answer>;
 
 /** What people do: in their Teams client, in their calendar, and what was set up for them. */
-export function registerPeopleControl(server: Server, board: Switchboard): void {
+export function registerPeopleControl(
+  server: Server,
+  board: Switchboard,
+  competitors: CompetingWriters,
+): void {
   const route = (method: Method, path: string, handle: PersonHandler): void =>
     controlRoute(server, method, `/_simulator/people/:upn${path}`, (incoming) => {
       const upn = incoming.params['upn'] ?? '';
@@ -44,6 +55,7 @@ export function registerPeopleControl(server: Server, board: Switchboard): void 
   route('get', '', (person) => ok(viewPerson(person, board.presence)));
   registerClient(route, board);
   registerPresence(route, board);
+  registerCompetitors(route, competitors);
   route('put', '/behaviour', (person, { body }) =>
     withBody(behaviourBody, body, (wanted) => {
       person.behaviour = { ...person.behaviour, ...withoutUndefined(wanted) };
@@ -112,6 +124,20 @@ function registerPresence(route: Route, board: Switchboard): void {
       return ok(board.presence.shown(person));
     }),
   );
+}
+
+/** Another application that writes the person's presence right after the product did. */
+function registerCompetitors(route: Route, competitors: CompetingWriters): void {
+  route('put', '/competing-writer', (person, { body }) =>
+    withBody(competitorBody, body, (writer) => {
+      competitors.set(person, writer);
+      return ok(writer);
+    }),
+  );
+  route('del', '/competing-writer', (person) => {
+    competitors.set(person, null);
+    return noContent;
+  });
 }
 
 function hangUpLeg(board: Switchboard, leg: Leg): Answer {

@@ -41,6 +41,7 @@ const faultsBody = z.strictObject({
     .strictObject({ subcode: z.number().int().default(7700), share: share.default(1) })
     .nullable()
     .optional(),
+  presence: z.strictObject({ requestsPer30Seconds: z.number().int().min(0) }).optional(),
   login: z
     .strictObject({
       down: z.boolean().default(false),
@@ -136,6 +137,7 @@ function registerFaults(server: Server, { tenant }: Switchboard): void {
         graph: wanted.graph === undefined ? current.graph : wanted.graph,
         notifications: wanted.notifications ?? current.notifications,
         transfers: wanted.transfers === undefined ? current.transfers : wanted.transfers,
+        presence: wanted.presence ?? current.presence,
         login: wanted.login ?? current.login,
         connector: wanted.connector === undefined ? current.connector : wanted.connector,
         subscriptions: wanted.subscriptions ?? current.subscriptions,

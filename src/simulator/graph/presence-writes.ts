@@ -1,4 +1,3 @@
-import type { Server } from 'restify';
 import { z } from 'zod';
 import type { Answer } from '../http/answer.ts';
 import type { Incoming } from '../http/incoming.ts';
@@ -7,7 +6,7 @@ import type { Tenant } from '../tenant.ts';
 import type { Person } from '../world/directory.ts';
 import { durationMs } from './duration.ts';
 import { badRequest, graphError, resourceNotFound } from './errors.ts';
-import { graphRoute } from './routes.ts';
+import type { PresenceRoute } from './presence.ts';
 import type { Caller, Needed } from './routes.ts';
 
 const MINUTE_MS = 60_000;
@@ -50,7 +49,7 @@ type Write = (person: Person, body: unknown) => Answer;
 
 /** The four writes of presence under a path; a person who signed in may write only the own one. */
 export function registerPresenceWrites(
-  server: Server,
+  route: PresenceRoute,
   tenant: Tenant,
   board: PresenceBoard,
   path: string,
@@ -66,12 +65,16 @@ export function registerPresenceWrites(
     },
   };
   for (const [name, write] of Object.entries(writes)) {
-    graphRoute(server, tenant, 'post', `${path}/${name}`, WRITE, (incoming, caller) => {
+    route('post', `${path}/${name}`, WRITE, (incoming, caller) => {
       const person = findPerson(incoming, caller);
       if (person === undefined) return resourceNotFound(tenant, incoming.params['id'] ?? 'me');
       const isForeign = caller.account !== undefined && caller.account !== person;
-      if (!isForeign) return write(person, incoming.body);
-      return graphError(tenant, 401, 'Unauthorized', 'Cannot set the presence of another user.');
+      if (isForeign) {
+        return graphError(tenant, 401, 'Unauthorized', 'Cannot set the presence of another user.');
+      }
+      const answer = write(person, incoming.body);
+      if (answer === done) board.productWrote(person);
+      return answer;
     });
   }
 }

@@ -33,6 +33,7 @@ export class PresenceBoard {
   readonly #tenant: Tenant;
   readonly #people = new Map<string, PersonPresence>();
   readonly #listeners: PresenceListener[] = [];
+  readonly #writeListeners: ((person: Person) => void)[] = [];
 
   constructor(tenant: Tenant) {
     this.#tenant = tenant;
@@ -42,6 +43,16 @@ export class PresenceBoard {
   /** Tells a listener whenever what members see of somebody is different. */
   onChange(listener: PresenceListener): void {
     this.#listeners.push(listener);
+  }
+
+  /** Tells a listener whenever the product wrote something about somebody's presence. */
+  onProductWrite(listener: (person: Person) => void): void {
+    this.#writeListeners.push(listener);
+  }
+
+  /** The product wrote something, whether members see a difference or not. */
+  productWrote(person: Person): void {
+    for (const listener of this.#writeListeners) listener(person);
   }
 
   shown(person: Person): ShownPresence {
@@ -82,11 +93,18 @@ export class PresenceBoard {
     });
   }
 
-  /** A meeting in the calendar begins, or (null) ends. */
+  /**
+   * A meeting in the calendar begins, or (null) ends. Presence follows at once, or as late as the
+   * mailbox is read: one on premises is read every now and then only (AHB-104).
+   */
   setMeeting(person: Person, meeting: ShownPresence | null): void {
-    this.#change(person, (presence) => {
-      presence.meeting = meeting;
-    });
+    const follow = (): void =>
+      this.#change(person, (presence) => {
+        presence.meeting = meeting;
+      });
+    const delayMs = person.settings.calendarDelaySeconds * 1000;
+    if (delayMs === 0) follow();
+    else this.#tenant.clock.after(delayMs, follow);
   }
 
   /** An application prefers a presence for the person. */

@@ -15,7 +15,7 @@ export interface Behaviour {
   readonly talksForSeconds: number | null;
 }
 
-/** The calling settings that an administrator or the person chose in Teams. */
+/** The settings that an administrator or the person chose in Teams, and for the mailbox. */
 export interface CallingSettings {
   /** Unanswered calls go to voicemail after so long; null switches voicemail off. */
   readonly voicemailAfterSeconds: number | null;
@@ -24,6 +24,8 @@ export interface CallingSettings {
   readonly busyOnBusy: boolean;
   readonly ownNumber: string | null;
   readonly callerIdRewrite: boolean;
+  /** How late presence follows the calendar: 0 online, minutes for a mailbox on premises. */
+  readonly calendarDelaySeconds: number;
 }
 
 /** What an administrator set up about somebody's signing in. */
@@ -138,6 +140,7 @@ function newPerson(description: PersonDescription, tenantId: string): Person {
       busyOnBusy: true,
       ownNumber: description.phone,
       callerIdRewrite: false,
+      calendarDelaySeconds: 0,
     },
   };
 }
