@@ -1,8 +1,13 @@
 /** The API's answers out of the mock world, each checked against its schema before it is sent. */
 import {
+  agentsListSchema,
+  announcementsSchema,
+  configurationFileSchema,
+  configurationOutcomeSchema,
   decisionSchema,
   decisionsPageSchema,
   dutyRequestSchema,
+  holidayPlacesSchema,
   type Me,
   meSchema,
   myWorkSchema,
@@ -11,7 +16,9 @@ import {
   serviceDetailSchema,
   serviceRuleSchema,
   serviceTilesSchema,
+  steeredAgentSchema,
 } from '@rufwerk/engine/api';
+import { validateConfiguration } from '@rufwerk/engine/core';
 import type { MockWorld } from './mockWorld.ts';
 
 export interface Answer {
@@ -48,11 +55,28 @@ function shown({ path, query, me }: Question, world: MockWorld): Answer {
     const items = world.decisions.filter(({ serviceId }) => (service ?? serviceId) === serviceId);
     return ok(decisionsPageSchema.parse({ items, next: null }));
   }
+  const setUp = setUpShown(path, world);
+  if (setUp !== null) return setUp;
   const decision = world.decisions.find(({ id }) => path === `/decisions/${id}`);
   return decision === undefined ? UNKNOWN : ok(decisionSchema.parse(decision));
 }
 
-function done(what: string, { body, ifMatch }: Question, world: MockWorld): Answer {
+function setUpShown(path: string, world: MockWorld): Answer | null {
+  if (path === '/configuration') {
+    const body = configurationFileSchema.parse(world.configuration);
+    return { ...ok(body), headers: { etag: `"${world.configurationVersion}"` } };
+  }
+  if (path === '/announcements') {
+    return ok(announcementsSchema.parse({ announcements: world.announcements }));
+  }
+  if (path === '/holiday-places') return ok(holidayPlacesSchema.parse({ places: ['CH', 'CH-ZH'] }));
+  if (path === '/agents') return ok(agentsListSchema.parse({ items: world.agents, more: false }));
+  const agent = world.agents.find((each) => path === `/agents/${each.agent.id}`);
+  if (agent === undefined) return null;
+  return ok(steeredAgentSchema.parse({ ...world.myWork, ...agent }));
+}
+
+function done(what: string, { body, query, ifMatch }: Question, world: MockWorld): Answer {
   if (what.endsWith('/preview')) {
     return ok(rulePreviewSchema.parse(world.preview(ruleRequestSchema.parse(body).rule)));
   }
@@ -71,6 +95,8 @@ function done(what: string, { body, ifMatch }: Question, world: MockWorld): Answ
     case 'POST /my-work/ready':
       world.become({ state: 'ready', until: null });
       return ok(world.myWork);
+    case 'PUT /configuration':
+      return configured(body, query.get('preview') === 'true', ifMatch, world);
     case 'PUT /services/it-helpdesk/presence-rule':
       if (ifMatch !== etagOf(world)) return CHANGED_MEANWHILE;
       world.rule = ruleRequestSchema.parse(body).rule;
@@ -79,6 +105,32 @@ function done(what: string, { body, ifMatch }: Question, world: MockWorld): Answ
     default:
       return what.startsWith('PUT /agents/') ? { status: 204, body: null } : UNKNOWN;
   }
+}
+
+/** As the server does: shape and contradictions are refused, warnings are told. */
+function configured(
+  body: unknown,
+  isPreview: boolean,
+  ifMatch: string | undefined,
+  world: MockWorld,
+): Answer {
+  const result = validateConfiguration(body);
+  if (!result.ok) {
+    const { problems } = result;
+    return { status: 422, body: { type: 'about:blank', title: 'No', status: 422, problems } };
+  }
+  if (!isPreview) {
+    if (ifMatch !== `"${world.configurationVersion}"`) return CHANGED_MEANWHILE;
+    world.configuration = result.configuration;
+    world.configurationVersion += 1;
+  }
+  return ok(
+    configurationOutcomeSchema.parse({
+      ...{ version: world.configurationVersion, applied: !isPreview },
+      ...{ services: result.configuration.services.length, people: 5 },
+      warnings: result.warnings,
+    }),
+  );
 }
 
 function rule(world: MockWorld): Answer {

@@ -1,5 +1,7 @@
 /** What the mock server knows and was asked; tests change and read it. */
 import type {
+  AgentsList,
+  Announcement,
   Decision,
   LiveEvent,
   MyWork,
@@ -7,8 +9,14 @@ import type {
   ServiceDetail,
   ServiceTile,
 } from '@rufwerk/engine/api';
-import { type PresenceRule, presenceReason, presenceRuleSchema } from '@rufwerk/engine/core';
+import {
+  type Configuration,
+  type PresenceRule,
+  presenceReason,
+  presenceRuleSchema,
+} from '@rufwerk/engine/core';
 import { annasWork, decisions, helpdesk, tiles } from './contoso.ts';
+import { announcements, configurationOfContoso, listedAgents } from './contosoSetUp.ts';
 
 export interface Asked {
   readonly method: string;
@@ -25,6 +33,10 @@ export class MockWorld {
   decisions: readonly Decision[] = decisions;
   rule: PresenceRule = presenceRuleSchema.parse(undefined);
   ruleVersion = 1;
+  configuration: Configuration = configurationOfContoso();
+  configurationVersion = 1;
+  readonly announcements: readonly Announcement[] = announcements;
+  readonly agents: AgentsList['items'] = listedAgents;
   /** Everything that was asked, in order. */
   readonly asked: Asked[] = [];
   /** Tokens that the server does not take any more. */

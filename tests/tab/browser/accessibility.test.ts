@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { accessibilityFaults } from '../../browser/accessibility.ts';
+import { SERVICE_PARTS } from '../../../src/tab/shell/routes.ts';
 import { setStage, type Stage, STAGE_TIMEOUT_MS, type View } from './stage.ts';
 
 let stage: Stage;
@@ -19,6 +20,13 @@ const screens: readonly View[] = [
   { person: 'sam', path: '/tab/live/decisions/d-3' },
   { person: 'admin', path: '/tab/set-up' },
   { person: 'admin', path: '/tab/set-up/services/it-helpdesk' },
+  ...SERVICE_PARTS.map((part) => ({
+    person: 'admin',
+    path: `/tab/set-up/services/it-helpdesk/${part}`,
+  })),
+  { person: 'admin', path: '/tab/set-up/people' },
+  { person: 'admin', path: '/tab/set-up/announcements' },
+  { person: 'admin', path: '/tab/set-up/organisation' },
   { person: 'ursula', path: '/tab/my-work' },
 ];
 

@@ -94,7 +94,7 @@ describe('Set-up', () => {
     await tab.getByText('You have unsaved changes.', { exact: false }).waitFor();
     await tab.getByRole('link', { name: 'Back to Set-up' }).click();
     await tab.getByText('unsaved changes', { exact: true }).waitFor();
-    await tab.getByRole('link', { name: 'Whom IT Helpdesk rings' }).click();
+    await tab.getByRole('link', { name: 'IT Helpdesk' }).click();
     await tab.getByRole('switch', { name: AWAY, checked: true }).waitFor();
     await tab.getByRole('button', { name: 'Discard changes' }).click();
     await tab.getByRole('switch', { name: AWAY, checked: false }).waitFor();

@@ -8,6 +8,10 @@ const routes: readonly Route[] = [
   { page: 'live-decision', decisionId: 'd/7 ä' },
   { page: 'set-up' },
   { page: 'set-up-service', serviceId: 'it-helpdesk' },
+  { page: 'set-up-service-part', serviceId: 'it-helpdesk', part: 'after-call' },
+  { page: 'set-up-people' },
+  { page: 'set-up-announcements' },
+  { page: 'set-up-organisation' },
 ];
 
 describe('the tab’s addresses', () => {
@@ -24,6 +28,8 @@ describe('the tab’s addresses', () => {
     ['/tab/live/services/%E0%A4%A', 'not-found'],
     ['/tab/my-work/decisions/d-1', 'not-found'],
     ['/tab/live/services/a/b', 'not-found'],
+    ['/tab/set-up/services/a/nothing', 'not-found'],
+    ['/tab/set-up/people/a', 'not-found'],
   ])('%s is %s', (path, page) => {
     expect(routeOf(path).page).toBe(page);
   });

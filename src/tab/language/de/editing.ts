@@ -107,7 +107,7 @@ export const editingWords: Texts<typeof english> = {
       from: '{{name}} von',
       to: '{{name}} bis',
       add: 'Zeiten hinzufügen',
-      addTo: 'Zeiten am {{name}} hinzufügen',
+      addTo: 'Zeiten hinzufügen am {{name}}',
       remove: '{{from}} bis {{to}} am {{name}} entfernen',
       noHolidays: 'Keine Feiertage',
       exceptionsHint: 'Tage mit eigenen Zeiten. Sie gehen der Woche und den Feiertagen vor.',
@@ -152,6 +152,7 @@ export const editingWords: Texts<typeof english> = {
     profileId: 'Kurzname (a-z, 0-9, -)',
     addProfile: 'Profil hinzufügen',
     removeProfile: 'Profil entfernen',
+    removeProfileNamed: 'Profil entfernen: {{name}}',
   },
   announcement: {
     heading: 'Ansagen',

@@ -146,6 +146,7 @@ export const editingWords = {
     profileId: 'Short name (a-z, 0-9, -)',
     addProfile: 'Add a profile',
     removeProfile: 'Remove profile',
+    removeProfileNamed: 'Remove profile {{name}}',
   },
   announcement: {
     heading: 'Announcements',

@@ -79,7 +79,7 @@ function ProfileFields({ profile, onRemove }: ProfileFieldsProps) {
         <Button
           appearance="subtle"
           icon={<DeleteRegular />}
-          aria-label={say('edit.remove', { name })}
+          aria-label={say('organisation.removeProfileNamed', { name })}
           onClick={onRemove}
         >
           {say('organisation.removeProfile')}
