@@ -2,9 +2,9 @@
 import { sessionDue } from '../presence/leases.ts';
 import { renewWork } from '../presence/shownWork.ts';
 import { viewsDue } from '../presence/views.ts';
-import type { Deadline, TaskDeadline } from '../tenant/deadlines.ts';
+import { type Deadline, dueKey, type TaskDeadline } from '../tenant/deadlines.ts';
 import type { InputOf } from '../tenant/inputs.ts';
-import { dueAt } from '../tenant/taskDeadlines.ts';
+import { dueAt, standAnew, TASK_DEADLINES } from '../tenant/taskDeadlines.ts';
 import type { TaskState, TenantState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { actDue } from './act.ts';
@@ -34,6 +34,7 @@ function nextDeadline(state: Readonly<TenantState>): Deadline | undefined {
     const deadline = state.deadlines.peek();
     if (deadline === undefined || stands(state, deadline)) return deadline;
     state.deadlines.pop();
+    if (isOfTask(deadline)) standLater(state, deadline);
   }
 }
 
@@ -58,6 +59,19 @@ function stands(state: Readonly<TenantState>, deadline: Deadline): boolean {
       return task !== undefined && dueAt(task, deadline.kind) === at;
     }
   }
+}
+
+type OfTask = Extract<Deadline, { kind: TaskDeadline }>;
+
+function isOfTask(deadline: Deadline): deadline is OfTask {
+  const { kind } = deadline;
+  return TASK_DEADLINES.some((own) => own === kind);
+}
+
+/** What the task was waiting for comes later, or not at all: what does it wait for now? */
+function standLater(state: Readonly<TenantState>, { id, at, kind }: OfTask): void {
+  const task = state.tasks.get(id);
+  if (task?.dueKey === dueKey(at, kind)) standAnew(state.deadlines, task);
 }
 
 function deadlineReached(turn: Turn, deadline: Deadline): void {
@@ -87,15 +101,13 @@ function deadlineReached(turn: Turn, deadline: Deadline): void {
 }
 
 /** A deadline that nothing follows must not stand any more, or a restart would meet it again. */
-function taskDeadlineReached(
-  turn: Turn,
-  task: TaskState,
-  { at, kind }: Extract<Deadline, { kind: TaskDeadline }>,
-): void {
+function taskDeadlineReached(turn: Turn, task: TaskState, { at, kind }: OfTask): void {
   const before = turn.facts.length;
   taskDue(turn, task, kind);
-  if (dueAt(task, kind) !== at || isSetAnew(turn, before, task, kind)) return;
-  turn.emit({ type: 'WaitOver', at: turn.at, taskId: task.id, kind });
+  if (dueAt(task, kind) === at && !isSetAnew(turn, before, task, kind)) {
+    turn.emit({ type: 'WaitOver', at: turn.at, taskId: task.id, kind });
+  }
+  standAnew(turn.state.deadlines, task);
 }
 
 /** Whether what followed set the deadline again, if only for the same instant. */

@@ -2,7 +2,8 @@
  * Every index says what the state says: the state is written down, which leaves all indexes out,
  * and read back, which builds them anew. What differs had not been kept in step.
  */
-import { dueAt, TASK_DEADLINES } from '../tenant/taskDeadlines.ts';
+import { dueKey } from '../tenant/deadlines.ts';
+import { dueAt, earliestOf } from '../tenant/taskDeadlines.ts';
 import { asJson, fromJson } from '../tenant/stateJson.ts';
 import type { AgentState, ServiceState, TenantState } from '../tenant/state.ts';
 import { type Breach, breachIf } from './breach.ts';
@@ -130,13 +131,24 @@ function checkDeadlines(state: Readonly<TenantState>): Breach[] {
       ...(afterCallWork === null ? [] : [`after-call-work ${id} ${afterCallWork.untilAt}`]),
       ...(onBreak?.untilAt == null ? [] : [`break ${id} ${onBreak.untilAt}`]),
     ]),
-    ...[...state.tasks.values()].flatMap((task) =>
-      TASK_DEADLINES.flatMap((kind) => {
-        const at = dueAt(task, kind);
-        return at === null ? [] : [`${kind} ${task.id} ${at}`];
-      }),
-    ),
   ];
   const missing = awaited.filter((deadline) => !known.has(deadline));
-  return breachIf(missing.length > 0, 'indexes-agree', `no deadline: ${missing.join(', ')}`);
+  return [
+    ...breachIf(missing.length > 0, 'indexes-agree', `no deadline: ${missing.join(', ')}`),
+    ...checkTaskDeadlines(state),
+  ];
+}
+
+/** Every task with a deadline is in the heap, by its earliest one or before. */
+function checkTaskDeadlines(state: Readonly<TenantState>): Breach[] {
+  const known = new Set(
+    state.deadlines.entries.map(({ at, kind, id }) => `${id} ${dueKey(at, kind)}`),
+  );
+  return [...state.tasks.values()].flatMap((task) => {
+    const kind = earliestOf(task);
+    const at = kind === null ? null : dueAt(task, kind);
+    if (kind === null || at === null) return [];
+    const isKnown = task.dueKey <= dueKey(at, kind) && known.has(`${task.id} ${task.dueKey}`);
+    return breachIf(!isKnown, 'indexes-agree', `no deadline: ${kind} ${task.id} ${at}`);
+  });
 }

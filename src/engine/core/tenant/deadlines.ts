@@ -1,18 +1,10 @@
 /**
- * The next deadline of everything that has one, in a binary heap. An entry that has been overtaken
- * (its owner was given another instant) stays until it comes up and is then dropped by its reader.
+ * Who has to be looked at when: a binary heap over plain numbers, because every call moves its
+ * deadlines several times. An entry that has been overtaken (its owner was given another instant)
+ * stays until it comes up and is then dropped by its reader. A task stands in it by the earliest of
+ * its deadlines only (`taskDeadlines.ts`).
  */
 import type { OfferId, PersonId, TaskId } from './ids.ts';
-
-export type Deadline =
-  | { readonly at: number; readonly kind: 'offer'; readonly id: OfferId }
-  | {
-      readonly at: number;
-      readonly kind: 'pause' | 'after-call-work' | 'break' | 'session';
-      readonly id: PersonId;
-    }
-  | { readonly at: number; readonly kind: 'views'; readonly id: 'views' }
-  | { readonly at: number; readonly kind: TaskDeadline; readonly id: TaskId };
 
 export type TaskDeadline =
   | 'check'
@@ -25,65 +17,129 @@ export type TaskDeadline =
   | 'comfort'
   | 'act';
 
+type AgentDeadline = 'pause' | 'after-call-work' | 'break' | 'session';
+
+export type Deadline =
+  | { readonly at: number; readonly kind: 'offer'; readonly id: OfferId }
+  | { readonly at: number; readonly kind: AgentDeadline; readonly id: PersonId }
+  | { readonly at: number; readonly kind: 'views'; readonly id: 'views' }
+  | { readonly at: number; readonly kind: TaskDeadline; readonly id: TaskId };
+
+type DeadlineKind = Deadline['kind'];
+
+/** In the order in which deadlines of the same instant come up. */
+const KINDS: readonly DeadlineKind[] = [
+  'act',
+  'after-call-work',
+  'break',
+  'check',
+  'comfort',
+  'first',
+  'infer',
+  'keep-alive',
+  'level',
+  'maximum-wait',
+  'nobody',
+  'offer',
+  'pause',
+  'session',
+  'views',
+];
+
+const RANKS = Object.fromEntries(KINDS.map((kind, rank) => [kind, rank])) as Readonly<
+  Record<DeadlineKind, number>
+>;
+
+/** More than there are kinds: instant and kind are one number, the instant counting more. */
+const RANKS_PER_MS = 32;
+
+/** The place of a deadline among all others, as one number; instants count in whole ms. */
+export function dueKey(at: number, kind: DeadlineKind): number {
+  return Math.ceil(at) * RANKS_PER_MS + RANKS[kind];
+}
+
 export class DeadlineHeap {
-  readonly #entries: Deadline[] = [];
+  #keys = new Float64Array(64);
+  readonly #ids: string[] = [];
 
   get size(): number {
-    return this.#entries.length;
+    return this.#ids.length;
   }
 
   /** In no order; overtaken ones among them. */
   get entries(): readonly Deadline[] {
-    return this.#entries;
+    return this.#ids.map((id, place) => deadlineOf(this.#keys[place] ?? 0, id));
   }
 
   peek(): Deadline | undefined {
-    return this.#entries[0];
+    const [id] = this.#ids;
+    return id === undefined ? undefined : deadlineOf(this.#keys[0] ?? 0, id);
   }
 
-  push(deadline: Deadline): void {
-    const entries = this.#entries;
-    let index = entries.length;
-    entries.push(deadline);
-    while (index > 0) {
-      const parentIndex = (index - 1) >> 1;
-      const parent = entries[parentIndex];
-      if (parent === undefined || !before(deadline, parent)) break;
-      entries[index] = parent;
-      index = parentIndex;
+  push({ at, kind, id }: Deadline): void {
+    const place = this.#ids.length;
+    if (place === this.#keys.length) this.#grow();
+    this.#ids.push(id);
+    this.#rise(place, dueKey(at, kind), id);
+  }
+
+  pop(): void {
+    const id = this.#ids.pop();
+    const last = this.#ids.length;
+    if (id !== undefined && last > 0) this.#sink(this.#keys[last] ?? 0, id);
+  }
+
+  #rise(from: number, key: number, id: string): void {
+    const keys = this.#keys;
+    const ids = this.#ids;
+    let place = from;
+    while (place > 0) {
+      const parent = (place - 1) >> 1;
+      const parentKey = keys[parent] ?? 0;
+      if (key > parentKey || (key === parentKey && id >= (ids[parent] ?? ''))) break;
+      keys[place] = parentKey;
+      ids[place] = ids[parent] ?? '';
+      place = parent;
     }
-    entries[index] = deadline;
+    keys[place] = key;
+    ids[place] = id;
   }
 
-  pop(): Deadline | undefined {
-    const entries = this.#entries;
-    const first = entries[0];
-    const last = entries.pop();
-    if (first === undefined || last === undefined || entries.length === 0) return first;
-    this.#sink(last);
-    return first;
-  }
-
-  #sink(moved: Deadline): void {
-    const entries = this.#entries;
-    let index = 0;
+  #sink(key: number, id: string): void {
+    const keys = this.#keys;
+    const ids = this.#ids;
+    const size = ids.length;
+    let place = 0;
     for (;;) {
-      const left = entries[2 * index + 1];
-      const right = entries[2 * index + 2];
-      if (left === undefined) break;
-      const rightIsNext = right !== undefined && before(right, left);
-      const child = rightIsNext ? right : left;
-      if (!before(child, moved)) break;
-      entries[index] = child;
-      index = 2 * index + (rightIsNext ? 2 : 1);
+      let child = 2 * place + 1;
+      if (child >= size) break;
+      if (child + 1 < size && this.#isBefore(child + 1, child)) child += 1;
+      const childKey = keys[child] ?? 0;
+      if (key < childKey || (key === childKey && id <= (ids[child] ?? ''))) break;
+      keys[place] = childKey;
+      ids[place] = ids[child] ?? '';
+      place = child;
     }
-    entries[index] = moved;
+    keys[place] = key;
+    ids[place] = id;
+  }
+
+  /** Total, so that equal instants come up in the same order in every replay. */
+  #isBefore(left: number, right: number): boolean {
+    const [leftKey, rightKey] = [this.#keys[left] ?? 0, this.#keys[right] ?? 0];
+    if (leftKey !== rightKey) return leftKey < rightKey;
+    return (this.#ids[left] ?? '') < (this.#ids[right] ?? '');
+  }
+
+  #grow(): void {
+    const larger = new Float64Array(this.#keys.length * 2);
+    larger.set(this.#keys);
+    this.#keys = larger;
   }
 }
 
-/** Total, so that equal instants come up in the same order in every replay. */
-function before(left: Deadline, right: Deadline): boolean {
-  if (left.at !== right.at) return left.at < right.at;
-  if (left.kind !== right.kind) return left.kind < right.kind;
-  return left.id < right.id;
+function deadlineOf(key: number, id: string): Deadline {
+  const kind = KINDS[key % RANKS_PER_MS] ?? 'act';
+  // An id was pushed with a kind of its own owner.
+  return { at: Math.floor(key / RANKS_PER_MS), kind, id } as Deadline;
 }

@@ -2,7 +2,7 @@
  * The state as plain JSON and back. What is an index is left out and built again; everything else
  * is written as it stands, so that equal states give equal text.
  */
-import { dueAt, TASK_DEADLINES } from './taskDeadlines.ts';
+import { standAnew } from './taskDeadlines.ts';
 import { newService, shortestAgeLimitMs, showsWork } from './evolve/configuration.ts';
 import { enrol, lineUp } from './evolve/membership.ts';
 import { settleInLine } from './evolve/waiting.ts';
@@ -26,7 +26,7 @@ type WrittenService = Pick<ServiceState, 'closedBy' | 'emergency' | 'pace' | 'se
   readonly lastOfferOf: readonly (readonly [string, number])[];
 };
 
-type WrittenTask = Omit<TaskState, 'offersByAgent' | 'isInLine'> & {
+type WrittenTask = Omit<TaskState, 'offersByAgent' | 'isInLine' | 'dueKey'> & {
   readonly offersByAgent: readonly (readonly [string, number])[] | null;
 };
 
@@ -121,7 +121,8 @@ function writtenService(service: ServiceState): WrittenService {
   };
 }
 
-function writtenTask({ isInLine: _index, offersByAgent, ...rest }: TaskState): WrittenTask {
+function writtenTask(task: TaskState): WrittenTask {
+  const { isInLine: _inLine, dueKey: _dueKey, offersByAgent, ...rest } = task;
   return { ...rest, offersByAgent: offersByAgent === null ? null : [...offersByAgent] };
 }
 
@@ -202,7 +203,7 @@ function readServices(state: TenantState, services: readonly WrittenService[]): 
 function readTasks(state: TenantState, tasks: readonly WrittenTask[]): void {
   for (const { offersByAgent, ...rest } of tasks) {
     const offers = offersByAgent === null ? null : (new Map(offersByAgent) as Map<never, number>);
-    const task: TaskState = { ...rest, offersByAgent: offers, isInLine: false };
+    const task: TaskState = { ...rest, offersByAgent: offers, isInLine: false, dueKey: Infinity };
     state.tasks.set(task.id, task);
     if (task.platformCallId !== null && task.phase !== 'ended') {
       state.taskOfCall.set(task.platformCallId, task.id);
@@ -229,10 +230,5 @@ function pushDeadlines(state: TenantState): void {
   if (state.viewsDueAt !== null) {
     deadlines.push({ at: state.viewsDueAt, kind: 'views', id: 'views' });
   }
-  for (const task of state.tasks.values()) {
-    for (const kind of TASK_DEADLINES) {
-      const at = dueAt(task, kind);
-      if (at !== null) deadlines.push({ at, kind, id: task.id });
-    }
-  }
+  for (const task of state.tasks.values()) standAnew(deadlines, task);
 }

@@ -1,5 +1,9 @@
-/** Which field of a task holds which of its deadlines. */
-import type { TaskDeadline } from './deadlines.ts';
+/**
+ * Which field of a task holds which of its deadlines. The heap knows a task by the earliest of them
+ * only, or by an instant before it: most deadlines are moved on or given up before they come, and
+ * never need an entry of their own.
+ */
+import { type DeadlineHeap, dueKey, type TaskDeadline } from './deadlines.ts';
 import type { TaskState } from './state.ts';
 
 export const TASK_DEADLINES: readonly TaskDeadline[] = [
@@ -36,6 +40,40 @@ export function dueAt(task: Readonly<TaskState>, kind: TaskDeadline): number | n
     case 'act':
       return task.actAt;
   }
+}
+
+/** The task was given a deadline. */
+export function noteDeadline(
+  heap: DeadlineHeap,
+  task: TaskState,
+  kind: TaskDeadline,
+  at: number,
+): void {
+  const key = dueKey(at, kind);
+  if (key >= task.dueKey) return;
+  task.dueKey = key;
+  heap.push({ at, kind, id: task.id });
+}
+
+/** The task's entry came up and is gone: it stands anew by the earliest deadline it has. */
+export function standAnew(heap: DeadlineHeap, task: TaskState): void {
+  task.dueKey = Infinity;
+  const kind = earliestOf(task);
+  const at = kind === null ? null : dueAt(task, kind);
+  if (kind !== null && at !== null) noteDeadline(heap, task, kind, at);
+}
+
+/** The kind of the task's next deadline; null when it has none. */
+export function earliestOf(task: Readonly<TaskState>): TaskDeadline | null {
+  let earliest: TaskDeadline | null = null;
+  let earliestKey = Infinity;
+  for (const kind of TASK_DEADLINES) {
+    const at = dueAt(task, kind);
+    if (at === null || dueKey(at, kind) >= earliestKey) continue;
+    earliest = kind;
+    earliestKey = dueKey(at, kind);
+  }
+  return earliest;
 }
 
 /** The deadline is over and no other takes its place. */

@@ -101,6 +101,8 @@ export interface TaskState {
   cardOutdated: boolean;
   /** Whether it stands in its service's waiting line; an index. */
   isInLine: boolean;
+  /** By which key the deadlines know it: of its earliest one, or before; an index. */
+  dueKey: number;
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { FactOf } from '../facts.ts';
 import type { OfferId, TaskId } from '../ids.ts';
 import type { AgentState, OfferState, TaskState, TenantState } from '../state.ts';
+import { noteDeadline } from '../taskDeadlines.ts';
 import { agentOf, forgetIfDone } from './agents.ts';
 import { settleInLine } from './waiting.ts';
 
@@ -99,7 +100,7 @@ function confirmed(state: TenantState, offer: OfferState, untilAt: number): void
 function dialling(state: TenantState, task: TaskState, untilAt: number): void {
   task.phase = 'dialling';
   task.actAt = untilAt + DIAL_GRACE_MS;
-  state.deadlines.push({ at: task.actAt, kind: 'act', id: task.id });
+  noteDeadline(state.deadlines, task, 'act', task.actAt);
 }
 
 /** The platform's own news of the attempt may come this much later. */

@@ -3,7 +3,7 @@ import { personHash } from '../../explain/digest.ts';
 import type { FactOf } from '../facts.ts';
 import type { LeavingState, TaskState, TenantState } from '../state.ts';
 import { taskOf } from './offers.ts';
-import { clearDeadline, clearWaits } from '../taskDeadlines.ts';
+import { clearDeadline, clearWaits, noteDeadline } from '../taskDeadlines.ts';
 import { leaveQueue, settleInLine } from './waiting.ts';
 
 export type QueueFact = FactOf<
@@ -135,11 +135,12 @@ function callQueued(state: TenantState, fact: FactOf<'CallQueued'>): void {
     cardEffectId: null,
     cardOutdated: false,
     isInLine: false,
+    dueKey: Infinity,
   };
   state.nextTask += 1;
   state.tasks.set(taskId, task);
   state.taskOfCall.set(platformCallId, taskId);
-  if (first !== null) state.deadlines.push({ at: first.untilAt, kind: 'first', id: taskId });
+  if (first !== null) noteDeadline(state.deadlines, task, 'first', first.untilAt);
   enterQueue(state, task);
 }
 
@@ -166,27 +167,26 @@ function callMoved(state: TenantState, task: TaskState, fact: FactOf<'CallMoved'
 
 function waitScheduled(state: TenantState, task: TaskState, fact: FactOf<'WaitScheduled'>): void {
   const { at } = fact.due;
-  const id = task.id;
   switch (fact.due.kind) {
     case 'maximum-wait':
       task.maximumWaitAt = at;
-      return state.deadlines.push({ at, kind: 'maximum-wait', id });
+      return noteDeadline(state.deadlines, task, 'maximum-wait', at);
     case 'level':
       task.levelAt = at;
-      return state.deadlines.push({ at, kind: 'level', id });
+      return noteDeadline(state.deadlines, task, 'level', at);
     case 'nobody':
       task.nobodyAt = at;
       task.nobodySinceAt = fact.due.sinceAt;
-      return state.deadlines.push({ at, kind: 'nobody', id });
+      return noteDeadline(state.deadlines, task, 'nobody', at);
     case 'comfort':
       task.comfortAt = at;
-      return state.deadlines.push({ at, kind: 'comfort', id });
+      return noteDeadline(state.deadlines, task, 'comfort', at);
   }
 }
 
 function actAt(state: TenantState, task: TaskState, at: number): void {
   task.actAt = at;
-  state.deadlines.push({ at, kind: 'act', id: task.id });
+  noteDeadline(state.deadlines, task, 'act', at);
 }
 
 /** The caller's leg is over; the task goes on without one. */

@@ -5,7 +5,7 @@ import { REMEMBERED_CALLERS, type TaskState, type TenantState } from '../state.t
 import { agentOf, forgetIfDone } from './agents.ts';
 import { type QueueFact, queueFact } from './queue.ts';
 import { taskOf } from './offers.ts';
-import { clearWaits } from '../taskDeadlines.ts';
+import { clearWaits, noteDeadline } from '../taskDeadlines.ts';
 import { leaveQueue, settleInLine } from './waiting.ts';
 
 type TaskFact =
@@ -43,14 +43,12 @@ export function taskFact(state: TenantState, fact: TaskFact): void {
     case 'CallCheckScheduled': {
       const task = taskOf(state, fact.taskId);
       task.checkAt = fact.checkAt;
-      state.deadlines.push({ at: fact.checkAt, kind: 'check', id: task.id });
-      return;
+      return noteDeadline(state.deadlines, task, 'check', fact.checkAt);
     }
     case 'KeepAliveScheduled': {
       const task = taskOf(state, fact.taskId);
       task.keepAliveAt = fact.keepAliveAt;
-      state.deadlines.push({ at: fact.keepAliveAt, kind: 'keep-alive', id: task.id });
-      return;
+      return noteDeadline(state.deadlines, task, 'keep-alive', fact.keepAliveAt);
     }
     case 'TaskForgotten':
       state.tasks.delete(fact.taskId);
@@ -87,7 +85,7 @@ function callConnected(state: TenantState, task: TaskState, fact: FactOf<'CallCo
   task.prompt = null;
   if (task.phase === 'handed-over') {
     task.inferUntilAt = fact.at + maximumTalkMs(state, task);
-    state.deadlines.push({ at: task.inferUntilAt, kind: 'infer', id: task.id });
+    noteDeadline(state.deadlines, task, 'infer', task.inferUntilAt);
   } else {
     // Who accepts while the call is leaving has it.
     task.leaving = null;
@@ -123,7 +121,7 @@ function callHandedOver(state: TenantState, task: TaskState, fact: FactOf<'CallH
   task.agentId = fact.agentId;
   task.checkAt = null;
   task.inferUntilAt = fact.inferUntilAt;
-  state.deadlines.push({ at: fact.inferUntilAt, kind: 'infer', id: task.id });
+  noteDeadline(state.deadlines, task, 'infer', fact.inferUntilAt);
   const agent = agentOf(state, fact.agentId);
   agent.taskId = task.id;
   state.standings.refresh(agent);
