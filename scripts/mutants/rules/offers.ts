@@ -65,8 +65,8 @@ export const OFFER_MUTATIONS: readonly Mutation[] = [
   {
     name: 'presence does not recall',
     file: 'src/engine/core/presence/observe.ts',
-    find: '    reviewOfferOf(turn, agent);\n',
-    replace: '',
+    find: '  inferFromPresence(turn, agent);\n  reviewOfferOf(turn, agent);\n',
+    replace: '  inferFromPresence(turn, agent);\n',
   },
   {
     name: 'going off duty does not recall',

@@ -34,15 +34,15 @@ export const REASON_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'old presence is relied on',
-    file: 'src/engine/core/distribution/scan.ts',
-    find: 'at - confirmedAt > lineup.presenceLimitMs ? TOO_OLD : ordinal',
-    replace: 'ordinal',
+    file: 'src/engine/core/tenant/indexes/lineup.ts',
+    find: 'ageMs > third ? 2 : ageMs',
+    replace: 'ageMs',
   },
   {
     name: 'presence is too old a moment early',
-    file: 'src/engine/core/distribution/scan.ts',
-    find: 'at - confirmedAt > lineup.presenceLimitMs',
-    replace: 'at - confirmedAt >= lineup.presenceLimitMs',
+    file: 'src/engine/core/tenant/indexes/lineup.ts',
+    find: 'ageMs > third ?',
+    replace: 'ageMs >= third ?',
   },
   {
     name: 'after-call work is no reason',
@@ -167,7 +167,7 @@ export const REASON_MUTATIONS: readonly Mutation[] = [
   {
     name: 'late presence news win',
     file: 'src/engine/core/presence/observe.ts',
-    find: 'after <= before) return false',
-    replace: 'after < before) return false',
+    find: 'return after > before;',
+    replace: 'return true;',
   },
 ];
