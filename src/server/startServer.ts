@@ -9,7 +9,7 @@ import path from 'node:path';
 import { type BotOptions, createBot } from '@rufwerk/bot';
 import { asId, serviceView, type TenantId } from '@rufwerk/engine/core';
 import { createCallingWebhook, createGraph, createTokenSource } from '@rufwerk/engine/graph';
-import type { Log, TenantStore } from '@rufwerk/engine/ports';
+import type { Log, TenantStore, TokenSource } from '@rufwerk/engine/ports';
 import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
 import { openStore } from '@rufwerk/engine/store';
 import { AnnouncementLibrary } from './announcements/library.ts';
@@ -30,6 +30,7 @@ import { Metrics } from './health/metrics.ts';
 import { HoursKeeper, type HoursKeeperParts } from './hours/hoursKeeper.ts';
 import { openHttp } from './http/openHttp.ts';
 import { LiveHub } from './live/hub.ts';
+import { Readiness } from './readiness/index.ts';
 import { agentsOf, responsibilityOf } from './session/responsibility.ts';
 
 /** A deadline that comes up later than this was slept through. */
@@ -98,17 +99,18 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
   });
   const agentIds = () => agentsOf(configuration.current());
   const polling = graph.presence.startPolling({ engine: runtime, agentIds });
-  endings.add(() => polling.stop());
   const keepers = startKeepers({ runtime, clock, log }, tenant, graph);
-  for (const keeper of keepers) endings.add(() => keeper.stop());
-  const parts: ApiParts = { ...house.apiParts, runtime, configuration };
+  for (const keeper of [polling, ...keepers]) endings.add(() => keeper.stop());
+  const readiness = watchReadiness(house, tenant, clock);
+  const parts: ApiParts = { ...house.apiParts, runtime, configuration, readiness };
   const hub = new LiveHub(parts, clock);
   endings.add(() => hub.close());
   await hub.start();
-  endings.add(runtime.onCommitted(metrics.observeCommit));
+  for (const stop of [readiness.stop, runtime.onCommitted(metrics.observeCommit)])
+    endings.add(stop);
   const { people } = tenant;
-  const { directory } = graph;
-  const firstImport = new FirstImport({ configuration, directory, people, sink: runtime, log });
+  const known = { directory: graph.directory, people };
+  const firstImport = new FirstImport({ configuration, ...known, sink: runtime, log });
   const http = await openHttp({
     environment,
     clock,
@@ -137,6 +139,15 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
   return http.url;
 }
 
+function watchReadiness(
+  { runtime, tokens, graph }: Wired,
+  { people }: TenantStore,
+  clock: TellingClock,
+): Readiness {
+  const { presence } = graph;
+  return new Readiness({ runtime, clock, tokens, presence, people, notifications: () => [] });
+}
+
 /** What keeps the engine in step with calendars and teams. */
 function startKeepers(
   watched: Omit<HoursKeeperParts, 'notes'>,
@@ -154,7 +165,8 @@ interface Wired {
   readonly configuration: ConfigurationInForce;
   readonly graph: ReturnType<typeof createGraph>;
   readonly bot: ReturnType<typeof createBot>;
-  readonly apiParts: Omit<ApiParts, 'runtime' | 'configuration'>;
+  readonly tokens: TokenSource;
+  readonly apiParts: Omit<ApiParts, 'runtime' | 'configuration' | 'readiness'>;
 }
 
 /** Adapters are made before the runtime that drives them; what they ask it comes through `late`. */
@@ -225,7 +237,7 @@ async function wire(
   late.fill(runtime, configuration);
   const { directory } = graph;
   const apiParts = { people, tables, directory, announcements, inTurn: createTurns(), log };
-  return { runtime, configuration, graph, bot, apiParts };
+  return { runtime, configuration, graph, bot, tokens, apiParts };
 }
 
 const nothingInForce: InForce = { version: 0, configuration: null, groups: new Map() };

@@ -9,6 +9,7 @@ export * from './me.ts';
 export * from './myWork.ts';
 export * from './presenceRule.ts';
 export * from './problem.ts';
+export * from './readiness.ts';
 export * from './reason.ts';
 export * from './services.ts';
 export * from './steering.ts';

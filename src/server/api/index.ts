@@ -9,6 +9,7 @@ import { meOperation } from './me.ts';
 import { myWorkOperations } from './myWork.ts';
 import type { ApiParts } from './parts.ts';
 import { presenceRuleOperations } from './presenceRule.ts';
+import { readinessOperations } from './readiness.ts';
 import { serviceActionOperations } from './serviceActions.ts';
 import { serviceOperations } from './services.ts';
 import { steeringOperations } from './steering.ts';
@@ -31,6 +32,7 @@ export function apiOperations(parts: ApiParts): Operation[] {
     ...decisionOperations(parts),
     ...configurationOperations(parts),
     ...announcementOperations(parts),
+    ...readinessOperations(parts),
     holidayPlacesOperation,
   ];
 }

@@ -2,6 +2,7 @@ import type { Directory, Log, People, ReadTables } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import type { AnnouncementLibrary } from '../announcements/library.ts';
 import type { ConfigurationInForce } from '../configuration/inForce.ts';
+import type { Readiness } from '../readiness/index.ts';
 import type { InTurn } from '../configuration/changes.ts';
 
 /** What the API's operations need of the house. */
@@ -17,5 +18,6 @@ export interface ApiParts {
   readonly announcements: AnnouncementLibrary;
   /** Changes of the configuration go through here, one after the other. */
   readonly inTurn: InTurn;
+  readonly readiness: Pick<Readiness, 'told' | 'checkAgain'>;
   readonly log: Log;
 }

@@ -5,6 +5,7 @@ import type { Clock, Log, People } from '@rufwerk/engine/ports';
 import type { Server } from 'restify';
 import { serveAnnouncements } from '../announcements/route.ts';
 import { type ApiParts, apiOperations } from '../api/index.ts';
+import { serveDoctor } from '../doctor/route.ts';
 import type { Environment } from '../environment/schema.ts';
 import type { Metrics } from '../health/metrics.ts';
 import { type HealthParts, serveHealth } from '../health/readiness.ts';
@@ -57,6 +58,7 @@ export async function openHttp(http: HttpParts): Promise<{
     now: () => clock.now(),
   });
   servePlatform(server, { webhook: http.webhook, bot: http.bot, metrics, log });
+  serveDoctor(server, { dataKey: environment.DATA_KEY, readiness: parts.readiness, log });
   serveAnnouncements(server, parts.announcements, log);
   serveOperations(server, operations, { session, log });
   serveLive(server, http.hub, { session, log });

@@ -8,14 +8,12 @@ import path from 'node:path';
 import {
   asId,
   type BlockId,
-  type Effect,
-  type EffectOutcome,
   type PersonId,
   type PlatformCallId,
   type ResourceAccountId,
   type TenantId,
 } from '@rufwerk/engine/core';
-import type { AnyEffectPerformer, TenantStore } from '@rufwerk/engine/ports';
+import type { TenantStore } from '@rufwerk/engine/ports';
 import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
 import { openStore } from '@rufwerk/engine/store';
 import type { JWTPayload } from 'jose';
@@ -29,48 +27,15 @@ import { environmentSchema } from '../../../src/server/environment/schema.ts';
 import { Metrics } from '../../../src/server/health/metrics.ts';
 import { openHttp } from '../../../src/server/http/openHttp.ts';
 import { LiveHub } from '../../../src/server/live/hub.ts';
+import { Readiness } from '../../../src/server/readiness/index.ts';
 import { silentLog } from '../log.ts';
 import { simulatedVariables } from '../environment/variables.ts';
 import { contosoFile, type Name, objectId, PlayedDirectory, upn, user } from './contoso.ts';
+import { obligingPlatform } from './obligingPlatform.ts';
+import { PlayedLogin, PlayedPresence } from './outside.ts';
 import { openSignIn, type SignIn, TENANT_ID } from './signIn.ts';
-import { neverPolled } from './neverPolled.ts';
 
 export const START_MS = Date.UTC(2026, 10, 20, 8);
-
-const KINDS: readonly Effect['kind'][] = [
-  'answer-call',
-  'redirect-call',
-  'reject-call',
-  'play-prompt',
-  'stop-prompts',
-  'invite-agent',
-  'remove-participant',
-  'keep-call-alive',
-  'hang-up-call',
-  'read-call',
-  'show-decision-card',
-  'write-presence',
-  'clear-presence',
-  'prefer-presence',
-];
-
-/** A platform on which everything succeeds and nothing more happens by itself. */
-const obligingPlatform: AnyEffectPerformer = {
-  kinds: KINDS,
-  perform: ({ effect }: { readonly effect: Effect }): Promise<EffectOutcome> =>
-    Promise.resolve(
-      effect.kind === 'invite-agent'
-        ? { kind: 'invited', participantId: `participant-of-${effect.agentId}` }
-        : isRefused(effect)
-          ? { kind: 'failed', cause: 'Presence.ReadWrite.All is missing' }
-          : { kind: 'done' },
-    ),
-};
-
-/** One presence is always refused, so that a refusal can be seen. */
-function isRefused(effect: Effect): boolean {
-  return effect.kind === 'prefer-presence' && effect.presence?.availability === 'Offline';
-}
 
 export interface Answer {
   readonly status: number;
@@ -94,6 +59,8 @@ interface StageParts {
   readonly signIn: SignIn;
   readonly directory: PlayedDirectory;
   readonly dataDirectory: string;
+  readonly login: PlayedLogin;
+  readonly presence: PlayedPresence;
   readonly close: () => Promise<void>;
 }
 
@@ -135,7 +102,9 @@ export class Stage {
       gapAfterMs: null,
     });
     const directory = new PlayedDirectory();
-    const given = { clock, signIn, tenant, runtime, directory, dataDirectory };
+    const login = new PlayedLogin();
+    const presence = new PlayedPresence();
+    const given = { clock, signIn, tenant, runtime, directory, dataDirectory, login, presence };
     const { url, close } = await openStageHttp(given);
     return new Stage({
       url,
@@ -145,6 +114,8 @@ export class Stage {
       signIn,
       directory,
       dataDirectory,
+      login,
+      presence,
       close: async () => {
         await close();
         await runtime.stop();
@@ -260,8 +231,13 @@ async function openStageHttp(
     ...{ dataDirectory, clock, log },
     isMusic: (name) => isMeantAsMusic(configuration.current().configuration, name),
   });
+  const readiness = new Readiness({
+    ...{ runtime, clock, people, tokens: parts.login, presence: parts.presence },
+    notifications: () => [],
+  });
   const apiParts = {
     ...{ runtime, people, tables, directory, configuration, announcements, inTurn, log },
+    readiness,
   };
   const hub = new LiveHub(apiParts, clock);
   await hub.start();
@@ -277,13 +253,14 @@ async function openStageHttp(
     people,
     hub,
     runtime,
-    presence: { health: () => neverPolled },
+    presence: parts.presence,
     firstImport: { trouble: 'the file is missing' },
   });
   return {
     url: http.url,
     close: async () => {
       hub.close();
+      readiness.stop();
       configuration.stop();
       await http.close();
     },

@@ -1,0 +1,3 @@
+/** What must be right outside of us, and whether it is. */
+export type { Check, CheckState, Found } from './check.ts';
+export { Readiness, type ReadinessTold } from './readiness.ts';

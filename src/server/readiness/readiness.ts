@@ -1,0 +1,155 @@
+/**
+ * Everything outside of us that must be right, checked together: what each fault costs, why it is
+ * so and how to mend it. Read by administrators and supervisors, and by `npm run doctor`.
+ */
+import { categoryOf, type Language, type PersonId, type TenantState } from '@rufwerk/engine/core';
+import { LoginProblem, type PresenceHealth } from '@rufwerk/engine/graph';
+import type { Clock, People, TokenSource } from '@rufwerk/engine/ports';
+import type { TenantRuntime } from '@rufwerk/engine/runtime';
+import { decodeJwt } from 'jose';
+import { asSaid, type Check, type Found, inLanguage } from './check.ts';
+import { DelayWatch } from './delayWatch.ts';
+import { delayCheck } from './delayCheck.ts';
+import { peopleChecks } from './peopleChecks.ts';
+import { permissionChecks } from './permissions.ts';
+import { presenceChecks } from './presenceChecks.ts';
+import { PresenceWatch } from './presenceWatch.ts';
+
+const GRAPH_SCOPE = 'https://graph.microsoft.com/.default';
+const STUCK_AFTER_MS = 4 * 60 * 60_000;
+/** Teams needs a moment to show what was written. */
+const SHOWN_WITHIN_MS = 60_000;
+
+export interface ReadinessParts {
+  readonly runtime: Pick<TenantRuntime, 'read' | 'onCommitted'>;
+  readonly tokens: TokenSource;
+  readonly presence: { health(): PresenceHealth };
+  readonly people: Pick<People, 'find'>;
+  readonly clock: Clock;
+  /** Checks of notifications and presence accounts. */
+  readonly notifications: () => readonly Found[];
+}
+
+export interface ReadinessTold {
+  readonly checkedAt: number;
+  readonly checks: readonly Check[];
+}
+
+export class Readiness {
+  readonly #parts: ReadinessParts;
+  readonly #watch = new PresenceWatch();
+  readonly #delays = new DelayWatch();
+  readonly stop: () => void;
+
+  constructor(parts: ReadinessParts) {
+    this.#parts = parts;
+    this.stop = parts.runtime.onCommitted(({ entries }) => {
+      for (const entry of entries) {
+        this.#delays.observe(entry);
+        for (const fact of entry.facts) this.#watch.observe(fact);
+      }
+    });
+  }
+
+  async told(language: Language): Promise<ReadinessTold> {
+    const { runtime, presence, notifications, clock } = this.#parts;
+    const { at, degraded, stuck, notShown } = await runtime.read(seenIn);
+    const { overwritten, rungInACall } = this.#watch.told(at);
+    const found = [
+      ...(await this.#signIn()),
+      ...presenceChecks(presence.health(), degraded),
+      ...notifications(),
+      delayCheck(this.#delays.told()),
+      ...peopleChecks({
+        overwritten: this.#names(overwritten),
+        rungInACall: this.#names(rungInACall),
+        stuckInDoNotDisturb: this.#names(stuck),
+        notShown: this.#names(notShown),
+      }),
+    ];
+    const checks = found.map((each) => inLanguage(each, language));
+    return { checkedAt: clock.now(), checks };
+  }
+
+  /** Somebody mended something: a new token is asked for, and what was seen before is forgotten. */
+  async checkAgain(language: Language): Promise<ReadinessTold> {
+    this.#watch.forget();
+    this.#delays.forget();
+    const { tokens } = this.#parts;
+    await tokens
+      .accessToken(GRAPH_SCOPE)
+      .then((token) => tokens.accessToken(GRAPH_SCOPE, token))
+      // What is wrong with it is the first of the checks.
+      .catch(() => undefined);
+    return this.told(language);
+  }
+
+  /** Whether a token can be had, and what it permits. */
+  async #signIn(): Promise<Found[]> {
+    try {
+      const token = await this.#parts.tokens.accessToken(GRAPH_SCOPE);
+      return [signInCheck(null), ...permissionChecks(rolesIn(token))];
+    } catch (error) {
+      if (!(error instanceof LoginProblem)) throw error;
+      return [signInCheck(error.message), ...permissionChecks(null)];
+    }
+  }
+
+  #names(ids: readonly PersonId[]): string[] {
+    return ids.map((id) => this.#parts.people.find(id)?.displayName ?? id);
+  }
+}
+
+/** Kept short: nothing else is decided meanwhile. */
+function seenIn(state: Readonly<TenantState>, at: number) {
+  const stuck: PersonId[] = [];
+  for (const agent of state.agents.values()) {
+    const { evidence } = agent;
+    if (!agent.onDuty || evidence === null) continue;
+    const isStuck = categoryOf(evidence.availability) === 'do-not-disturb';
+    if (isStuck && at - evidence.changedAt > STUCK_AFTER_MS) stuck.push(agent.id);
+  }
+  const degraded = [...state.degradedViews].map(([serviceId, sinceAt]) => ({
+    name: state.services.get(serviceId)?.settings.name ?? serviceId,
+    sinceAt,
+  }));
+  return { at, degraded, stuck, notShown: notShownIn(state, at) };
+}
+
+/** Of whom something else than ours has been seen since we wrote. */
+function notShownIn(state: Readonly<TenantState>, at: number): PersonId[] {
+  const people: PersonId[] = [];
+  for (const [agentId, { shown, failuresInARow }] of state.sessions) {
+    if (shown === null || failuresInARow > 0 || at - shown.sinceAt < SHOWN_WITHIN_MS) continue;
+    // While ours can be seen it is no evidence: what was seen since then is something else.
+    const changedAt = state.agents.get(agentId)?.evidence?.changedAt ?? 0;
+    if (changedAt > shown.sinceAt) people.push(agentId);
+  }
+  return people;
+}
+
+/** The permissions that a token carries; its receiver validates it, we only look at our own. */
+function rolesIn(token: string): readonly string[] {
+  const { roles } = decodeJwt(token);
+  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
+}
+
+function signInCheck(problem: string | null): Found {
+  return {
+    id: 'sign-in',
+    area: 'sign-in',
+    state: problem === null ? 'good' : 'fault',
+    words: {
+      title: { en: 'Sign-in of the application', de: 'Anmeldung der Anwendung' },
+      effect: {
+        en: 'Nothing can be asked of Microsoft: calls are not answered, presence grows old.',
+        de: 'Microsoft kann nichts gefragt werden: keine Anrufannahme, die Präsenz veraltet.',
+      },
+      cause: asSaid(problem ?? ''),
+      mend: {
+        en: 'Check MICROSOFT_APP_ID, MICROSOFT_APP_SECRET and MICROSOFT_TENANT_ID, and the way out.',
+        de: 'MICROSOFT_APP_ID, MICROSOFT_APP_SECRET und MICROSOFT_TENANT_ID prüfen, und den Weg ins Internet.',
+      },
+    },
+  };
+}
