@@ -63,7 +63,7 @@ function choices(
         ? null
         : { reasonCode: onBreak.reasonCode, name: nameOf(onBreak.reasonCode) },
     next,
-    profiles: (configuration?.profiles ?? []).map(({ id, name }) => ({
+    profiles: view.profilesOpen.map(({ id, name }) => ({
       ...{ id, name },
       active: view.profiles.includes(id),
     })),

@@ -6,6 +6,7 @@ import { missingAnnouncements } from '../announcements/uses.ts';
 import { countPeople, exportFile } from '../configuration/export.ts';
 import { readFileText, writeFileText } from '../configuration/file.ts';
 import { adopt, checkFile } from '../configuration/import.ts';
+import { profilesTakenAway } from '../configuration/profilesInForce.ts';
 import { answered, type Outcome } from '../http/answer.ts';
 import { operation, readJson, type BodyReader, type Operation } from '../http/operation.ts';
 import {
@@ -115,7 +116,7 @@ async function tried(parts: ApiParts, document: unknown): Promise<Outcome> {
   return answered({
     version,
     applied: false,
-    warnings: warningsAbout(parts, checked),
+    warnings: await warningsAbout(parts, checked),
     ...sizeOf(checked.file),
   });
 }
@@ -134,13 +135,14 @@ async function imported(
     const before = await runtime.read((state) => state.configurationVersion);
     const refusal = refuseOldVersion(ifMatch, versionTag(before), 'The configuration');
     if (refusal !== null) return refusal;
+    const warnings = await warningsAbout(parts, checked);
     const configuration = await adopt(checked, people);
     await runtime.submit({ type: 'ConfigurationSubmitted', configuration, by: reader.personId });
     const version = await runtime.read((state) => state.configurationVersion);
     const outcome = {
       version,
       applied: true,
-      warnings: warningsAbout(parts, checked),
+      warnings,
       ...sizeOf(checked.file),
     };
     return answered(outcome, { etag: versionTag(version) });
@@ -148,11 +150,12 @@ async function imported(
 }
 
 /** What works, but is hardly meant. */
-function warningsAbout(
-  { announcements }: ApiParts,
+async function warningsAbout(
+  { announcements, runtime }: ApiParts,
   { warnings, file }: Extract<Checked, { kind: 'good' }>,
-): ConfigurationProblem[] {
-  return [...warnings, ...missingAnnouncements(file, announcements)];
+): Promise<ConfigurationProblem[]> {
+  const taken = await runtime.read((state) => profilesTakenAway(state, file));
+  return [...warnings, ...taken, ...missingAnnouncements(file, announcements)];
 }
 
 function sizeOf(file: Parameters<typeof countPeople>[0]): { services: number; people: number } {

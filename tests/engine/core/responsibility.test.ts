@@ -1,6 +1,14 @@
 /** Who is responsible for a call: by list, team, skills and profiles, at once or only later. */
 import { describe, expect, test } from '@jest/globals';
-import { asId, checkAll, type GroupId, reasonText, type ServiceId } from '@rufwerk/engine/core';
+import {
+  agentView,
+  asId,
+  checkAll,
+  type GroupId,
+  reasonText,
+  type ServiceId,
+  writeSnapshot,
+} from '@rufwerk/engine/core';
 import { helpDesk, letsRing, opened, rungFor, service, talks } from './helpDesk.ts';
 import { person, PlayedTenant } from './playedTenant.ts';
 
@@ -171,6 +179,44 @@ describe('by skills and profiles', () => {
     const both = ['printers-only', 'german-only'];
     tenant.give({ type: 'ProfilesSwitched', agentId, profiles: both, by });
     expect(rungFor(tenant, 'call-1')).toEqual(['c']);
+  });
+
+  test('NIMx-05: only profiles of the person can be put in force, where they have some', () => {
+    const [a, b, c] = SKILLS.agents.map((agent) => ({ ...agent, profiles: ['german-only'] }));
+    if (a === undefined || b === undefined || c === undefined) throw new Error('Three agents.');
+    const skills = [{ skill: 'german', minimum: 50 }];
+    const services = [service('help-desk', { responsibility: { by: 'skills', skills } })];
+    const own = { ...SKILLS, agents: [a, { ...b, profiles: [] }, c], services };
+    const tenant = new PlayedTenant(own);
+    expect(tenant.agent('c').profiles).toEqual(['german-only']);
+    const printers = (name: string) => {
+      const agentId = person(name);
+      const profiles = ['printers-only'];
+      return tenant.give({ type: 'ProfilesSwitched', agentId, profiles, by: agentId });
+    };
+    expect(printers('c')).toMatchObject([{ type: 'InputIgnored', reason: 'not-allowed' }]);
+    expect(printers('b')).toMatchObject([{ type: 'ProfilesChanged' }]);
+    const open = (name: string) =>
+      agentView(tenant.state, person(name), tenant.now)?.profilesOpen.map(({ id }) => id);
+    expect(open('c')).toEqual(['german-only']);
+    expect(open('b')).toEqual(['printers-only', 'german-only']);
+  });
+
+  test('NIMx-05: a profile that is removed or taken away is in force for nobody', () => {
+    const tenant = bySkill();
+    const by = person('s');
+    for (const agentId of [person('b'), person('c')]) {
+      tenant.give({ type: 'ProfilesSwitched', agentId, profiles: ['printers-only'], by });
+    }
+    tenant.waits('call-1');
+    expect(rungFor(tenant, 'call-1')).toEqual([]);
+    const { configuration } = tenant.state;
+    const [, german] = SKILLS.profiles;
+    if (configuration === null || german === undefined) throw new Error('It is configured.');
+    tenant.configure({ ...configuration, profiles: [german] });
+    expect(tenant.agent('c').profiles).toEqual([]);
+    expect(rungFor(tenant, 'call-1')).toHaveLength(1);
+    expect(tenant.refolded()).toBe(writeSnapshot(tenant.state));
   });
 
   test('NIMx-05: off duty is no skill at all, on duty without a profile is every skill', () => {

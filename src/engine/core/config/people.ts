@@ -18,7 +18,8 @@ export const agentSchema = z.strictObject({
     .max(20)
     .default([])
     .describe(
-      'Responsibility profiles of the person; several hold together, none means all skills',
+      'Responsibility profiles between which the person can be switched, all in force at first; ' +
+        'several hold together. None: every profile can be chosen, and all skills hold at first',
     ),
   lots: whole(1, 10).default(1).describe('Weight under the order "weighted random"'),
 });
@@ -40,6 +41,15 @@ export const breakReasonSchema = z.strictObject({
     .default(null)
     .describe('A longer break ends by itself; null leaves it to the person'),
 });
+
+/** The profiles that can be put in force for the person: their own, or all where they have none. */
+export function profilesOpenTo(
+  person: AgentSettings | null,
+  profiles: readonly ProfileSettings[],
+): readonly ProfileSettings[] {
+  const own = person?.profiles ?? [];
+  return own.length === 0 ? profiles : profiles.filter(({ id }) => own.includes(id));
+}
 
 export type AgentSettings = z.output<typeof agentSchema>;
 export type ProfileSettings = z.output<typeof profileSchema>;

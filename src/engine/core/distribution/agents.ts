@@ -1,4 +1,5 @@
 /** What agents and supervisors switch: duty, breaks, profiles, services, back to ready. */
+import { profilesOpenTo } from '../config/people.ts';
 import { DUTY_REASONS } from '../tenant/facts.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
@@ -86,7 +87,7 @@ function isBreakReason(turn: Turn, reasonCode: number): boolean {
   return reasons.some(({ code }) => code === reasonCode);
 }
 
-/** Profiles hold from now on; a ringing offer that they take away is recalled (NIMx-05). */
+/** Profiles of the person hold from now on; a ringing offer that they take away is recalled (NIMx-05). */
 export function profilesSwitched(turn: Turn, input: InputOf<'ProfilesSwitched'>): void {
   const agent = servingAgent(turn, input.agentId);
   if (agent === undefined) return;
@@ -95,6 +96,10 @@ export function profilesSwitched(turn: Turn, input: InputOf<'ProfilesSwitched'>)
   const known = turn.state.configuration?.profiles ?? [];
   if (!profiles.every((id) => known.some((profile) => profile.id === id))) {
     return turn.emit({ type: 'InputIgnored', at, reason: 'unknown-profile' });
+  }
+  const open = new Set(profilesOpenTo(agent.settings, known).map(({ id }) => id));
+  if (!profiles.every((id) => open.has(id))) {
+    return turn.emit({ type: 'InputIgnored', at, reason: 'not-allowed' });
   }
   if (sameValues(profiles, agent.profiles)) {
     return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });

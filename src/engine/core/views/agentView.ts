@@ -1,4 +1,5 @@
 /** What an agent's own screen is told, computed from the state. Ids only: the edge adds names. */
+import { profilesOpenTo } from '../config/people.ts';
 import { firstReason } from '../distribution/eligibility.ts';
 import { seenPresence } from '../distribution/evaluate.ts';
 import type { SeenPresence } from '../explain/decision.ts';
@@ -43,7 +44,10 @@ export interface AgentView {
   readonly break: { readonly reasonCode: number; readonly sinceAt: number } | null;
   /** What was chosen to follow the call and its after-call work. */
   readonly next: NextState | null;
+  /** The responsibility profiles in force. */
   readonly profiles: readonly string[];
+  /** Those that can be put in force. */
+  readonly profilesOpen: readonly { readonly id: string; readonly name: string }[];
   /** Null outside after-call work; `canExtend` where one more press would add time. */
   readonly afterCallWork: { readonly untilAt: number; readonly canExtend: boolean } | null;
   readonly presence: SeenPresence | null;
@@ -82,6 +86,7 @@ export function agentView(
     break: agent.break,
     next: agent.next,
     profiles: agent.profiles,
+    profilesOpen: profilesOpenTo(agent.settings, state.configuration?.profiles ?? []),
     afterCallWork: afterCallWorkOf(agent),
     presence: seenPresence(state, agent, at),
     services,

@@ -7,7 +7,8 @@ import { Lineup } from '../indexes/lineup.ts';
 import { SkilledPeople } from '../indexes/skilled.ts';
 import { WaitingLine } from '../indexes/waitingLine.ts';
 import type { ServiceSettings } from '../../config/document.ts';
-import type { ServiceState, TenantState } from '../state.ts';
+import { profilesOpenTo } from '../../config/people.ts';
+import type { AgentState, ServiceState, TenantState } from '../state.ts';
 import { forgetIfDone } from './agents.ts';
 import { holdOver, lineUp } from './membership.ts';
 
@@ -24,7 +25,7 @@ export function configurationChanged(
   for (const [serviceId, service] of state.services) {
     if (!kept.has(serviceId)) removeService(state, service);
   }
-  for (const agent of state.agents.values()) agent.settings = state.skilled.settingsOf(agent.id);
+  for (const agent of state.agents.values()) renewSettings(state, agent, configuration);
   for (const settings of configuration.services) {
     state.serviceOfAccount.set(settings.resourceAccount, settings.id);
     const service = state.services.get(settings.id) ?? newService(state, settings);
@@ -45,6 +46,18 @@ export function configurationChanged(
 function limitMsOf(rule: ServiceSettings['presence']): number {
   const { notOlderThanSeconds, activityTrustedForSeconds = Infinity } = rule;
   return Math.min(notOlderThanSeconds, activityTrustedForSeconds) * 1000;
+}
+
+/** A profile that is gone, or not the person's any more, is not in force either. */
+function renewSettings(
+  state: TenantState,
+  agent: AgentState,
+  { profiles }: FactOf<'ConfigurationChanged'>['configuration'],
+): void {
+  agent.settings = state.skilled.settingsOf(agent.id);
+  if (agent.profiles.length === 0) return;
+  const open = new Set(profilesOpenTo(agent.settings, profiles).map(({ id }) => id));
+  agent.profiles = agent.profiles.filter((id) => open.has(id));
 }
 
 /** Presence is relied on at least this long by every service. */
