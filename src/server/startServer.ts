@@ -109,8 +109,7 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
   for (const stop of [readiness.stop, runtime.onCommitted(metrics.observeCommit)])
     endings.add(stop);
   const { people } = tenant;
-  const known = { directory: graph.directory, people };
-  const firstImport = new FirstImport({ configuration, ...known, sink: runtime, log });
+  const firstImport = importInto(house, tenant, log);
   const http = await openHttp({
     environment,
     clock,
@@ -146,6 +145,11 @@ function watchReadiness(
 ): Readiness {
   const { presence } = graph;
   return new Readiness({ runtime, clock, tokens, presence, people, notifications: () => [] });
+}
+
+function importInto({ configuration, graph, runtime }: Wired, { people }: TenantStore, log: Log) {
+  const { directory } = graph;
+  return new FirstImport({ configuration, directory, people, sink: runtime, log });
 }
 
 /** What keeps the engine in step with calendars and teams. */
