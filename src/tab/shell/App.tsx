@@ -15,16 +15,19 @@ export function App({ session }: { readonly session: Session }) {
   const styles = useStyles();
   const theme = useTheme(session);
   return (
-    <FluentProvider theme={themeOf(theme)} className={styles.root}>
-      <SessionContext value={session}>
-        <QueryClientProvider client={queryClient}>
-          <SignedIn>
-            <NavigationProvider>
-              <Shell />
-            </NavigationProvider>
-          </SignedIn>
-        </QueryClientProvider>
-      </SessionContext>
+    <FluentProvider theme={themeOf(theme)}>
+      {/* Not on the provider itself: it dresses dialogs and menus too, and they would hide the page. */}
+      <div className={styles.root}>
+        <SessionContext value={session}>
+          <QueryClientProvider client={queryClient}>
+            <SignedIn>
+              <NavigationProvider>
+                <Shell />
+              </NavigationProvider>
+            </SignedIn>
+          </QueryClientProvider>
+        </SessionContext>
+      </div>
     </FluentProvider>
   );
 }

@@ -49,8 +49,16 @@ export const setUpWords: Texts<typeof english> = {
     ageHeading: 'Wie alt ein Status sein darf',
     age: 'Sekunden',
     ageHint:
-      'Wurde der Status länger nicht bestätigt, wird nicht zugestellt. Von {{minimum}} bis ' +
-      '{{maximum}} Sekunden.',
+      'Ein Status, der länger nicht bestätigt wurde, ist alt. Von {{minimum}} bis {{maximum}} ' +
+      'Sekunden.',
+    whenOlder: {
+      label: 'Was ein alter Status wert ist',
+      'not-offered': 'Keine Zustellung',
+      'others-first': 'Zustellung nach allen anderen',
+      confirm: 'Zustellung, wenn Teams nochmals gefragt wurde',
+    },
+    trusted: 'Sekunden, für die zählt, ob jemand Beschäftigtes im Gespräch ist',
+    trustedHint: 'Danach gilt es als nicht zu sehen. Von {{minimum}} bis {{maximum}} Sekunden.',
     ageRule: 'Es braucht eine ganze Zahl von {{minimum}} bis {{maximum}}.',
     ageMend: 'Zum Beispiel {{example}}.',
     previewHeading: 'Vorschau über die Menschen von heute',
@@ -91,6 +99,8 @@ export const setUpWords: Texts<typeof english> = {
       busyWhileDegraded: 'Beschäftigt ohne Sicht auf Gespräche',
       blockingActivities: 'Tätigkeiten, die sperren',
       notOlderThanSeconds: 'Ältester Status',
+      whenOlder: 'Wert eines alten Status',
+      activityTrustedForSeconds: 'Vertrauen in die Sicht auf Gespräche',
     },
     yes: 'wird zugestellt',
     no: 'wird nicht zugestellt',

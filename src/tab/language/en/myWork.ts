@@ -50,7 +50,7 @@ export const myWorkWords = {
       next: 'After this call',
       nextReady: 'Ready again',
       profiles: 'Responsibility profiles',
-      profilesHint: 'Several hold together; none means all your skills.',
+      profilesHint: 'Several hold together; none means all skills.',
     },
     takePart: 'Take its calls',
     takePartIn: 'Take calls of {{service}}',

@@ -44,8 +44,16 @@ export const setUpWords = {
     ageHeading: 'How old a status may be',
     age: 'Seconds',
     ageHint:
-      'An agent whose status was last confirmed longer ago is not rung. From {{minimum}} to ' +
-      '{{maximum}} seconds.',
+      'A status that was last confirmed longer ago is old. From {{minimum}} to {{maximum}} ' +
+      'seconds.',
+    whenOlder: {
+      label: 'What an old status is worth',
+      'not-offered': 'No offer',
+      'others-first': 'An offer after all others',
+      confirm: 'An offer once Teams was asked again',
+    },
+    trusted: 'Seconds for which it counts whether a busy agent is in a call',
+    trustedHint: 'Later it is as if it could not be seen. From {{minimum}} to {{maximum}} seconds.',
     ageRule: 'A whole number from {{minimum}} to {{maximum}} is needed.',
     ageMend: 'For example {{example}}.',
     previewHeading: "Preview over today's people",
@@ -81,6 +89,8 @@ export const setUpWords = {
       busyWhileDegraded: 'Busy while a call cannot be seen',
       blockingActivities: 'Activities that block',
       notOlderThanSeconds: 'Oldest status',
+      whenOlder: 'Worth of an old status',
+      activityTrustedForSeconds: 'Trust in seeing calls',
     },
     yes: 'offered calls',
     no: 'not offered calls',

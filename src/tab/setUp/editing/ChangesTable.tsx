@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { FactTable } from '../../appearance/FactTable.tsx';
 import { useWords } from '../../language/language.ts';
 import type { Difference } from './differences.ts';
@@ -11,8 +12,12 @@ type ChangesTableProps = {
   readonly otherHeading: string;
 };
 
+// An address has no place to break at, and a table would grow wider than its page.
+const useStyles = makeStyles({ value: { overflowWrap: 'anywhere' } });
+
 /** Two states of a part side by side, where they differ. */
 export function ChangesTable({ label, changes, oneHeading, otherHeading }: ChangesTableProps) {
+  const styles = useStyles();
   const say = useWords();
   const fieldWords = useFieldWords();
   const valueWords = useValueWords();
@@ -28,11 +33,17 @@ export function ChangesTable({ label, changes, oneHeading, otherHeading }: Chang
           isRowHeading: true,
           render: ({ path }) => fieldWords(path),
         },
-        { key: 'one', heading: oneHeading, render: ({ path, one }) => valueWords(path, one) },
+        {
+          key: 'one',
+          heading: oneHeading,
+          render: ({ path, one }) => <span className={styles.value}>{valueWords(path, one)}</span>,
+        },
         {
           key: 'other',
           heading: otherHeading,
-          render: ({ path, other }) => valueWords(path, other),
+          render: ({ path, other }) => (
+            <span className={styles.value}>{valueWords(path, other)}</span>
+          ),
         },
       ]}
     />

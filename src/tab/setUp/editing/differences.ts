@@ -7,7 +7,10 @@ export interface Difference {
   readonly other: unknown;
 }
 
-/** Lists and chosen actions are compared as wholes; groups of settings one by one. */
+/**
+ * Lists and chosen actions are compared as wholes; groups of settings, and entries of lists that
+ * have ids, one by one.
+ */
 export function differences(one: object, other: object, prefix = ''): readonly Difference[] {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].flatMap((name) => {
@@ -18,8 +21,31 @@ export function differences(one: object, other: object, prefix = ''): readonly D
     if (isGroup(mine ?? theirs) && isGroup(theirs ?? mine)) {
       return differences(mine ?? {}, theirs ?? {}, path);
     }
+    if (isListOfNamed(mine) && isListOfNamed(theirs)) return ofEntries(mine, theirs, path);
     return isSame(mine, theirs) ? [] : [{ path, one: mine, other: theirs }];
   });
+}
+
+interface Named {
+  readonly id: string;
+}
+
+/** Entries that were added, removed or changed, wherever they stand. */
+function ofEntries(one: readonly Named[], other: readonly Named[], path: string): Difference[] {
+  const ids = [...new Set([...other, ...one].map(({ id }) => id))];
+  return ids.flatMap((id, index) => {
+    const mine = one.find((entry) => entry.id === id);
+    const theirs = other.find((entry) => entry.id === id);
+    return isSame(mine, theirs) ? [] : [{ path: `${path}[${index}]`, one: mine, other: theirs }];
+  });
+}
+
+function isListOfNamed(value: unknown): value is readonly Named[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((each) => isObject(each) && 'id' in each)
+  );
 }
 
 export function isSame(one: unknown, other: unknown): boolean {

@@ -12,8 +12,11 @@ export function useSettingWords(): (form: RuleForm, setting: Setting) => string 
         return say(form[setting] ? 'rule.yes' : 'rule.no');
       case 'blockingActivities':
         return say(`rule.${form.blockingActivities}`);
+      case 'whenOlder':
+        return say(`rule.whenOlder.${form.whenOlder}`);
       case 'notOlderThanSeconds':
-        return say('rule.seconds', { seconds: form.notOlderThanSeconds });
+      case 'activityTrustedForSeconds':
+        return say('rule.seconds', { seconds: form[setting] });
     }
   };
 }
