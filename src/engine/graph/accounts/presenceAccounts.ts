@@ -58,6 +58,7 @@ export class PresenceAccounts {
   readonly #registration: Registration;
   readonly #store: AccountStore;
   readonly #tokens = new Map<string, KeptToken>();
+  readonly #sources = new Map<string, TokenSource>();
   readonly #beingFetched = new Map<string, Promise<string>>();
   readonly #problems = new Map<string, AccountProblem>();
   readonly #listeners = new Set<() => void>();
@@ -96,6 +97,7 @@ export class PresenceAccounts {
     if (this.#store.find(id) === null) return false;
     await this.#store.change((accounts) => accounts.filter((account) => account.id !== id));
     this.#tokens.delete(id);
+    this.#sources.delete(id);
     this.#problems.delete(id);
     this.#tell();
     return true;
@@ -107,20 +109,29 @@ export class PresenceAccounts {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Access tokens in the name of the account. Rejects with a `LoginProblem`. */
+  /**
+   * Access tokens in the name of the account; the same object for the same account. Rejects with a
+   * `LoginProblem`.
+   */
   tokensOf(id: string): TokenSource {
-    return {
-      accessToken: (_scope, refusedToken) => {
-        const kept = this.#tokens.get(id);
-        const isGood = kept !== undefined && this.#options.clock.now() < kept.renewAt;
-        if (isGood && kept.token !== refusedToken) return Promise.resolve(kept.token);
-        const running = this.#beingFetched.get(id);
-        if (running !== undefined) return running;
-        const fetching = this.#fetch(id).finally(() => this.#beingFetched.delete(id));
-        this.#beingFetched.set(id, fetching);
-        return fetching;
-      },
+    const known = this.#sources.get(id);
+    if (known !== undefined) return known;
+    const source: TokenSource = {
+      accessToken: (_scope, refusedToken) => this.#tokenFor(id, refusedToken),
     };
+    this.#sources.set(id, source);
+    return source;
+  }
+
+  #tokenFor(id: string, refusedToken: string | undefined): Promise<string> {
+    const kept = this.#tokens.get(id);
+    const isGood = kept !== undefined && this.#options.clock.now() < kept.renewAt;
+    if (isGood && kept.token !== refusedToken) return Promise.resolve(kept.token);
+    const running = this.#beingFetched.get(id);
+    if (running !== undefined) return running;
+    const fetching = this.#fetch(id).finally(() => this.#beingFetched.delete(id));
+    this.#beingFetched.set(id, fetching);
+    return fetching;
   }
 
   async #fetch(id: string): Promise<string> {

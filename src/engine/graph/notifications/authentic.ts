@@ -42,7 +42,7 @@ export async function authenticItems(
       return [];
     case 'trusted': {
       const trusted = recognised.filter(({ subscription }) =>
-        check.tenantIds.has(subscription.tenantId.toLowerCase()),
+        subscription.tenantIds.some((tenantId) => check.tenantIds.has(tenantId.toLowerCase())),
       );
       counts.refuse('tenant', recognised.length - trusted.length);
       return trusted;

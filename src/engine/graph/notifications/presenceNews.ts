@@ -37,9 +37,7 @@ export function presenceNewsOf(
   if (!parsed.success || entraId === null) return { kind: 'no-presence' };
   const person = people.findByEntraId(entraId.toLowerCase());
   if (person === null) return { kind: 'stranger' };
-  const reading = readingOf(person.id, { ...parsed.data, id: entraId });
-  return {
-    kind: 'reading',
-    reading: seesActivity ? reading : { ...reading, fidelity: 'availability' },
-  };
+  const fidelity = seesActivity ? 'activity' : 'availability';
+  const reading = readingOf(person.id, { ...parsed.data, id: entraId }, fidelity);
+  return { kind: 'reading', reading };
 }

@@ -6,9 +6,9 @@ export interface KnownSubscription {
   readonly accountId: string;
   /** The secret that Graph repeats in every notification. */
   readonly clientState: string;
-  /** The directory in which the account is signed in. */
-  readonly tenantId: string;
-  /** Whether that directory is the customer's, so that the account sees what a member sees. */
+  /** About which directories its notifications may be: the account's own, and the customer's. */
+  readonly tenantIds: readonly string[];
+  /** Whether the account is signed in to the customer's directory: a member sees activities. */
   readonly seesActivity: boolean;
 }
 

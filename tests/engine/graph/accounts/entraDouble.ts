@@ -17,10 +17,14 @@ export class EntraDouble {
   /** Whether the person has typed the code. */
   isSignedIn = true;
   refused: Refused | null = null;
+  /** Accounts, by object id, that are kept out when they renew their sign-in. */
+  readonly keptOut = new Map<string, Refused>();
   isDown = false;
   objectId = '22222222-7c1b-4b8e-9f3a-2c4d6e8f0a1b';
   scopes = 'Presence.Read.All User.Read User.ReadBasic.All openid profile';
   #tokens = 0;
+  /** Whose each token is; a refresh token is good once. */
+  readonly #accounts = new Map<string, string>();
   #challenge = '';
 
   private constructor(http: HttpDouble) {
@@ -36,9 +40,9 @@ export class EntraDouble {
     return `${this.http.url}/login`;
   }
 
-  /** The refresh token that is good now. */
-  get refreshToken(): string {
-    return `refresh-${this.#tokens}`;
+  /** Whose token this is; empty for one that was never given. */
+  accountOf(accessToken: string): string {
+    return this.#accounts.get(accessToken) ?? '';
   }
 
   /** The forms that reached the token endpoint. */
@@ -86,32 +90,37 @@ export class EntraDouble {
       case 'device_code':
       case 'urn:ietf:params:oauth:grant-type:device_code':
         if (!this.isSignedIn) return refusal({ error: 'authorization_pending', codes: [70016] });
-        return this.#bearer(tenantId);
+        return this.#bearer(tenantId, this.objectId);
       case 'authorization_code': {
         const challenge = createHash('sha256')
           .update(form['code_verifier'] ?? '')
           .digest();
         const isRight = challenge.toString('base64url') === this.#challenge;
         return isRight
-          ? this.#bearer(tenantId)
+          ? this.#bearer(tenantId, this.objectId)
           : refusal({ error: 'invalid_grant', codes: [501481] });
       }
       default: {
-        const isRight = form['refresh_token'] === this.refreshToken;
-        return isRight
-          ? this.#bearer(tenantId)
-          : refusal({ error: 'invalid_grant', codes: [700082] });
+        const told = form['refresh_token'] ?? '';
+        const objectId = this.#accounts.get(told);
+        if (objectId === undefined) return refusal({ error: 'invalid_grant', codes: [700082] });
+        const keptOut = this.keptOut.get(objectId);
+        if (keptOut !== undefined) return refusal(keptOut);
+        this.#accounts.delete(told);
+        return this.#bearer(tenantId, objectId);
       }
     }
   }
 
-  #bearer(tenantId: string): Reaction {
+  #bearer(tenantId: string, objectId: string): Reaction {
     this.#tokens += 1;
+    this.#accounts.set(`access-${this.#tokens}`, objectId);
+    this.#accounts.set(`refresh-${this.#tokens}`, objectId);
     const claims = {
-      ...{ oid: this.objectId, tid: tenantId, iss: 'entra', aud: APP_ID, sub: this.objectId },
+      ...{ oid: objectId, tid: tenantId, iss: 'entra', aud: APP_ID, sub: objectId },
       ...{ name: 'Presence One', preferred_username: 'presence.one@contoso.example' },
     };
-    const clientInfo = { uid: this.objectId, utid: tenantId };
+    const clientInfo = { uid: objectId, utid: tenantId };
     return {
       status: 200,
       body: {
@@ -119,7 +128,7 @@ export class EntraDouble {
         expires_in: 3_600,
         scope: this.scopes,
         access_token: `access-${this.#tokens}`,
-        refresh_token: this.refreshToken,
+        refresh_token: `refresh-${this.#tokens}`,
         id_token: `${base64url({ alg: 'none' })}.${base64url(claims)}.`,
         client_info: base64url(clientInfo),
       },

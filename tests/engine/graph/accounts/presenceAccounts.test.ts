@@ -135,7 +135,7 @@ describe('onboarding by redirect', () => {
     expect(address).toMatch(`${entra.loginUrl}/${OUR_TENANT}/oauth2/v2.0/authorize?`);
     expect(new URL(address).searchParams.get('code_challenge_method')).toBe('S256');
     const answer = { error: null, errorDescription: null, code: null, ...entra.browse(address) };
-    const back = { ...answer, state: answer['state'] ?? '' };
+    const back = { ...answer, state: entra.browse(address)['state'] ?? '' };
     expect((await accounts.signIns.finishRedirect(back))?.state.kind).toBe('signed-in');
     expect(await accounts.signIns.finishRedirect(back)).toBeNull();
     expect(accounts.list()).toHaveLength(1);

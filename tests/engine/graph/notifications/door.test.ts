@@ -39,7 +39,7 @@ describe('an authentic notification', () => {
   test('NIM-24: of an account of another directory tells the availability only', async () => {
     stage.seesActivity = false;
     await take(await stage.publisher.body([presenceItem(inACall)]));
-    expect(stage.told()).toEqual(['anna Busy/InACall availability']);
+    expect(stage.told()).toEqual(['anna Busy/Busy availability']);
   });
 
   test('without an activity is no more than an availability', async () => {

@@ -56,7 +56,7 @@ export class DoorStage {
                 {
                   accountId: 'account',
                   clientState: CLIENT_STATE,
-                  tenantId: TENANT_ID,
+                  tenantIds: [TENANT_ID],
                   seesActivity: this.seesActivity,
                 },
               ]

@@ -1,0 +1,209 @@
+/**
+ * Keeps presence subscribed to through the presence accounts: who is covered by which of them, and
+ * who takes over when one is kept out (DEC-17). Everybody who is not covered is polled as before.
+ */
+import type { PersonId } from '@rufwerk/engine/core';
+import type { Clock, Log, People, SecretNotes, Timer } from '@rufwerk/engine/ports';
+import type { PresenceAccount, PresenceAccounts } from '../accounts/presenceAccounts.ts';
+import type { GraphClient } from '../client/graphClient.ts';
+import type { KnownSubscription, SubscriptionBook } from '../notifications/subscriptionBook.ts';
+import { AccountSubscription } from './accountSubscription.ts';
+import type { AccountSubscriptionHealth } from './subscriptionHealth.ts';
+import type { KeyRing } from './keyRing.ts';
+import { Reconciliation } from './reconciliation.ts';
+import { shareOut } from './sharing.ts';
+import { SubscriptionRecords } from './subscriptionRecords.ts';
+import { SubscriptionRequests } from './subscriptionRequests.ts';
+
+/** How often it is asked who is most urgent, and whether somebody is new. */
+const SHARED_OUT_EVERY_MS = 60_000;
+
+export interface SubscriptionKeeperParts {
+  readonly accounts: PresenceAccounts;
+  readonly keys: KeyRing;
+  readonly secrets: SecretNotes;
+  readonly clientOf: (accountId: string) => GraphClient;
+  /** Below it, `/api/notifications` and `/api/lifecycle` are ours. */
+  readonly publicUrl: string;
+  /** The customer's directory. */
+  readonly tenantId: string;
+  /** Everybody whose presence matters, the most urgent first. */
+  readonly urgentPeople: () => Promise<readonly PersonId[]>;
+  readonly people: Pick<People, 'find'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export class SubscriptionKeeper implements SubscriptionBook {
+  readonly reconciliation: Reconciliation;
+  readonly #parts: SubscriptionKeeperParts;
+  readonly #records: SubscriptionRecords;
+  readonly #subscriptions = new Map<string, AccountSubscription>();
+  readonly #stopListening: () => void;
+  #timer: Timer | null = null;
+  #sharing: Promise<void> | null = null;
+  #isStopped = false;
+
+  private constructor(parts: SubscriptionKeeperParts, records: SubscriptionRecords) {
+    this.#parts = parts;
+    this.#records = records;
+    this.reconciliation = new Reconciliation({
+      clock: parts.clock,
+      isCovered: (agentId, at) => this.#coverOf(agentId, at) !== null,
+      onSilence: (agentIds) => this.#suspect(agentIds),
+    });
+    this.#stopListening = parts.accounts.onChange(() => this.#accountsChanged());
+  }
+
+  /** Knows at once what was subscribed to before; `begin` looks what became of it. */
+  static async open(parts: SubscriptionKeeperParts): Promise<SubscriptionKeeper> {
+    const keeper = new SubscriptionKeeper(parts, await SubscriptionRecords.open(parts.secrets));
+    keeper.#matchAccounts();
+    return keeper;
+  }
+
+  /** Begins to subscribe: from now on Graph may call. */
+  begin(): void {
+    this.#share();
+  }
+
+  candidates(subscriptionId: string): KnownSubscription[] {
+    return this.#parts.accounts.list().flatMap((account) => {
+      const states = this.#subscriptions.get(account.id)?.own.clientStatesOf(subscriptionId) ?? [];
+      return states.map((clientState) => this.#known(account, clientState));
+    });
+  }
+
+  /** News of a person came by an account. */
+  notified(accountId: string, agentId: PersonId): void {
+    this.#subscriptions.get(accountId)?.notified();
+    this.reconciliation.pushed(agentId);
+  }
+
+  /** Graph seals for a key that we do not hold. */
+  unreadable(accountId: string): void {
+    this.#subscriptions.get(accountId)?.unreadable();
+  }
+
+  /** `missed` asks for nothing here: polling reads everybody in turn anyway. */
+  lifecycle(accountId: string, event: string): void {
+    const subscription = this.#subscriptions.get(accountId);
+    this.#parts.log.info({ accountId, event }, 'a lifecycle event of a presence subscription');
+    if (event === 'reauthorizationRequired') subscription?.renewNow();
+    if (event === 'subscriptionRemoved') subscription?.lookNow();
+  }
+
+  /** Per account, in the order of the accounts. */
+  health(): AccountSubscriptionHealth[] {
+    return this.#parts.accounts
+      .list()
+      .flatMap(({ id }) => this.#subscriptions.get(id)?.health() ?? []);
+  }
+
+  /** Ends what the account has at Graph; to be called before the account is deleted. */
+  async end(accountId: string): Promise<void> {
+    const subscription = this.#subscriptions.get(accountId);
+    this.#subscriptions.delete(accountId);
+    await subscription?.end();
+  }
+
+  /** Subscriptions live on at Graph, for the next start to take over. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#stopListening();
+    this.#timer?.cancel();
+    this.reconciliation.stop();
+    await this.#sharing;
+    await Promise.all([...this.#subscriptions.values()].map((each) => each.stop()));
+    await this.#records.close();
+  }
+
+  #known({ id, tenantId, seesActivity }: PresenceAccount, clientState: string): KnownSubscription {
+    const tenantIds = [tenantId, this.#parts.tenantId];
+    return { accountId: id, clientState, tenantIds, seesActivity };
+  }
+
+  #accountsChanged(): void {
+    this.#matchAccounts();
+    for (const subscription of this.#subscriptions.values()) subscription.signedInAgain();
+    this.#share();
+  }
+
+  #matchAccounts(): void {
+    const ids = new Set(this.#parts.accounts.list().map(({ id }) => id));
+    for (const [id, subscription] of this.#subscriptions) {
+      if (ids.has(id)) continue;
+      this.#subscriptions.delete(id);
+      void subscription.stop();
+    }
+    for (const id of ids) {
+      if (!this.#subscriptions.has(id)) this.#subscriptions.set(id, this.#subscriptionOf(id));
+    }
+  }
+
+  #subscriptionOf(accountId: string): AccountSubscription {
+    const { accounts, keys, clientOf, publicUrl, people, clock, log } = this.#parts;
+    return new AccountSubscription({
+      ...{ accountId, keys, clock, log },
+      records: this.#records,
+      requests: new SubscriptionRequests(clientOf(accountId)),
+      notificationUrl: `${publicUrl}/api/notifications`,
+      lifecycleUrl: `${publicUrl}/api/lifecycle`,
+      entraIdOf: (agentId) => people.find(agentId)?.entraId ?? null,
+      problem: () => accounts.list().find(({ id }) => id === accountId)?.problem ?? null,
+      onTurn: () => this.#share(),
+    });
+  }
+
+  /** Looks who is urgent and gives every account its share; then again in a while. */
+  #share(): void {
+    if (this.#isStopped || this.#sharing !== null) return;
+    this.#timer?.cancel();
+    this.#sharing = this.#shareOut()
+      .catch((err: unknown) => {
+        this.#parts.log.error({ err }, 'people could not be shared out among presence accounts');
+      })
+      .finally(() => {
+        this.#sharing = null;
+        if (this.#isStopped) return;
+        const at = this.#parts.clock.now() + SHARED_OUT_EVERY_MS;
+        this.#timer = this.#parts.clock.setTimer(at, () => this.#share());
+      });
+  }
+
+  async #shareOut(): Promise<void> {
+    const people = await this.#urgentPeople();
+    if (this.#isStopped) return;
+    this.reconciliation.keepOnly(new Set(people));
+    const inOrder = [...this.#subscriptions.values()];
+    const ofUse = inOrder.filter(({ isOfUse }) => isOfUse);
+    const shares = shareOut(people, ofUse);
+    ofUse.forEach((subscription, index) => subscription.cover(shares[index] ?? []));
+    for (const barred of inOrder.filter((each) => !ofUse.includes(each))) barred.cover([]);
+    await this.#parts.keys.forgetUnused(
+      new Set(inOrder.flatMap((subscription) => subscription.own.certificateIds())),
+    );
+  }
+
+  /** Only who is in the directory can be subscribed to. */
+  async #urgentPeople(): Promise<PersonId[]> {
+    if (this.#subscriptions.size === 0) return [];
+    const { urgentPeople, people } = this.#parts;
+    return (await urgentPeople()).filter((agentId) => people.find(agentId)?.entraId != null);
+  }
+
+  /** Who covered the person then: one that was made later had no time to tell. */
+  #coverOf(agentId: PersonId, at: number): AccountSubscription | null {
+    for (const subscription of this.#subscriptions.values()) {
+      const madeAt = subscription.own.held?.madeAt ?? Number.POSITIVE_INFINITY;
+      if (madeAt < at && subscription.people.includes(agentId)) return subscription;
+    }
+    return null;
+  }
+
+  #suspect(agentIds: readonly PersonId[]): void {
+    const nowAt = this.#parts.clock.now();
+    const silent = new Set(agentIds.flatMap((agentId) => this.#coverOf(agentId, nowAt) ?? []));
+    for (const subscription of silent) subscription.suspect();
+  }
+}

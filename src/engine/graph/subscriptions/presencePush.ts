@@ -1,0 +1,116 @@
+/**
+ * Presence by push: accounts that may subscribe, their subscriptions, and the door through which
+ * Graph's notifications come.
+ *
+ *   accounts --tokens--> keeper --subscribes--> Graph --notifies--> door --after the commit--> keeper
+ *                          \--keys--> threads that open notifications --^
+ */
+import type { PersonId } from '@rufwerk/engine/core';
+import type { Clock, InputSink, Log, People, SecretNotes } from '@rufwerk/engine/ports';
+import type { DelegatedAccess } from '../presence/presenceReader.ts';
+import { PresenceAccounts } from '../accounts/presenceAccounts.ts';
+import { createGraphClient } from '../client/graphClient.ts';
+import type { ExchangeObserver } from '../client/measured.ts';
+import { DecryptionPool } from '../notifications/decryption/pool.ts';
+import { NotificationDoor } from '../notifications/door.ts';
+import type { NotificationFigures } from '../notifications/figures.ts';
+import type { LatencyHistogram } from '../presence/latency.ts';
+import type { AccountSubscriptionHealth } from './subscriptionHealth.ts';
+import { SubscriptionKeeper } from './keeper.ts';
+import { KeyRing } from './keyRing.ts';
+
+/** Below `publicUrl`: where Entra sends the browser back to after a sign-in by redirect. */
+export const SIGN_IN_REDIRECT_PATH = '/api/presence-accounts/redirect';
+
+export interface PresencePushOptions {
+  readonly sink: InputSink;
+  readonly people: Pick<People, 'find' | 'findByEntraId'>;
+  readonly secrets: SecretNotes;
+  /** Everybody whose presence matters, the most urgent first; asked for once a minute. */
+  readonly urgentPeople: () => Promise<readonly PersonId[]>;
+  readonly appId: string;
+  readonly secret: string;
+  readonly tenantId: string;
+  readonly loginUrl: string;
+  readonly graphUrl: string;
+  /** Where Microsoft reaches Rufwerk. */
+  readonly publicUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly observe?: ExchangeObserver;
+}
+
+export interface PresencePushHealth {
+  readonly accounts: readonly AccountSubscriptionHealth[];
+  readonly notifications: NotificationFigures;
+  /** How much later than polling news came that polling had learnt first. */
+  readonly behindPolling: LatencyHistogram;
+  readonly decryption: { readonly waiting: number; readonly crashes: number };
+}
+
+export interface PresencePush {
+  readonly accounts: PresenceAccounts;
+  readonly door: Pick<NotificationDoor, 'take' | 'takeLifecycle'>;
+  /** To be called once the addresses answer. */
+  begin(): void;
+  /** Polling was the first to learn a change of these people: push should tell it soon. */
+  polledChange(agentIds: readonly PersonId[], at: number): void;
+  /** An account by which presence can be read while the application itself may not. */
+  delegated(): DelegatedAccess | null;
+  /** Ends the account's subscription and forgets the account; false when there is none. */
+  removeAccount(accountId: string): Promise<boolean>;
+  health(): PresencePushHealth;
+  stop(): Promise<void>;
+}
+
+export async function openPresencePush(options: PresencePushOptions): Promise<PresencePush> {
+  const { secrets, clock, log } = options;
+  const publicUrl = options.publicUrl.replace(/\/+$/, '');
+  const redirectUri = `${publicUrl}${SIGN_IN_REDIRECT_PATH}`;
+  const accounts = await PresenceAccounts.open({ ...options, redirectUri });
+  const pool = new DecryptionPool({ log });
+  const keys = await KeyRing.open({ secrets, clock, onKeys: (all) => pool.useKeys(all) });
+  const clientOf = (accountId: string) =>
+    createGraphClient({ ...options, tokens: accounts.tokensOf(accountId) });
+  const keeper = await SubscriptionKeeper.open({
+    ...options,
+    ...{ accounts, keys, clientOf, publicUrl },
+  });
+  const door = new NotificationDoor({
+    ...options,
+    pool,
+    book: keeper,
+    onAccepted: (accountId, agentId) => keeper.notified(accountId, agentId),
+    onUnreadable: (accountId) => keeper.unreadable(accountId),
+    onLifecycle: (accountId, event) => keeper.lifecycle(accountId, event),
+  });
+  return {
+    accounts,
+    door,
+    begin: () => keeper.begin(),
+    polledChange: (agentIds, at) => keeper.reconciliation.polledChange(agentIds, at),
+    delegated: () => delegatedOf(accounts),
+    removeAccount: async (accountId) => {
+      await keeper.end(accountId);
+      return accounts.remove(accountId);
+    },
+    health: () => ({
+      accounts: keeper.health(),
+      notifications: door.figures(),
+      behindPolling: keeper.reconciliation.behindPolling,
+      decryption: { waiting: pool.waiting, crashes: pool.crashes },
+    }),
+    stop: async () => {
+      accounts.signIns.close();
+      await keeper.stop();
+      await pool.close();
+    },
+  };
+}
+
+function delegatedOf(accounts: PresenceAccounts): DelegatedAccess | null {
+  const account = accounts.list().find(({ problem }) => problem === null);
+  if (account === undefined) return null;
+  const fidelity = account.seesActivity ? 'activity' : 'availability';
+  return { tokens: accounts.tokensOf(account.id), fidelity };
+}

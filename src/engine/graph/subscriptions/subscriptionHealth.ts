@@ -1,0 +1,20 @@
+import type { SubscriptionError } from './misfortune.ts';
+
+export type SubscriptionState = 'resting' | 'making' | 'live' | 'waiting' | 'barred';
+
+export type ReplacementReason = 'gone' | 'silent' | 'people' | 'key' | 'address' | 'not-renewable';
+
+export interface AccountSubscriptionHealth {
+  readonly accountId: string;
+  readonly state: SubscriptionState;
+  /** How many people it covers. */
+  readonly people: number;
+  readonly madeAt: number | null;
+  readonly expiresAt: number | null;
+  readonly lastNotificationAt: number | null;
+  /** Since when it seems to tell nothing; null while nothing speaks for that. */
+  readonly silentSinceAt: number | null;
+  /** How many were made in place of another, and why. */
+  readonly replaced: Readonly<Record<ReplacementReason, number>>;
+  readonly lastError: SubscriptionError | null;
+}
