@@ -100,6 +100,15 @@ export class GraphSchema {
     return this.#bodyProblems(found, pointer, schema, body);
   }
 
+  /** What is wrong with a value of a named type, such as a notification that Graph sends. */
+  valueProblems(typeName: string, value: unknown): string[] {
+    const name = `microsoft.graph.${typeName}`;
+    return [
+      ...this.#validate(`graph#/components/schemas/${name}`, value),
+      ...this.#odata.problems({ $ref: `#/components/schemas/${name}` }, value),
+    ];
+  }
+
   #bodyProblems(
     { template, method }: Found,
     pointer: readonly string[],

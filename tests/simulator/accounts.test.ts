@@ -4,6 +4,7 @@ import { RefreshTokens } from '../../src/simulator/entra/refresh-tokens.ts';
 import { Tenant } from '../../src/simulator/tenant.ts';
 import { readWorld } from '../../src/simulator/world/description.ts';
 import { ACCOUNT, challengeOf, FEDERATED, REPLY_ADDRESS, SignIn } from './sign-in.ts';
+import { Subscriber } from './subscriber.ts';
 import { ANNA, TenantStage } from './tenant-stage.ts';
 import type { Reply } from './tenant-stage.ts';
 
@@ -218,6 +219,21 @@ describe('an account at home in another tenant', () => {
     expect(decodeJwt(reply.body.access_token)['tid']).not.toBe(stage.simulated.tenant.tenantId);
     const { body } = await readAnna(reply);
     expect(body.value[0]).toMatchObject({ availability: 'Busy', activity: 'Busy' });
+  });
+
+  test('NIM-24: federated, it is told of availability only, and only when that changes', async () => {
+    const subscriber = await Subscriber.open();
+    const { body } = await signIn.atDevice(FEDERATED);
+    const { now } = (await stage.control('GET', 'clock')).body;
+    const expirationDateTime = new Date(Date.parse(now) + 600_000).toISOString();
+    const ids = [await stage.idOf(ANNA)];
+    await subscriber.subscribe(stage, body.access_token, ids, { expirationDateTime });
+    for (const activity of ['Busy', 'InACall', 'InAConferenceCall']) {
+      await stage.control('PUT', `people/${ANNA}/presence`, { availability: 'Busy', activity });
+    }
+    await stage.pass();
+    expect(subscriber.told()).toEqual(['Busy/Busy']);
+    await subscriber.close();
   });
 
   test('NIM-31, NIM-32: does not exist here until it is invited, then sees as a member', async () => {

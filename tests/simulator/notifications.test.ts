@@ -251,7 +251,7 @@ describe('faults of notifications apply to subscriptions too', () => {
     await show(ANNA, 'Away');
     await stage.pass();
     expect(subscriber.items()).toEqual([]);
-    expect(await reauthorize()).toBe(204);
+    expect(await reauthorize()).toBe(200);
     await show(ANNA, 'Busy');
     await stage.pass();
     expect(subscriber.told()).toEqual(['Busy/Busy']);

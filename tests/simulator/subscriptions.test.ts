@@ -209,13 +209,23 @@ describe('the life of a subscription', () => {
     expect(subscriber.told()).toEqual([]);
     token = await stage.delegatedToken(SAM);
     const reply = await stage.graph('POST', `/subscriptions/${id}/reauthorize`, undefined, token);
-    expect(reply.status).toBe(204);
+    expect(reply.status).toBe(200);
     await stage.control('DELETE', `people/${ANNA}/presence`);
     await stage.pass();
     expect(subscriber.told()).toEqual(['Available/Available']);
     expect(subscriber.items()[0]?.resourceData.id).toBe(anna);
     await stage.pass(HOUR_MS / 1000);
     expect(await isAlive(id)).toBe(false);
+  });
+
+  test.each(['disabled', 'revoked'])('%s, its account loses it and is told', async (rule) => {
+    const { id } = (await subscribe()).body;
+    await stage.control('PUT', `people/${SAM}/sign-in`, { [rule]: true });
+    await stage.pass();
+    expect((await stage.control('GET', 'world')).body.subscriptions).toEqual([]);
+    expect(subscriber.items('lifecycle')).toMatchObject([
+      { subscriptionId: id, lifecycleEvent: 'subscriptionRemoved' },
+    ]);
   });
 
   test('the platform may remove it and says so', async () => {

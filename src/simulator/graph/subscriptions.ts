@@ -69,7 +69,7 @@ export function registerSubscriptions(
   graphRoute(server, tenant, 'patch', path, SUBSCRIBE, update);
   const reauthorize = one((subscription, _incoming, { tokenExpiresAt }) => {
     subscriptions.update(subscription, { authorizedUntil: tokenExpiresAt });
-    return noContent;
+    return { status: 200 };
   });
   graphRoute(server, tenant, 'post', `${path}/reauthorize`, SUBSCRIBE, reauthorize);
   const end = one((subscription) => {

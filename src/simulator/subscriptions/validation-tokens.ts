@@ -3,7 +3,8 @@ import type { Tenant } from '../tenant.ts';
 /** The application that publishes Graph's change notifications, in every tenant. */
 const PUBLISHER_ID = '0bf30f3b-4a52-48df-9a82-234910c4a086';
 const LIFETIME_SECONDS = 8 * 3600;
-const RENEW_AFTER_SECONDS = 3600;
+/** Kept only so that a burst of notifications is not a burst of signatures. */
+const RENEW_AFTER_SECONDS = 60;
 
 interface KeptToken {
   readonly token: string;
@@ -21,6 +22,7 @@ export class ValidationTokens {
 
   constructor(tenant: Tenant) {
     this.#tenant = tenant;
+    tenant.onReset(() => this.#kept.clear());
   }
 
   /** A token about notifications for an application in a tenant; good for hours, as the real ones. */
