@@ -57,7 +57,7 @@ export const setUpWords: Texts<typeof english> = {
       'others-first': 'Zustellung nach allen anderen',
       confirm: 'Zustellung, wenn Teams nochmals gefragt wurde',
     },
-    trusted: 'Sekunden, für die zählt, ob jemand Beschäftigtes im Gespräch ist',
+    trusted: 'Wie lange zählt, ob jemand Beschäftigtes im Gespräch ist',
     trustedHint: 'Danach gilt es als nicht zu sehen. Von {{minimum}} bis {{maximum}} Sekunden.',
     ageRule: 'Es braucht eine ganze Zahl von {{minimum}} bis {{maximum}}.',
     ageMend: 'Zum Beispiel {{example}}.',

@@ -52,8 +52,9 @@ export const setUpWords = {
       'others-first': 'An offer after all others',
       confirm: 'An offer once Teams was asked again',
     },
-    trusted: 'Seconds for which it counts whether a busy agent is in a call',
-    trustedHint: 'Later it is as if it could not be seen. From {{minimum}} to {{maximum}} seconds.',
+    trusted: 'How long it counts whether a busy agent is in a call',
+    trustedHint:
+      'In seconds; later it is as if it could not be seen. From {{minimum}} to {{maximum}} seconds.',
     ageRule: 'A whole number from {{minimum}} to {{maximum}} is needed.',
     ageMend: 'For example {{example}}.',
     previewHeading: "Preview over today's people",
