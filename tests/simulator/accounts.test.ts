@@ -163,7 +163,7 @@ describe('a session goes on by refresh tokens', () => {
     tenant.clock.close();
   });
 
-  test('NIM-35, NIM-36: a second factor that is required now ends a session without one', async () => {
+  test('NIM-35, NIM-36: a second factor required by now ends a session without one', async () => {
     const { body } = await signIn.atDevice(ACCOUNT);
     await rule(ACCOUNT, { mfaRequired: true });
     const reply = await signIn.refresh(body.refresh_token);
@@ -221,7 +221,7 @@ describe('an account at home in another tenant', () => {
     expect(body.value[0]).toMatchObject({ availability: 'Busy', activity: 'Busy' });
   });
 
-  test('NIM-24: federated, it is told of availability only, and only when that changes', async () => {
+  test('NIM-24: federated, it is told of availability, and only when that changes', async () => {
     const subscriber = await Subscriber.open();
     const { body } = await signIn.atDevice(FEDERATED);
     const { now } = (await stage.control('GET', 'clock')).body;
@@ -236,7 +236,7 @@ describe('an account at home in another tenant', () => {
     await subscriber.close();
   });
 
-  test('NIM-31, NIM-32: does not exist here until it is invited, then sees as a member', async () => {
+  test('NIM-31, NIM-32: is nobody here until it is invited, then sees as a member', async () => {
     const { tenantId } = stage.simulated.tenant;
     const { body } = await signIn.atDevice(FEDERATED);
     const here = { grant_type: 'refresh_token', refresh_token: body.refresh_token };

@@ -65,7 +65,7 @@ describe('a rich notification (change-notifications-with-resource-data)', () => 
     });
   });
 
-  test('carries a token of the publisher, signed with the keys of the common authority', async () => {
+  test('carries a token of the publisher, signed with keys of the common authority', async () => {
     await show(ANNA, 'Busy');
     await stage.pass();
     const [validation = ''] = subscriber.posts[0]?.validationTokens ?? [];

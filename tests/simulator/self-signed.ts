@@ -10,7 +10,7 @@ export interface SelfSigned {
 const SHA256_WITH_RSA = oid(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b);
 const COMMON_NAME = oid(0x55, 0x04, 0x03);
 
-/** Makes a key pair and a certificate for it, signed by itself (RFC 5280, as little as is valid). */
+/** Makes a key pair and a certificate for it, signed by itself (RFC 5280, the least valid). */
 export function selfSigned(bits = 2048): SelfSigned {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: bits });
   const algorithm = sequence(SHA256_WITH_RSA, Buffer.from([0x05, 0x00]));

@@ -96,7 +96,7 @@ export class Subscriber {
         changeType: 'updated',
         notificationUrl: `${this.url}/notifications`,
         lifecycleNotificationUrl: `${this.url}/lifecycle`,
-        resource: `/communications/presences?$filter=id in (${ids.map((id) => `'${id}'`).join(',')})`,
+        resource: `/communications/presences?$filter=id in ('${ids.join("','")}')`,
         clientState: 'only we know',
         includeResourceData: true,
         encryptionCertificate: certificate().base64,

@@ -43,7 +43,7 @@ const isAlive = async (id: string): Promise<boolean> =>
   (await stage.graph('GET', `/subscriptions/${id}`, undefined, token)).status === 200;
 
 describe('a subscription to presence (changenotifications-for-presence)', () => {
-  test('is created after both addresses sent their token back, and reads as asked for', async () => {
+  test('is created after both addresses sent their token back, and reads as asked', async () => {
     const { status, body } = await subscribe();
     expect(status).toBe(201);
     expect(subscriber.handshakes.sort()).toEqual(['/lifecycle', '/notifications']);

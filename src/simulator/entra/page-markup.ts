@@ -1,7 +1,7 @@
 import type { Answer } from '../http/answer.ts';
 
 const STYLE = `
-  body { font: 16px/1.5 system-ui, sans-serif; margin: 10vh auto; max-width: 26rem; padding: 0 1rem }
+  body { font: 16px/1.5 system-ui, sans-serif; margin: 10vh auto; max-width: 26rem; padding: 0 1em }
   label, button { display: block; margin-top: 1rem }
   input:not([type=checkbox]) { box-sizing: border-box; font: inherit; padding: .4rem; width: 100% }
   button { font: inherit; padding: .4rem 1rem }

@@ -29,7 +29,7 @@ export async function handshakeProblem(tenant: Tenant, address: string): Promise
   }
 }
 
-/** Whether an address may be used at all: https, or http on this machine, as the world is played. */
+/** Whether an address may be used at all: https, or http on this machine, where we play. */
 export function isUsableAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);

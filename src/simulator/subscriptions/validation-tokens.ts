@@ -25,7 +25,7 @@ export class ValidationTokens {
     tenant.onReset(() => this.#kept.clear());
   }
 
-  /** A token about notifications for an application in a tenant; good for hours, as the real ones. */
+  /** A token about notifications for an application in a tenant; good for hours, as real ones. */
   async of(tenantId: string): Promise<string> {
     const nowSeconds = Math.floor(this.#tenant.nowMs() / 1000);
     const kept = this.#kept.get(tenantId);

@@ -37,7 +37,7 @@ export interface SignInRules {
   readonly isDisabled: boolean;
   /** An account of another tenant is a guest of the played one. */
   readonly isInvited: boolean;
-  /** Counts how often all sessions were revoked: what was issued in an older one is worth nothing. */
+  /** Counts how often all sessions were revoked: what an older one was given is worth nothing. */
   readonly session: number;
 }
 
