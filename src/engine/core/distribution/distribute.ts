@@ -7,6 +7,7 @@ import { digestOf } from '../explain/digest.ts';
 import type { DecisionSummary } from '../explain/decision.ts';
 import { ruleVersionOf } from '../tenant/flags.ts';
 import { asId, type DecisionId, type OfferId } from '../tenant/ids.ts';
+import { STANDING } from '../tenant/indexes/standings.ts';
 import { comesBefore } from '../tenant/indexes/waitingLine.ts';
 import type { AgentState, ServiceState, TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
@@ -54,6 +55,7 @@ function wakeOutranking(turn: Turn): void {
   for (const agent of turn.wokenAgents) {
     if (agent.offerId === null) continue;
     for (const service of agent.services) {
+      if (service.callsInLine === 0) continue;
       for (const task of service.waiting.tasks) {
         if (!turn.wokenTasks.includes(task)) turn.wokenTasks.push(task);
       }
@@ -65,9 +67,9 @@ function wakeOutranking(turn: Turn): void {
 function bestMatch(turn: Turn): TaskState | null {
   let best: TaskState | null = null;
   for (const agent of turn.wokenAgents) {
-    if (agent.offerId !== null) continue;
+    if (turn.state.standings.standing(agent.index) !== STANDING.FREE) continue;
     for (const service of agent.services) {
-      if (service.waiting.size === 0) continue;
+      if (service.callsInLine === 0) continue;
       const task = firstFor(turn, service, agent);
       if (task !== null && (best === null || comesBefore(task, best))) best = task;
     }
@@ -77,15 +79,16 @@ function bestMatch(turn: Turn): TaskState | null {
 
 /** The first call of the service's line that the agent could be offered. */
 function firstFor(turn: Turn, service: ServiceState, agent: AgentState): TaskState | null {
-  const { state, at } = turn;
+  const { at } = turn;
+  const { standings } = turn.state;
+  const { lineup } = service;
   const { index } = agent;
-  const place = service.lineup.placeOf(index);
+  const place = lineup.placeOf(index);
   if (place === -1) return null;
-  const confirmedAt = state.standings.confirmedAt(index);
   // Most agents are stopped by something that has nothing to do with a particular call.
-  if (reasonOrdinal(state, service, null, at, place, index, confirmedAt) !== 0) return null;
+  if (reasonOrdinal(standings, lineup, null, at, place, index) !== 0) return null;
   for (const task of service.waiting.tasks) {
-    const ordinal = reasonOrdinal(state, service, task, at, place, index, confirmedAt);
+    const ordinal = reasonOrdinal(standings, lineup, task, at, place, index);
     if (ordinal !== 0 || !isServed(service, task)) continue;
     if (!turn.decidedTasks.includes(task)) return task;
   }

@@ -63,6 +63,5 @@ function couldTake(
   place: number,
   row: number,
 ): boolean {
-  const confirmedAt = state.standings.confirmedAt(row);
-  return serviceOrdinal(state, service, task, at, place, row, confirmedAt) === 0;
+  return serviceOrdinal(state.standings, service.lineup, task, at, place, row) === 0;
 }

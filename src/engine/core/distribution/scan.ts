@@ -8,7 +8,7 @@ import { ORDINAL_OF_REASON, REASON_CODES, type ReasonCode } from '../explain/rea
 import { categoryOfClass, PRESENCE_CLASSES } from '../presence/presenceClass.ts';
 import type { Category } from '../presence/values.ts';
 import type { PersonId } from '../tenant/ids.ts';
-import { LEVEL } from '../tenant/indexes/lineup.ts';
+import { LEVEL, type Lineup } from '../tenant/indexes/lineup.ts';
 import { type Standings, STANDING } from '../tenant/indexes/standings.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { mixed, orderValue } from './orderValue.ts';
@@ -32,16 +32,18 @@ export class Scan {
   /** Twice the offers of this call they had; one more for an old presence, where others go first. */
   readonly offers = new Int32Array(MOST_WINNERS);
   winners = 0;
-  candidates = 0;
-  /** How many lost for each reason, by its ordinal. */
+  /** How many there are for each reason, by its ordinal; those for 0 are the candidates. */
   readonly counts = new Int32Array(REASON_CODES.length + 1);
   /** Presence classes of those whom the rule does not distribute. */
   readonly notDistributed = new Int32Array(PRESENCE_CLASSES);
   readonly digest = new DecisionDigest();
 
+  get candidates(): number {
+    return this.counts[0] ?? 0;
+  }
+
   reset(): void {
     this.winners = 0;
-    this.candidates = 0;
     if (this.counts[NOT_DISTRIBUTED] !== 0) this.notDistributed.fill(0);
     this.counts.fill(0);
     this.digest.reset();
@@ -89,32 +91,50 @@ export function scan(
   at: number,
   wanted: number,
 ): Scan {
-  const { standings } = state;
-  const { lineup, settings } = service;
-  const { members } = lineup;
-  const { order } = settings;
-  const lot = lotOf(state, task);
-  const result = theScan;
-  const { digest, counts } = result;
-  result.reset();
+  theScan.reset();
   noteOffered(state, task);
+  consider(state.standings, service, task, at, lotOf(state, task), wanted);
+  return theScan;
+}
+
+/**
+ * The one loop over everybody. What it asks of each agent stands in one cache line, and it calls
+ * nothing but what is small, or rare.
+ */
+function consider(
+  standings: Standings,
+  { lineup, settings: { order } }: Readonly<ServiceState>,
+  task: Readonly<TaskState>,
+  at: number,
+  lot: number,
+  wanted: number,
+): void {
+  const { members, level, presenceLimitMs } = lineup;
+  const { counts, digest } = theScan;
+  const { callerHash, level: opened, first } = task;
+  const oldComeLater = lineup.whenOlder === 'others-first';
+  // A value beyond that of the last winner does not have to be ranked.
+  let bound = Infinity;
   for (let place = 0; place < members.length; place += 1) {
     const row = members[place] ?? 0;
+    const hash = standings.hash(row);
     const confirmedAt = standings.confirmedAt(row);
-    const ordinal = reasonOrdinal(state, service, task, at, place, row, confirmedAt);
-    if (ordinal === 0) {
-      const value = orderValue(order, standings, lineup, row, place, at, lot);
-      digest.add(standings.hash(row), 0, value, confirmedAt);
-      result.candidates += 1;
-      const isOld = at - confirmedAt > lineup.presenceLimitMs;
-      rank(standings, row, value, lot, wanted, isOld && lineup.whenOlder === 'others-first');
-    } else {
-      digest.add(standings.hash(row), ordinal, 0, confirmedAt);
-      counts[ordinal] = (counts[ordinal] ?? 0) + 1;
-      if (ordinal === NOT_DISTRIBUTED) countClass(standings.presenceClass(row));
+    const ageMs = at - confirmedAt;
+    let ordinal = standings.standing(row);
+    if (ordinal === STANDING.FREE) {
+      const isParticular = first !== null || (level[place] ?? 0) > opened || hash === callerHash;
+      if (isParticular) ordinal = responsibilityOrdinal(standings, lineup, task, place, row);
+      if (ordinal === 0) ordinal = lineup.presenceReason(standings.presenceClass(row), ageMs);
     }
+    const isCandidate = ordinal === 0;
+    const value = isCandidate ? orderValue(order, standings, lineup, row, place, at, lot) : 0;
+    digest.add(hash, ordinal, value, confirmedAt);
+    counts[ordinal] = (counts[ordinal] ?? 0) + 1;
+    if (ordinal === NOT_DISTRIBUTED) countClass(standings.presenceClass(row));
+    if (!isCandidate || value > bound) continue;
+    const isLate = oldComeLater && ageMs > presenceLimitMs;
+    bound = rank(standings, row, value, lot, wanted, isLate);
   }
-  return result;
 }
 
 function countClass(presenceClass: number): void {
@@ -122,33 +142,41 @@ function countClass(presenceClass: number): void {
   notDistributed[presenceClass] = (notDistributed[presenceClass] ?? 0) + 1;
 }
 
-/** The ordinal of the first reason against the agent; 0 when there is none. */
+/** The ordinal of the first reason against one agent, as `consider` asks; 0 when there is none. */
 export function reasonOrdinal(
-  state: Readonly<TenantState>,
-  service: Readonly<ServiceState>,
+  standings: Standings,
+  lineup: Lineup,
   task: Readonly<TaskState> | null,
   at: number,
   place: number,
   row: number,
-  confirmedAt: number,
 ): number {
-  const standing = state.standings.standing(row);
+  const standing = standings.standing(row);
   if (standing !== STANDING.FREE) return standing;
-  return serviceOrdinal(state, service, task, at, place, row, confirmedAt);
+  return serviceOrdinal(standings, lineup, task, at, place, row);
 }
 
 /** The same without the agent's own state: responsibility, then presence. */
 export function serviceOrdinal(
-  state: Readonly<TenantState>,
-  service: Readonly<ServiceState>,
+  standings: Standings,
+  lineup: Lineup,
   task: Readonly<TaskState> | null,
   at: number,
   place: number,
   row: number,
-  confirmedAt: number,
 ): number {
-  const { standings } = state;
-  const { lineup } = service;
+  const ordinal = responsibilityOrdinal(standings, lineup, task, place, row);
+  if (ordinal !== 0) return ordinal;
+  return lineup.presenceReason(standings.presenceClass(row), at - standings.confirmedAt(row));
+}
+
+function responsibilityOrdinal(
+  standings: Standings,
+  lineup: Lineup,
+  task: Readonly<TaskState> | null,
+  place: number,
+  row: number,
+): number {
   const level = lineup.level[place] ?? 0;
   if (level !== 0) {
     if (level === LEVEL.SWITCHED_OFF) return SWITCHED_OFF;
@@ -156,15 +184,11 @@ export function serviceOrdinal(
     if (level === LEVEL.PROFILE_WITHOUT_SKILL) return PROFILE;
     if (task !== null && level > task.level) return LEVEL_LATER;
   }
-  if (task !== null) {
-    if (task.first !== null && !isFirst(task.first.agentIds, standings.agents[row]?.id)) {
-      return OTHERS_FIRST;
-    }
-    if (standings.hash(row) === task.callerHash && standings.agents[row]?.id === task.callerId) {
-      return CALLER;
-    }
-  }
-  return lineup.presenceReason(standings.presenceClass(row), at - confirmedAt);
+  if (task === null) return 0;
+  const { first } = task;
+  if (first !== null && !isFirst(first.agentIds, standings.agents[row]?.id)) return OTHERS_FIRST;
+  const isCaller = standings.hash(row) === task.callerHash;
+  return isCaller && standings.agents[row]?.id === task.callerId ? CALLER : 0;
 }
 
 function isFirst(agentIds: readonly PersonId[], id: PersonId | undefined): boolean {
@@ -193,7 +217,10 @@ function offersTo(row: number): number {
   return place === -1 ? 0 : (offeredCounts[place] ?? 0);
 }
 
-/** Puts the agent among the winners, if there is room or someone comes later in the order. */
+/**
+ * Puts the agent among the winners, if there is room or someone comes later in the order. Returns
+ * the value beyond which nobody can be a winner any more.
+ */
 function rank(
   standings: Standings,
   row: number,
@@ -201,12 +228,12 @@ function rank(
   lot: number,
   wanted: number,
   isLate: boolean,
-): void {
+): number {
   const { rows, values, offers } = theScan;
   const own = (offeredRows.length === 0 ? 0 : 2 * offersTo(row)) + (isLate ? 1 : 0);
   let place = theScan.winners;
   while (place > 0 && isBefore(standings, lot, row, own, value, place - 1)) place -= 1;
-  if (place === wanted) return;
+  if (place === wanted) return boundOf(wanted);
   if (theScan.winners < wanted) theScan.winners += 1;
   for (let behind = theScan.winners - 1; behind > place; behind -= 1) {
     rows[behind] = rows[behind - 1] ?? 0;
@@ -216,6 +243,14 @@ function rank(
   rows[place] = row;
   values[place] = value;
   offers[place] = own;
+  return boundOf(wanted);
+}
+
+/** None while there is room, or while the last winner would give way to somebody offered less. */
+function boundOf(wanted: number): number {
+  const { winners, offers, values } = theScan;
+  if (winners < wanted || offers[wanted - 1] !== 0) return Infinity;
+  return values[wanted - 1] ?? Infinity;
 }
 
 /** The order as `inOrder.ts` says it: offers, value, idle time, the lot, the id. */

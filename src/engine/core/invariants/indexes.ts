@@ -58,6 +58,11 @@ function checkService(
       `${id}: its line`,
     ),
     ...breachIf(
+      service.callsInLine !== service.waiting.size,
+      'indexes-agree',
+      `${id}: how many stand in its line`,
+    ),
+    ...breachIf(
       service.waiting.tasks.some((task) => state.tasks.get(task.id) !== task),
       'indexes-agree',
       `${id}: a task in its line is not the tenant's`,

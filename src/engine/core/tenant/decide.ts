@@ -55,8 +55,23 @@ function isRepeat(turn: Turn, input: Input): boolean {
   return false;
 }
 
+/** The most frequent first: an input's type is compared with each before its own. */
 function decideOne(turn: Turn, input: Input): void {
   switch (input.type) {
+    case 'PresenceBlockPolled':
+      return blockPolled(turn, input);
+    case 'EffectReported':
+      return effectReported(turn, input);
+    case 'TimeReached':
+      return timeReached(turn);
+    case 'RosterReported':
+      return rosterReported(turn, input);
+    case 'CallStateReported':
+      return callStateReported(turn, input);
+    case 'CallArrived':
+      return callArrived(turn, input);
+    case 'OperationReported':
+      return operationReported(turn, input);
     case 'TenantOpened':
       return tenantOpened(turn, input);
     case 'ConfigurationSubmitted':
@@ -81,26 +96,12 @@ function decideOne(turn: Turn, input: Input): void {
       return serviceSwitched(turn, input);
     case 'PresenceBlocksFormed':
       return blocksFormed(turn, input);
-    case 'PresenceBlockPolled':
-      return blockPolled(turn, input);
     case 'PresencePushed':
       return presencePushed(turn, input);
     case 'TeamsPresenceChosen':
       return teamsPresenceChosen(turn, input);
-    case 'CallArrived':
-      return callArrived(turn, input);
-    case 'CallStateReported':
-      return callStateReported(turn, input);
-    case 'RosterReported':
-      return rosterReported(turn, input);
-    case 'OperationReported':
-      return operationReported(turn, input);
-    case 'EffectReported':
-      return effectReported(turn, input);
     case 'TonePressed':
       return tonePressed(turn, input);
-    case 'TimeReached':
-      return timeReached(turn);
     case 'GapObserved':
       return gapObserved(turn, input);
     default:

@@ -51,6 +51,8 @@ export interface ServiceState {
   /** Indexes. */
   lineup: Lineup;
   readonly waiting: WaitingLine;
+  /** How many stand in it, at hand for those who only ask whether anybody does. */
+  callsInLine: number;
 }
 
 export interface OpenEffect {

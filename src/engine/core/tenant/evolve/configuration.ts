@@ -86,6 +86,7 @@ export function newService(state: TenantState, settings: ServiceSettings): Servi
     pace: emptyPace(),
     lineup: new Lineup(0, settings.presence, settings.order),
     waiting: new WaitingLine(),
+    callsInLine: 0,
   };
   state.services.set(settings.id, service);
   return service;

@@ -73,7 +73,7 @@ function callOffered(state: TenantState, fact: FactOf<'CallOffered'>): void {
   state.offers.set(offerId, offer);
   dueAt(state, offer, fact.ringUntilAt);
   agent.offerId = offerId;
-  state.standings.refresh(agent);
+  state.standings.restand(agent);
   task.offerIds = task.offerIds.length === 0 ? [offerId] : [...task.offerIds, offerId];
   task.nobodyDigest = null;
   if (offer.phase === 'held') dialling(state, task, fact.ringUntilAt);
@@ -130,7 +130,7 @@ function offerEnded(state: TenantState, offer: OfferState, fact: FactOf<'OfferEn
   }
   if (fact.isMiss) agent.missesInARow += 1;
   else if (fact.outcome === 'accepted') agent.missesInARow = 0;
-  state.standings.refresh(agent);
+  state.standings.restand(agent);
   const task = taskOf(state, offer.taskId);
   task.offerIds = task.offerIds.filter((id) => id !== offer.id);
   const waiting = offer.recalledFor === null ? undefined : state.tasks.get(offer.recalledFor);

@@ -79,7 +79,7 @@ function callConnected(state: TenantState, task: TaskState, fact: FactOf<'CallCo
   agent.taskId = task.id;
   agent.connectedAt = fact.at;
   agent.callsToday += 1;
-  state.standings.refresh(agent);
+  state.standings.restand(agent);
   task.agentId = fact.agentId;
   task.connectedAt = fact.at;
   task.prompt = null;
@@ -124,7 +124,7 @@ function callHandedOver(state: TenantState, task: TaskState, fact: FactOf<'CallH
   noteDeadline(state.deadlines, task, 'infer', fact.inferUntilAt);
   const agent = agentOf(state, fact.agentId);
   agent.taskId = task.id;
-  state.standings.refresh(agent);
+  state.standings.restand(agent);
 }
 
 function callEnded(state: TenantState, task: TaskState, fact: FactOf<'CallEnded'>): void {
@@ -151,6 +151,6 @@ function freeAgent(state: TenantState, task: TaskState, fact: FactOf<'CallEnded'
     agent.idleSinceAt = fact.at;
   }
   agent.connectedAt = null;
-  state.standings.refresh(agent);
+  state.standings.restand(agent);
   forgetIfDone(state, agent);
 }

@@ -35,8 +35,10 @@ function stand(
 ): void {
   if (inLine === task.isInLine) return;
   task.isInLine = inLine;
-  state.callsInLine += inLine ? 1 : -1;
+  const step = inLine ? 1 : -1;
+  state.callsInLine += step;
   if (service === undefined) return;
+  service.callsInLine += step;
   if (inLine) {
     service.waiting.add(task);
     service.pace.sinceAt ??= state.lastAt;

@@ -1,10 +1,12 @@
 /**
  * What decisions look at of every agent, dense and together: one cache line per agent, so that a
  * scan over a service's people touches one line each instead of several objects. An index only:
- * `refresh` is its one writer, and everything in it can be computed again from the agents.
+ * `refresh` and `restand` are its writers, and everything in it can be computed again from the
+ * agents.
  */
 import { personHash } from '../../explain/digest.ts';
 import { presenceClassOf } from '../../presence/presenceClass.ts';
+import { Directory } from '../directory.ts';
 import type { BlockId } from '../ids.ts';
 import type { AgentState } from '../state.ts';
 
@@ -53,7 +55,7 @@ export class Standings {
   #halves = new Int32Array(this.#words.buffer);
   /** By block number; 0 stands for "in no block". */
   #blockConfirmedAt = new Float64Array(16);
-  readonly #blockNumbers = new Map<BlockId, number>();
+  readonly #blockNumbers = new Directory<BlockId, number>();
   readonly #vacant: number[] = [];
 
   /** Gives the agent a row. */
@@ -72,22 +74,30 @@ export class Standings {
 
   /** Called after every fact that changed the agent. */
   refresh(agent: Readonly<AgentState>): void {
-    const { evidence, blockId } = agent;
+    const { evidence, blockId, index } = agent;
+    const halves = this.#halves;
+    const half = index * HALVES;
+    this.#words[index * WORDS + SEEN_AT] = evidence === null ? 0 : evidence.confirmedAt;
+    const isConfirmed = blockId !== null && !agent.isMasked;
+    halves[half + BLOCK] = isConfirmed ? this.#blockNumber(blockId) : 0;
+    const lots = agent.settings?.lots ?? 1;
+    halves[half + BYTES] = (presenceClassOf(evidence) << 8) | (lots << 16);
+    this.restand(agent);
+  }
+
+  /** Enough after facts about offers and calls, which change neither presence nor settings. */
+  restand(agent: Readonly<AgentState>): void {
     const words = this.#words;
     const halves = this.#halves;
     const word = agent.index * WORDS;
     const half = agent.index * HALVES;
-    words[word + SEEN_AT] = evidence === null ? 0 : evidence.confirmedAt;
     words[word + IDLE_SINCE_AT] = agent.idleSinceAt;
     words[word + DUTY_SINCE_AT] = agent.dutySinceAt;
     words[word + TALK_MS] = agent.talkMsToday;
     words[word + BUSY_MS] = agent.busyMsToday;
     words[word + DUTY_MS] = agent.dutyMsToday;
-    const isConfirmed = blockId !== null && !agent.isMasked;
-    halves[half + BLOCK] = isConfirmed ? this.#blockNumber(blockId) : 0;
     halves[half + CALLS] = agent.callsToday;
-    const lots = agent.settings?.lots ?? 1;
-    halves[half + BYTES] = standingOf(agent) | (presenceClassOf(evidence) << 8) | (lots << 16);
+    halves[half + BYTES] = standingOf(agent) | ((halves[half + BYTES] ?? 0) & ~0xff);
   }
 
   standing(row: number): number {
