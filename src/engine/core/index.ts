@@ -40,4 +40,5 @@ export * from './tenant/evolve.ts';
 export * from './tenant/step.ts';
 export * from './views/agentView.ts';
 export * from './views/presenceUrgency.ts';
+export * from './views/removedCalls.ts';
 export * from './views/serviceView.ts';

@@ -1,6 +1,10 @@
 /** The configuration as a file: exported, tried out and imported by administrators. */
 import { configurationFileSchema, configurationOutcomeSchema } from '@rufwerk/engine/api';
-import { type ConfigurationProblem, validateConfiguration } from '@rufwerk/engine/core';
+import {
+  callsOfRemoved,
+  type ConfigurationProblem,
+  validateConfiguration,
+} from '@rufwerk/engine/core';
 import { z } from 'zod';
 import { missingAnnouncements } from '../announcements/uses.ts';
 import { countPeople, exportFile } from '../configuration/export.ts';
@@ -154,8 +158,12 @@ async function warningsAbout(
   { announcements, runtime }: ApiParts,
   { warnings, file }: Extract<Checked, { kind: 'good' }>,
 ): Promise<ConfigurationProblem[]> {
-  const taken = await runtime.read((state) => profilesTakenAway(state, file));
-  return [...warnings, ...taken, ...missingAnnouncements(file, announcements)];
+  const kept = (file.services ?? []).map(({ id }) => id);
+  const now = await runtime.read((state) => [
+    ...callsOfRemoved(state, kept),
+    ...profilesTakenAway(state, file),
+  ]);
+  return [...warnings, ...now, ...missingAnnouncements(file, announcements)];
 }
 
 function sizeOf(file: Parameters<typeof countPeople>[0]): { services: number; people: number } {

@@ -5,6 +5,8 @@ const [first] = HELP_DESK.services ?? [];
 if (first === undefined) throw new Error('The help desk has one service.');
 const redirecting = { services: [{ ...first, agents: ['a', 'b'], delivery: 'redirect' as const }] };
 
+const MAXIMUM_15_S = { maximumWaitSeconds: 15 };
+
 /** A redirect the platform took; returns the agent it went to. */
 function handedOver(tenant: PlayedTenant): string {
   tenant.dials('call-1');
@@ -75,5 +77,19 @@ describe('a call to a service under redirect delivery', () => {
     tenant.dials('call-1');
     tenant.settle('redirect-call', { kind: 'failed', cause: 'refused' });
     expect(tenant.open('answer-call')).toHaveLength(1);
+  });
+
+  test('a maximum wait that came while a redirect was in flight holds once it has failed', () => {
+    const tenant = new PlayedTenant({
+      services: [{ ...first, agents: ['a'], delivery: 'redirect', queue: MAXIMUM_15_S }],
+    });
+    tenant.duty('a', false);
+    tenant.dials('call-1');
+    tenant.pass(8_000);
+    tenant.duty('a', true);
+    tenant.pass(8_000);
+    expect(tenant.task('call-1')?.phase).toBe('arriving');
+    tenant.settle('redirect-call', { kind: 'failed', cause: 'refused' });
+    expect(tenant.task('call-1')).toMatchObject({ leaving: { cause: 'too-long' } });
   });
 });

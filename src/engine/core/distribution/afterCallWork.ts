@@ -14,10 +14,10 @@ export function beginAfterCallWork(
   turn: Turn,
   agentId: PersonId,
   taskId: TaskId,
-  settings: AfterCallWorkSettings,
+  settings: AfterCallWorkSettings | null,
 ): void {
   const { at } = turn;
-  if (settings.mode === 'none') return followWith(turn, agentId);
+  if (settings === null || settings.mode === 'none') return followWith(turn, agentId);
   const isOpen = settings.mode === 'until-done';
   const untilAt = at + (isOpen ? settings.maximumSeconds : settings.seconds) * 1000;
   const extensionMs = settings.mode === 'extendable' ? settings.extensionSeconds * 1000 : 0;

@@ -72,15 +72,28 @@ export function callerNotReached(turn: Turn, offer: OfferState): void {
 }
 
 export function attemptFailed(turn: Turn, task: TaskState): void {
+  endAttempt(turn, task, 'caller-not-reached', task.callBackAttempts + 1);
+}
+
+/** The service closes while the caller is being called: tried again later, and not counted. */
+export function postponeCallBack(turn: Turn, task: TaskState): void {
+  endAttempt(turn, task, 'recalled', task.callBackAttempts);
+}
+
+function endAttempt(
+  turn: Turn,
+  task: TaskState,
+  outcome: 'caller-not-reached' | 'recalled',
+  attempts: number,
+): void {
   const { at, state } = turn;
   const { platformCallId, id: taskId } = task;
   const callBack = state.services.get(task.serviceId)?.settings.callBack;
-  const attempts = task.callBackAttempts + 1;
   if (platformCallId !== null)
     requestEffect(turn, { kind: 'hang-up-call', taskId, platformCallId });
   for (const offerId of [...task.offerIds]) {
     const offer = state.offers.get(offerId);
-    if (offer !== undefined) endOffer(turn, offer, 'caller-not-reached');
+    if (offer !== undefined) endOffer(turn, offer, outcome);
   }
   if (callBack === undefined || attempts >= callBack.attempts) {
     return endCall(turn, task, 'caller-not-reached', 'reported');

@@ -1,15 +1,16 @@
 /** The life of a call from its arrival to its end; the diagram stands in `tenant/state.ts`. */
 import type { AnnouncementName } from '../tenant/effects.ts';
-import type { EndReason, Seen } from '../tenant/facts.ts';
+import type { EndReason, LeaveCause, Seen } from '../tenant/facts.ts';
 import { asId, type OfferId, type PersonId, type TaskId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
-import type { TaskState } from '../tenant/state.ts';
+import type { ServiceState, TaskState } from '../tenant/state.ts';
+import type { TaskPhase } from '../tenant/taskState.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { beginAfterCallWork } from './afterCallWork.ts';
 import { callerReached } from './callBack.ts';
 import { refreshCard } from './card.ts';
 import { tellNobodyAgain } from './distribute.ts';
-import { beginAction, closedCause, leave } from './leaving.ts';
+import { beginAction, causeToLeave, closedCause, leave, leaveRemoved } from './leaving.ts';
 import { endOffer, reviewOfferOf } from './offers.ts';
 import { expected, isFull, placeOf, rungFirst } from './place.ts';
 import { readCall } from './reading.ts';
@@ -82,14 +83,18 @@ export function callAnswered(turn: Turn, task: TaskState): void {
   turn.emit({ type: 'KeepAliveScheduled', at, taskId, keepAliveAt: at + KEEP_ALIVE_EVERY_MS });
   turn.emit({ type: 'CallCheckScheduled', at, taskId, checkAt: at + CHECK_EVERY_MS });
   if (task.leaving !== null) return beginAction(turn, task, task.leaving.action);
-  const settings = state.services.get(task.serviceId)?.settings;
-  if (settings === undefined) return;
+  const service = state.services.get(task.serviceId);
+  if (service === undefined) return leaveRemoved(turn, task);
+  const cause = causeToLeaveNow(service, task, phase);
+  if (cause !== null) return leave(turn, task, cause);
   for (const offerId of task.offerIds) reviewOffer(turn, offerId);
+  const { callBack, announcements } = service.settings;
   if (phase === 'dialling') callerReached(turn, task);
-  if (settings.callBack.offered && phase !== 'dialling') {
+  else if (callBack.offered) {
     requestEffect(turn, { kind: 'listen-for-tones', taskId, platformCallId });
   }
-  playPrompt(turn, task, settings.announcements.greeting);
+  playPrompt(turn, task, announcements.greeting);
+  if (phase === 'dialling') wait(turn, service, task);
 }
 
 /** What rang for the unanswered call could not be recalled; now it can. */
@@ -99,14 +104,32 @@ function reviewOffer(turn: Turn, offerId: OfferId): void {
   if (agent !== undefined) reviewOfferOf(turn, agent);
 }
 
-/** Nobody could be sent an unanswered call in time: it is answered, and waits like any other. */
+/**
+ * Nobody could be sent an unanswered call in time: it is answered, and waits like any other, unless
+ * it would have left the queue while the redirect was in flight.
+ */
 export function fallBackToAnswering(turn: Turn, task: TaskState): void {
-  const { at } = turn;
+  const { at, state } = turn;
   const { id: taskId, platformCallId } = task;
   if (platformCallId === null) return;
   turn.emit({ type: 'DeliveryFellBack', at, taskId });
   turn.emit({ type: 'CallCheckScheduled', at, taskId, checkAt: at + ANSWER_CHECK_MS });
+  const service = state.services.get(task.serviceId);
+  if (service === undefined) return leaveRemoved(turn, task);
+  const cause = causeToLeaveNow(service, task, task.phase);
+  if (cause !== null) return leave(turn, task, cause);
   requestEffect(turn, { kind: 'answer-call', taskId, platformCallId });
+}
+
+/** Asked again of a call that could not leave while a redirect was in flight. */
+function causeToLeaveNow(
+  service: ServiceState,
+  { maximumWaitAt }: TaskState,
+  phase: TaskPhase,
+): LeaveCause | null {
+  const isBounded = service.settings.queue.maximumWaitSeconds !== null;
+  const isOverdue = phase === 'arriving' && isBounded && maximumWaitAt === null;
+  return causeToLeave(service) ?? (isOverdue ? 'too-long' : null);
 }
 
 /** Ends a call: its offers, the agent's part in it, and after-call work where it was connected. */
@@ -120,10 +143,9 @@ export function endCall(turn: Turn, task: TaskState, reason: EndReason, seen: Se
     if (offer !== undefined) endOffer(turn, offer, 'call-ended');
   }
   turn.emit({ type: 'CallEnded', at, taskId, reason, seen, agentId });
-  const settings = state.services.get(serviceId)?.settings;
-  if (talked && settings !== undefined) {
-    beginAfterCallWork(turn, agentId, taskId, settings.afterCallWork);
-  }
+  // The service may have been removed during the talk, and its after-call work with it.
+  const work = state.services.get(serviceId)?.settings.afterCallWork ?? null;
+  if (talked) beginAfterCallWork(turn, agentId, taskId, work);
   refreshCard(turn, taskId);
 }
 

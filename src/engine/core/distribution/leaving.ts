@@ -19,7 +19,7 @@ import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { hangUp, playPrompt } from './calls.ts';
 import { refreshCard } from './card.ts';
-import { recallOthers, stopPrompts } from './offers.ts';
+import { endOffer, recallOthers, stopPrompts } from './offers.ts';
 import { expected, isFull, placeOf } from './place.ts';
 import { openLevels, wait } from './wait.ts';
 
@@ -38,14 +38,30 @@ export function leave(turn: Turn, task: TaskState, cause: LeaveCause): void {
   if (service === undefined || !mayLeave(task)) return;
   const action = actionFor(service, cause);
   if (action.do === 'service' && moved(turn, task, action.service, cause)) return;
-  const instead = action.do === 'service' ? LAST_RESORT : action;
+  leaveWith(turn, task, cause, action.do === 'service' ? LAST_RESORT : action);
+}
+
+/** The service is removed, and with it whatever it said of callers: they are told that it closed. */
+export function leaveRemoved(turn: Turn, task: TaskState): void {
+  leaveWith(turn, task, 'closed', { do: 'announce', announcement: 'closed' });
+}
+
+function leaveWith(turn: Turn, task: TaskState, cause: LeaveCause, action: QueueAction): void {
   const { at } = turn;
   const actUntilAt = at + ANSWER_MS;
-  turn.emit({ type: 'CallLeftQueue', at, taskId: task.id, cause, action: instead, actUntilAt });
+  turn.emit({ type: 'CallLeftQueue', at, taskId: task.id, cause, action, actUntilAt });
   recallOthers(turn, task.id, 'left-queue');
   refreshCard(turn, task.id);
-  if (isAnswered(task)) beginAction(turn, task, instead);
+  if (isAnswered(task)) beginAction(turn, task, action);
   else answerFirst(turn, task);
+}
+
+/** Offers whose agents are still being read end: nothing rings yet that had to be stopped first. */
+export function endUnconfirmed(turn: Turn, task: TaskState): void {
+  for (const offerId of [...task.offerIds]) {
+    const offer = turn.state.offers.get(offerId);
+    if (offer?.phase === 'confirming') endOffer(turn, offer, 'recalled');
+  }
 }
 
 export function mayLeave(task: Readonly<TaskState>): boolean {
@@ -127,6 +143,13 @@ export function closedCause(service: Readonly<ServiceState>): LeaveCause | null 
   if (service.emergency !== null) return 'emergency';
   if (service.closedBy !== null) return 'closed';
   return service.settings.responsibility.by === 'nobody' ? 'nobody' : null;
+}
+
+/** The same for calls that wait already, who may be served although the hours have ended. */
+export function causeToLeave(service: Readonly<ServiceState>): LeaveCause | null {
+  const cause = closedCause(service);
+  const isServed = cause === 'closed' && service.settings.queue.waitingAtClosing === 'serve';
+  return isServed ? null : cause;
 }
 
 /** The caller hears us: now what was decided can be done. */

@@ -5,8 +5,9 @@ import type { GroupId, PersonId, ServiceId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { postponeCallBack } from './callBack.ts';
 import { reviewOfferOf } from './offers.ts';
-import { closedCause, leave, moveCall } from './leaving.ts';
+import { closedCause, endUnconfirmed, leave, moveCall } from './leaving.ts';
 
 function serviceOf(turn: Turn, serviceId: ServiceId): ServiceState | undefined {
   const service = turn.state.services.get(serviceId);
@@ -70,7 +71,11 @@ export function emergencyReopened(turn: Turn, input: InputOf<'EmergencyReopened'
 function everybodyLeaves(turn: Turn, service: ServiceState, cause: 'closed' | 'emergency'): void {
   for (const taskId of [...service.queue]) {
     const task = turn.state.tasks.get(taskId);
-    if (task !== undefined) leave(turn, task, cause);
+    if (task === undefined) continue;
+    if (task.phase === 'dialling') postponeCallBack(turn, task);
+    else endUnconfirmed(turn, task);
+    // A redirect in flight decides by its outcome where the call goes.
+    leave(turn, task, cause);
   }
 }
 

@@ -38,13 +38,13 @@ function checkStillEligible(
   task: Readonly<TaskState>,
   { id, phase }: Readonly<OfferState>,
 ): Breach[] {
-  const service = state.services.get(task.serviceId);
-  if (service === undefined) return breachIf(true, 'offers-agree', `${id} is of no service`);
   if (task.phase === 'arriving') {
     const isRedirect = phase === 'ringing' || phase === 'confirming';
     return breachIf(!isRedirect, 'offers-stay-eligible', `${id}, a redirect, is ${phase}`);
   }
   if (phase === 'checking' || phase === 'recalling') return [];
+  const service = state.services.get(task.serviceId);
+  if (service === undefined) return breachIf(true, 'offers-agree', `${id} is of no service`);
   const level = levelInLineup(state, service, agent);
   const presence = effectivePresence(state, agent, state.lastAt);
   const reason = presenceReason(presence, service.settings.presence);

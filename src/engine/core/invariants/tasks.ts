@@ -1,8 +1,8 @@
 /** What must hold of one task. */
-import { dueAt, TASK_DEADLINES } from '../tenant/taskDeadlines.ts';
 import { wantsAgent } from '../tenant/evolve/waiting.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { type Breach, breachIf } from './breach.ts';
+import { isMovedOn, wrongWait } from './waits.ts';
 
 export function checkTask(state: Readonly<TenantState>, task: Readonly<TaskState>): Breach[] {
   const { id } = task;
@@ -14,11 +14,14 @@ export function checkTask(state: Readonly<TenantState>, task: Readonly<TaskState
     );
   }
   const service = state.services.get(task.serviceId);
-  if (service === undefined) return breachIf(true, 'calls-have-an-owner', `${id}: no service`);
+  if (service === undefined) {
+    return [...checkOffersOf(state, task), ...checkOwner(state, task), ...checkRemoved(task)];
+  }
+  const wrong = wrongWait(service, task);
   return [
     ...checkOffersOf(state, task),
     ...checkOwner(state, task),
-    ...breachIf(!endsSomehow(state, task), 'every-wait-ends', `${id} (${task.phase})`),
+    ...breachIf(wrong !== null, 'every-wait-ends', `${id} (${task.phase}) ${wrong}`),
     ...breachIf(!opensNextLevel(service, task), 'every-level-opens', `${id} at ${task.level}`),
     ...breachIf(!isLeftAlone(task), 'talk-is-left-alone', `${id} waits or leaves while it talks`),
     ...checkPlace(service, task),
@@ -51,10 +54,18 @@ function checkOwner(state: Readonly<TenantState>, task: Readonly<TaskState>): Br
   ];
 }
 
-/** Some deadline or effect will move it on; a call-back in line waits for an agent by design. */
-function endsSomehow(state: Readonly<TenantState>, task: Readonly<TaskState>): boolean {
-  if (TASK_DEADLINES.some((kind) => dueAt(task, kind) !== null)) return true;
-  return task.phase === 'call-back' || task.offerIds.some((id) => state.offers.has(id));
+/** Talks, and callers on their way out, may outlive a service that was removed; nobody waits. */
+function checkRemoved(task: Readonly<TaskState>): Breach[] {
+  const { id, phase } = task;
+  const mayOutlive =
+    phase === 'connected' ||
+    phase === 'handed-over' ||
+    phase === 'leaving' ||
+    (phase === 'arriving' && task.offerIds.length > 0);
+  return [
+    ...breachIf(!mayOutlive, 'calls-have-an-owner', `${id} (${phase}): no service`),
+    ...breachIf(!isMovedOn(task), 'every-wait-ends', `${id} (${phase}) never ends`),
+  ];
 }
 
 /** While a call waits, the next level of its service has its instant. */

@@ -8,6 +8,7 @@ import type { Fact, FactOf } from '../tenant/facts.ts';
 import type { TaskId } from '../tenant/ids.ts';
 import type { TenantState } from '../tenant/state.ts';
 import type { Breach, Invariant } from './breach.ts';
+import { isMovedOn, wrongWait } from './waits.ts';
 
 const SOUND: readonly Breach[] = [];
 
@@ -35,11 +36,17 @@ function brokenBy(state: Readonly<TenantState>, fact: Fact): Breach | null {
     case 'CallEnded':
       return brokenByEnd(state, fact);
     case 'CallQueued':
+    case 'CallAnswered':
+    case 'DeliveryFellBack':
     case 'CallMoved':
     case 'CallLeftQueue':
     case 'CallBackMissed':
     case 'WaitOver':
       return brokenByWaiting(state, fact.taskId);
+    case 'ServiceEmergencyChanged':
+      return brokenByAny(state, state.services.get(fact.serviceId)?.queue ?? []);
+    case 'ConfigurationChanged':
+      return brokenByAny(state, state.tasks.keys());
     default:
       return null;
   }
@@ -85,14 +92,20 @@ function brokenByEnd(state: Readonly<TenantState>, fact: FactOf<'CallEnded'>): B
   return brokenIf(task.cardEffectId === null, 'ended-is-forgotten', taskId);
 }
 
-/** A call that waits has something that will move it on. */
+/** A call has what will move it on, as its service asks for it now. */
 function brokenByWaiting(state: Readonly<TenantState>, taskId: TaskId): Breach | null {
   const task = state.tasks.get(taskId);
-  if (task === undefined || task.phase === 'ended' || task.phase === 'call-back') return null;
-  const ends =
-    task.checkAt !== null ||
-    task.actAt !== null ||
-    task.inferUntilAt !== null ||
-    task.offerIds.length > 0;
-  return brokenIf(!ends, 'every-wait-ends', taskId);
+  if (task === undefined) return null;
+  const service = state.services.get(task.serviceId);
+  const isSound = service === undefined ? isMovedOn(task) : wrongWait(service, task) === null;
+  return brokenIf(!isSound, 'every-wait-ends', taskId);
+}
+
+/** A new configuration or an emergency concerns everybody who waits. */
+function brokenByAny(state: Readonly<TenantState>, taskIds: Iterable<TaskId>): Breach | null {
+  for (const taskId of taskIds) {
+    const breach = brokenByWaiting(state, taskId);
+    if (breach !== null) return breach;
+  }
+  return null;
 }

@@ -8,7 +8,7 @@ import { SkilledPeople } from '../indexes/skilled.ts';
 import { WaitingLine } from '../indexes/waitingLine.ts';
 import type { ServiceSettings } from '../../config/document.ts';
 import { profilesOpenTo } from '../../config/people.ts';
-import type { AgentState, ServiceState, TenantState } from '../state.ts';
+import type { AgentState, ServiceState, TaskState, TenantState } from '../state.ts';
 import { forgetIfDone } from './agents.ts';
 import { holdOver, lineUp } from './membership.ts';
 
@@ -28,7 +28,7 @@ export function configurationChanged(
   for (const agent of state.agents.values()) renewSettings(state, agent, configuration);
   for (const settings of configuration.services) {
     state.serviceOfAccount.set(settings.resourceAccount, settings.id);
-    const service = state.services.get(settings.id) ?? newService(state, settings);
+    const service = state.services.get(settings.id) ?? restored(state, settings);
     holdOver(state, service, settings);
     service.settings = settings;
     if (settings.hours === null) service.closedBy = null;
@@ -40,12 +40,6 @@ export function configurationChanged(
     state.standings.refresh(agent);
     forgetIfDone(state, agent);
   }
-}
-
-/** Before it a presence passes as it was seen; a missing limit is one of an older document. */
-function limitMsOf(rule: ServiceSettings['presence']): number {
-  const { notOlderThanSeconds, activityTrustedForSeconds = Infinity } = rule;
-  return Math.min(notOlderThanSeconds, activityTrustedForSeconds) * 1000;
 }
 
 /** A profile that is gone, or not the person's any more, is not in force either. */
@@ -60,6 +54,12 @@ function renewSettings(
   agent.profiles = agent.profiles.filter((id) => open.has(id));
 }
 
+/** Before it a presence passes as it was seen; a missing limit is one of an older document. */
+function limitMsOf(rule: ServiceSettings['presence']): number {
+  const { notOlderThanSeconds, activityTrustedForSeconds = Infinity } = rule;
+  return Math.min(notOlderThanSeconds, activityTrustedForSeconds) * 1000;
+}
+
 /** Presence is relied on at least this long by every service. */
 export function shortestAgeLimitMs(services: readonly ServiceSettings[]): number {
   return services.reduce(
@@ -70,6 +70,20 @@ export function shortestAgeLimitMs(services: readonly ServiceSettings[]): number
 
 export function showsWork(services: readonly ServiceSettings[]): boolean {
   return services.some(({ showWorkInTeams }) => showWorkInTeams);
+}
+
+/** A new service; calls that one of the same id left behind when it was removed are its own. */
+function restored(state: TenantState, settings: ServiceSettings): ServiceState {
+  const service = newService(state, settings);
+  for (const task of state.tasks.values()) {
+    if (task.serviceId === settings.id && isOfQueue(task)) service.queue.add(task.id);
+  }
+  return service;
+}
+
+/** A call-back does not outlive its service; whoever talks stands in no queue. */
+function isOfQueue({ phase, leaving }: TaskState): boolean {
+  return phase === 'arriving' || (phase === 'leaving' && leaving?.isSentOn !== true);
 }
 
 /** A service without calls; also for one that is read from a snapshot. */

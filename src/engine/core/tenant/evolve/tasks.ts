@@ -110,9 +110,12 @@ function rememberAgent(state: TenantState, task: TaskState, fact: FactOf<'CallCo
 }
 
 function maximumTalkMs(state: TenantState, task: TaskState): number {
-  const minutes = state.services.get(task.serviceId)?.settings.redirectMaximumMinutes ?? 0;
-  return minutes * 60_000;
+  const settings = state.services.get(task.serviceId)?.settings;
+  return (settings?.redirectMaximumMinutes ?? MINUTES_WITHOUT_SERVICE) * 60_000;
 }
+
+/** A talk may outlive its service: then it has the default of the configuration. */
+const MINUTES_WITHOUT_SERVICE = 120;
 
 function callHandedOver(state: TenantState, task: TaskState, fact: FactOf<'CallHandedOver'>): void {
   task.phase = 'handed-over';
