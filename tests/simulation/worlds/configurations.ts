@@ -18,6 +18,11 @@ const responsibility: fc.Arbitrary<ServiceDraft['responsibility']> = fc.record({
   levels: fc.constantFrom(
     [],
     [{ afterSeconds: 20, agents: ['g', 'h'], skills: [{ skill: 'german', minimum: 10 }] }],
+    [
+      { afterSeconds: 10, agents: ['g'], skills: [{ skill: 'german', minimum: 40 }] },
+      { afterSeconds: 25, agents: ['h'], skills: [{ skill: 'german', minimum: 10 }] },
+      { afterSeconds: 70, agents: ['f'], skills: [{ skill: 'printers', minimum: 1 }] },
+    ],
   ),
   preferred: fc.constantFrom([], ['a', 'b']),
   preferredFirstSeconds: fc.constantFrom(0, 10),
@@ -31,7 +36,8 @@ const action = (later: readonly string[]): fc.Arbitrary<object> =>
     { do: 'person', person: 'h' },
     { do: 'number', number: '+41435000000' },
     { do: 'voicemail', person: 'g' },
-    ...later.map((service) => ({ do: 'service', service })),
+    // Twice, because what one service leaves undone shows in the next.
+    ...[...later, ...later].map((service) => ({ do: 'service', service })),
   );
 
 const queue = (later: readonly string[]): fc.Arbitrary<ServiceDraft['queue']> =>
@@ -39,13 +45,21 @@ const queue = (later: readonly string[]): fc.Arbitrary<ServiceDraft['queue']> =>
     priority: fc.integer({ min: 1, max: 5 }),
     maximumWaiting: fc.constantFrom(null, null, null, 0, 1, 3),
     whenFull: action(later),
-    maximumWaitSeconds: fc.constantFrom(null, null, 100, 240),
+    maximumWaitSeconds: fc.constantFrom(null, 5, 20, 60, 100, 240),
     whenTooLong: action(later),
-    nobodyAfterSeconds: fc.constantFrom(0, 10),
+    nobodyAfterSeconds: fc.constantFrom(0, 10, 60),
     whenNobody: fc.option(action(later)),
     whenClosed: action(later),
     waitingAtClosing: fc.constantFrom('serve', 'act'),
   }) as fc.Arbitrary<ServiceDraft['queue']>;
+
+/** No longer than the maximum wait: another ring time would be refused. */
+function ringSeconds(
+  { ringTimeoutSeconds }: { readonly ringTimeoutSeconds: number },
+  queue: ServiceDraft['queue'],
+): number {
+  return Math.min(ringTimeoutSeconds, queue?.maximumWaitSeconds ?? Infinity);
+}
 
 const service = (index: number): fc.Arbitrary<ServiceDraft> => {
   const id = SERVICES[index] ?? 'one';
@@ -87,8 +101,9 @@ const service = (index: number): fc.Arbitrary<ServiceDraft> => {
       callBack: fc.boolean(),
       comfort: fc.constantFrom(null, 'comfort'),
     })
-    .map(({ redirects, callBack, comfort, order, ...rest }) => ({
+    .map(({ redirects, callBack, comfort, order, offers, ...rest }) => ({
       ...rest,
+      offers: { ...offers, ringTimeoutSeconds: ringSeconds(offers, rest.queue) },
       id,
       name: id,
       resourceAccount: `account-${id}`,
@@ -127,4 +142,15 @@ export const configurations: fc.Arbitrary<ConfigurationDraft> = fc
       { id: 'printers-only', name: 'Printers', skills: ['printers'] },
     ],
     breakReasons: [{ code: 100, name: 'Lunch', maximumMinutes: 30 }],
+  }));
+
+/**
+ * What a configuration is changed to: other settings, and sometimes one or two services are gone.
+ * The first ones, because nothing overflows into them.
+ */
+export const otherConfigurations: fc.Arbitrary<ConfigurationDraft> = fc
+  .record({ configuration: configurations, removed: fc.constantFrom(0, 0, 0, 1, 2) })
+  .map(({ configuration, removed }) => ({
+    ...configuration,
+    services: (configuration.services ?? []).slice(removed),
   }));

@@ -23,6 +23,7 @@ export type Happening =
       readonly fidelity: 'activity' | 'availability';
     }
   | { readonly does: 'all-available' }
+  | { readonly does: 'all-offline' }
   | { readonly does: 'duty'; readonly who: string; readonly on: boolean }
   | { readonly does: 'break'; readonly who: string; readonly on: boolean }
   | { readonly does: 'ready'; readonly who: string }

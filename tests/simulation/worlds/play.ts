@@ -239,6 +239,10 @@ function onPerson({ tenant }: World, happening: OnPerson): void {
     for (const name of AGENTS) tenant.presence(name, 'Available', 'Available');
     return;
   }
+  if (happening.does === 'all-offline') {
+    for (const name of AGENTS) tenant.presence(name, 'Offline', 'Offline');
+    return;
+  }
   const agentId = person(happening.who);
   const told = { agentId, by: agentId };
   switch (happening.does) {

@@ -103,6 +103,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 26, arbitrary: of('all-runs', {}) },
   { weight: 3, arbitrary: presence },
   { weight: 2, arbitrary: of('all-available', {}) },
+  { weight: 1, arbitrary: of('all-offline', {}) },
   { weight: 6, arbitrary: people },
   { weight: 2, arbitrary: administration },
   {
@@ -121,6 +122,12 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 
 const allRun: Happening = { does: 'all-runs' };
 const accepted: Happening = { does: 'accepts', which: 0 };
+const closes = (closing: string): Happening => ({
+  ...{ does: 'emergency', service: closing, closed: true },
+});
+const reopens = (closing: string): Happening => ({
+  ...{ does: 'emergency', service: closing, closed: false },
+});
 const pass = (ms: number): Happening => ({ does: 'passes', ms, polling: true });
 
 /**
@@ -134,6 +141,25 @@ const together = fc.oneof(
     ...[{ does: 'caller-answers' as const, which: 0 }, allRun, accepted, allRun],
   ]),
   of('caller-hangs-up', { which }).map((hangsUp) => [hangsUp, allRun, pass(11_000)]),
+  // A redirect has been asked for and not done yet, when the service closes.
+  fc
+    .tuple(of('calls', { caller, service }), fc.constantFrom('well', 'fails'))
+    .map(([calls, how]) => [
+      ...[calls, closes(calls.service), { does: 'performs' as const, which: 0, how }, allRun],
+      ...[reopens(calls.service)],
+    ]),
+  // The caller who asked to be called back is being dialled, when the service closes.
+  fc
+    .tuple(of('caller-presses', { which, key: fc.constant('1') }), service)
+    .map(([presses, closing]) => [
+      ...[presses, pass(31_000), allRun, closes(closing)],
+      ...[{ does: 'caller-answers' as const, which: 0 }, allRun, reopens(closing), allRun],
+    ]),
+  of('calls', { caller, service }).map((calls) => [
+    ...[calls, { does: 'all-offline' as const }, allRun, pass(61_000)],
+    ...[{ does: 'all-available' as const }],
+  ]),
+  of('configures', { other: flag }).map((configures) => [configures, pass(21_000), allRun]),
 );
 
 export const stories: fc.Arbitrary<readonly Happening[]> = fc

@@ -109,7 +109,9 @@ function skippedWork(
   const task = before.tasks.get(taskId);
   const settings = task && before.services.get(task.serviceId)?.settings;
   const agent = agentId === null ? undefined : before.agents.get(agentId);
-  if (settings?.afterCallWork.mode === 'none' || agent?.serves !== true) return [];
+  // A service that was removed during the talk takes its after-call work along.
+  if (settings === undefined || settings.afterCallWork.mode === 'none') return [];
+  if (agent?.serves !== true) return [];
   if (task === undefined || task.connectedAt === null) return [];
   const isStarted = after.some(
     (fact) => fact.type === 'AfterCallWorkStarted' && fact.agentId === agentId,
