@@ -24,6 +24,7 @@ const SUITE = [
   'tests/engine/core/counters.test.ts',
   'tests/engine/core/heldBack.test.ts',
   'tests/engine/core/presenceAge.test.ts',
+  'tests/engine/core/nobodyAble.test.ts',
   'tests/engine/core/callBack.test.ts',
   'tests/engine/core/ignoredInputs.test.ts',
   'tests/engine/core/guard.test.ts',

@@ -5,14 +5,14 @@ export const AFTER_MUTATIONS: readonly Mutation[] = [
   {
     name: 'after-call work is skipped',
     file: 'src/engine/core/distribution/calls.ts',
-    find: 'if (talked && settings !== undefined) {',
-    replace: 'if (talked && settings === undefined) {',
+    find: 'beginAfterCallWork(turn, agentId, taskId, ',
+    replace: 'void (turn, agentId, taskId, ',
   },
   {
     name: 'no after-call work is some',
     file: 'src/engine/core/distribution/afterCallWork.ts',
-    find: "if (settings.mode === 'none') return followWith(turn, agentId);",
-    replace: '',
+    find: "settings.mode === 'none') return followWith(turn, agentId);",
+    replace: "settings.mode === 'never') return followWith(turn, agentId);",
   },
   {
     name: 'until done ends with the fixed time',

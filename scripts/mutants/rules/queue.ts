@@ -23,9 +23,8 @@ export const QUEUE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'the maximum wait ends a moment late',
     file: 'src/engine/core/distribution/wait.ts',
-    find: "  if (queue.maximumWaitSeconds !== null) {\n    schedule(turn, task, 'maximum-wait', queuedAt + queue.maximumWaitSeconds * 1000);",
-    replace:
-      "  if (queue.maximumWaitSeconds !== null) {\n    schedule(turn, task, 'maximum-wait', queuedAt + queue.maximumWaitSeconds * 1000 + 1);",
+    find: 'task.waitsSinceAt + maximum * 1000',
+    replace: 'task.waitsSinceAt + maximum * 1000 + 1',
   },
   {
     name: 'a ringing call outlives the maximum wait',
@@ -35,21 +34,39 @@ export const QUEUE_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'somebody busy counts as nobody',
-    file: 'src/engine/core/distribution/wait.ts',
-    find: 'code === STANDING.OFF_DUTY || code === STANDING.ON_BREAK',
-    replace: 'code !== STANDING.FREE',
+    file: 'src/engine/core/distribution/able.ts',
+    find: 'if (standing === STANDING.IN_OUR_CALL) return true;',
+    replace: 'if (standing !== STANDING.FREE) return false;',
+  },
+  {
+    name: 'somebody seen in a call counts as nobody',
+    file: 'src/engine/core/distribution/able.ts',
+    find: 'return reason === 0 || reason === IN_A_CALL;',
+    replace: 'return reason === 0;',
+  },
+  {
+    name: 'somebody whom presence keeps away counts as somebody',
+    file: 'src/engine/core/distribution/able.ts',
+    find: 'return reason === 0 || reason === IN_A_CALL;',
+    replace: 'return true;',
+  },
+  {
+    name: 'the caller counts as somebody',
+    file: 'src/engine/core/distribution/able.ts',
+    find: 'if (standings.agents[row]?.id === task.callerId) return false;',
+    replace: '',
   },
   {
     name: 'somebody off duty counts as somebody',
-    file: 'src/engine/core/distribution/wait.ts',
-    find: 'if (code === STANDING.OFF_DUTY || code === STANDING.ON_BREAK) return false;',
+    file: 'src/engine/core/distribution/able.ts',
+    find: 'if (standing === STANDING.OFF_DUTY || standing === STANDING.ON_BREAK) return false;',
     replace: '',
   },
   {
     name: 'levels count from now',
     file: 'src/engine/core/distribution/wait.ts',
-    find: "  if (next !== undefined) schedule(turn, task, 'level', task.queuedAt + next.afterSeconds * 1000);",
-    replace: '',
+    find: 'task.queuedAt + next.afterSeconds * 1000',
+    replace: 'at + next.afterSeconds * 1000',
   },
   {
     name: 'a moved call begins anew',

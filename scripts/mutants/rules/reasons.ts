@@ -45,6 +45,12 @@ export const REASON_MUTATIONS: readonly Mutation[] = [
     replace: 'ageMs >= third ?',
   },
   {
+    name: 'presence that is trusted longer is too old a moment early',
+    file: 'src/engine/core/tenant/indexes/lineup.ts',
+    find: 'ageMs > second ?',
+    replace: 'ageMs >= second ?',
+  },
+  {
     name: 'after-call work is no reason',
     file: 'src/engine/core/tenant/indexes/standings.ts',
     find: 'if (agent.afterCallWork !== null) return STANDING.AFTER_CALL_WORK;',
@@ -89,8 +95,8 @@ export const REASON_MUTATIONS: readonly Mutation[] = [
   {
     name: 'the guard lets through who talks',
     file: 'src/engine/core/distribution/guard.ts',
-    find: 'agent.taskId !== null || isSeenInCall(state, agent, at)',
-    replace: 'isSeenInCall(state, agent, at)',
+    find: 'agent.taskId !== null || isSeenInCall(',
+    replace: 'isSeenInCall(',
   },
   {
     name: 'the guard does not look at presence',
@@ -143,8 +149,8 @@ export const REASON_MUTATIONS: readonly Mutation[] = [
   {
     name: 'newcomers take calls at once',
     file: 'src/engine/core/tenant/evolve/membership.ts',
-    find: 'if (service.settings.responsibility.newMembersActive) return;',
-    replace: 'return;',
+    find: '!known.has(index)) service.notYetOn.add(agent.id);',
+    replace: '!known.has(index)) service.notYetOn.delete(agent.id);',
   },
   {
     name: 'a call in Teams does not block',
