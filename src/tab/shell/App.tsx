@@ -16,7 +16,7 @@ export function App({ session }: { readonly session: Session }) {
   const theme = useTheme(session);
   return (
     <FluentProvider theme={themeOf(theme)}>
-      {/* Not on the provider itself: it dresses dialogs and menus too, and they would hide the page. */}
+      {/* Not on the provider: it dresses dialogs and menus too, which would hide the page. */}
       <div className={styles.root}>
         <SessionContext value={session}>
           <QueryClientProvider client={queryClient}>

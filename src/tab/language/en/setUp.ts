@@ -54,7 +54,7 @@ export const setUpWords = {
     },
     trusted: 'How long it counts whether a busy agent is in a call',
     trustedHint:
-      'In seconds; later it is as if it could not be seen. From {{minimum}} to {{maximum}} seconds.',
+      'In seconds; later it is as if it could not be seen. From {{minimum}} to {{maximum}}.',
     ageRule: 'A whole number from {{minimum}} to {{maximum}} is needed.',
     ageMend: 'For example {{example}}.',
     previewHeading: "Preview over today's people",

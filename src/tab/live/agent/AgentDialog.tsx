@@ -49,7 +49,7 @@ export function AgentDialog({ agent, serviceId }: AgentDialogProps) {
 
 type ControlsProps = { readonly agentId: string; readonly serviceId: string };
 
-/** Asked for when the dialog opens: the live stream tells of services, not of one agent's choices. */
+/** Asked when the dialog opens: the live stream tells of services, not of one agent's choices. */
 function Controls({ agentId, serviceId }: ControlsProps) {
   const agent = useSteeredAgent(agentId);
   return (

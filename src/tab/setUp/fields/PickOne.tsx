@@ -15,7 +15,7 @@ type PickOneProps = {
 
 const useStyles = makeStyles({ select: { width: '100%', minWidth: 0, maxWidth: '420px' } });
 
-/** One of a list that is known. A value that is not in it (any more) stays until another is picked. */
+/** One of a known list. A value that is not in it (any more) stays until another is picked. */
 export function PickOne({ setting, options, label }: PickOneProps) {
   const styles = useStyles();
   const { field, value, set } = setting;
