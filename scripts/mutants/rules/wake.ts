@@ -113,8 +113,7 @@ export const WAKE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'only one agent is looked at',
     file: 'src/engine/core/distribution/distribute.ts',
-    find: 'for (const agent of turn.wokenAgents) {\n    if (agent.offerId !== null) continue;',
-    replace:
-      'for (const agent of turn.wokenAgents.slice(1)) {\n    if (agent.offerId !== null) continue;',
+    find: 'for (const agent of turn.wokenAgents) {\n    if (turn.state.standings',
+    replace: 'for (const agent of turn.wokenAgents.slice(1)) {\n    if (turn.state.standings',
   },
 ];

@@ -187,8 +187,10 @@ function responsibilityOrdinal(
   if (task === null) return 0;
   const { first } = task;
   if (first !== null && !isFirst(first.agentIds, standings.agents[row]?.id)) return OTHERS_FIRST;
-  const isCaller = standings.hash(row) === task.callerHash;
-  return isCaller && standings.agents[row]?.id === task.callerId ? CALLER : 0;
+  if (standings.hash(row) === task.callerHash && standings.agents[row]?.id === task.callerId) {
+    return CALLER;
+  }
+  return 0;
 }
 
 function isFirst(agentIds: readonly PersonId[], id: PersonId | undefined): boolean {
