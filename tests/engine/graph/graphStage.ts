@@ -1,5 +1,6 @@
 import { createGraph } from '../../../src/engine/graph/index.ts';
 import type { Graph } from '../../../src/engine/graph/index.ts';
+import type { TokenSource } from '@rufwerk/engine/ports';
 import { HttpDouble } from './httpDouble.ts';
 import { PeopleDouble } from './knownPeople.ts';
 import { PlayedClock } from './playedClock.ts';
@@ -10,6 +11,8 @@ export class GraphStage {
   readonly clock = new PlayedClock();
   readonly log = new RecordedLog();
   readonly people = new PeopleDouble();
+  /** A test may have its own. */
+  readonly tokens: TokenSource = { accessToken: () => Promise.resolve('token') };
   readonly double: HttpDouble;
   readonly graph: Graph;
 
@@ -20,7 +23,7 @@ export class GraphStage {
       tenantId: 'tenant',
       appId: 'application',
       publicUrl: 'https://contact.example/',
-      tokens: { accessToken: () => Promise.resolve('token') },
+      tokens: { accessToken: (...asked) => this.tokens.accessToken(...asked) },
       people: this.people,
       announcementPath: (name) => `/media/${name}.wav`,
       clock: this.clock,

@@ -2,7 +2,6 @@
  * How soon a person's presence may decide something, computed from the state: what polling asks for
  * most often. Whoever cannot be offered a call whatever presence says may be asked for rarely.
  */
-import type { PersonId } from '../tenant/ids.ts';
 import type { AgentState, TenantState } from '../tenant/state.ts';
 
 /**
@@ -15,12 +14,17 @@ import type { AgentState, TenantState } from '../tenant/state.ts';
  */
 export type PresenceUrgency = 'awaited' | 'next' | 'soon' | 'asleep';
 
-/** Asked of everybody every few seconds, so it looks at nothing but what is at hand. */
-export function presenceUrgency(state: Readonly<TenantState>, agentId: PersonId): PresenceUrgency {
-  const agent = state.agents.get(agentId);
+/**
+ * Asked of everybody every few seconds, so it looks at no more than it takes. Whom the engine does
+ * not know is asleep.
+ */
+export function presenceUrgency(
+  { callsInLine }: Readonly<TenantState>,
+  agent: Readonly<AgentState> | undefined,
+): PresenceUrgency {
   if (agent === undefined || !agent.onDuty) return 'asleep';
   if (agent.offerId !== null) return 'awaited';
-  const byServices = urgencyByServices(agent);
+  const byServices = urgencyByServices(agent, callsInLine > 0);
   if (byServices === 'asleep') return 'asleep';
   return isHeldBack(agent) ? 'soon' : byServices;
 }
@@ -31,7 +35,10 @@ function isHeldBack(agent: Readonly<AgentState>): boolean {
 }
 
 /** The most urgent of the services that the person has not switched off. */
-function urgencyByServices({ id, services }: Readonly<AgentState>): PresenceUrgency {
+function urgencyByServices(
+  { id, services }: Readonly<AgentState>,
+  mayBeAwaited: boolean,
+): PresenceUrgency {
   let urgency: PresenceUrgency = 'asleep';
   for (const service of services) {
     if (service.closedBy !== null || service.switchedOff.has(id)) continue;
@@ -40,6 +47,7 @@ function urgencyByServices({ id, services }: Readonly<AgentState>): PresenceUrge
       if (urgency === 'asleep') urgency = 'soon';
       continue;
     }
+    if (!mayBeAwaited) return 'next';
     if (service.waiting.size > 0) return 'awaited';
     urgency = 'next';
   }

@@ -10,8 +10,20 @@ import type { SourceRecord } from './sourceRecord.ts';
 import { troubleOf } from './trouble.ts';
 import type { Trouble } from './trouble.ts';
 
+/** In lower case; null for somebody who is not in the directory any more. */
+export type EntraId = string | null;
+
+export function entraIdsOf(
+  people: Pick<People, 'find'>,
+  agentIds: readonly PersonId[],
+): readonly EntraId[] {
+  return agentIds.map((id) => people.find(id)?.entraId?.toLowerCase() ?? null);
+}
+
 export interface PresenceQuestion {
   readonly agentIds: readonly PersonId[];
+  /** Of each of them, in the same order. */
+  readonly entraIds: readonly EntraId[];
   readonly operation: string;
   readonly timeoutMs: number;
   /** Which source asks: its health and latency are kept there. */
@@ -25,7 +37,6 @@ export interface PresenceEyes {
 }
 
 export interface AskingParts {
-  readonly people: Pick<People, 'find'>;
   readonly budget: RequestBudget;
   readonly now: () => number;
 }
@@ -47,15 +58,14 @@ export interface Unread extends Trouble {
 /** Whoever is not in the directory any more is not asked for, and unknown. */
 export async function askForPresence(
   { graph, fidelity }: PresenceEyes,
-  { people, budget, now }: AskingParts,
-  { agentIds, operation, timeoutMs, record }: PresenceQuestion,
+  { budget, now }: AskingParts,
+  question: PresenceQuestion,
 ): Promise<Read | Unread> {
-  const entraIds = agentIds.map((id) => people.find(id)?.entraId?.toLowerCase() ?? null);
-  const ids = entraIds.filter((id) => id !== null);
+  const { operation, timeoutMs, record } = question;
+  const ids = question.entraIds.filter((id) => id !== null);
   const askedAt = now();
   const readingsFrom = (entries: readonly PresenceEntry[]): Read => {
-    const readings = match({ agentIds, entraIds, fidelity }, entries);
-    return { kind: 'read', askedAt, readings };
+    return { kind: 'read', askedAt, readings: match(question, fidelity, entries) };
   };
   // Graph refuses an empty list.
   if (ids.length === 0) return readingsFrom([]);
@@ -81,20 +91,17 @@ export async function askForPresence(
 }
 
 function match(
-  asked: {
-    readonly agentIds: readonly PersonId[];
-    readonly entraIds: readonly (string | null)[];
-    readonly fidelity: Fidelity;
-  },
+  { agentIds, entraIds }: PresenceQuestion,
+  fidelity: Fidelity,
   entries: readonly PresenceEntry[],
 ): PresenceReading[] {
   const find = entryFinder(entries);
   let place = -1;
-  return asked.agentIds.map((agentId, index) => {
-    const entraId = asked.entraIds[index] ?? null;
+  return agentIds.map((agentId, index) => {
+    const entraId = entraIds[index] ?? null;
     if (entraId !== null) place += 1;
     const entry = entraId === null ? undefined : find(entraId, place);
-    return readingOf(agentId, entry, asked.fidelity);
+    return readingOf(agentId, entry, fidelity);
   });
 }
 

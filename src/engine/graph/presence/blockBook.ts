@@ -3,15 +3,17 @@
  * for newcomers and leavers, where there are more blocks than the people need, and where gathering
  * people of one urgency saves a notable share of the requests.
  */
+import { presenceUrgency } from '@rufwerk/engine/core';
 import type { PersonId } from '@rufwerk/engine/core';
 import { BLOCK_SIZE } from './block.ts';
 import type { Block } from './block.ts';
 import { changedBlocks, formBlocks } from './blocks.ts';
 import { isGatheringWorthwhile } from './gathering.ts';
+import type { SettledLevel } from './memberLevels.ts';
 import { PolledBlock } from './polledBlock.ts';
 import type { PresenceEngine } from './presenceEngine.ts';
+import { levelOf as levelOfUrgency } from './rhythm.ts';
 import type { Intervals } from './rhythm.ts';
-import { SettledLevels } from './settledLevels.ts';
 
 const FORM_AT_MOST_EVERY_MS = 60_000;
 /** Between two questions whether there is a need: it takes a look at everybody. */
@@ -27,7 +29,6 @@ export interface BlockBookParts {
 
 export class BlockBook {
   readonly #parts: BlockBookParts;
-  readonly #settled = new SettledLevels();
   #blocks: readonly PolledBlock[] = [];
   #isRecovered = false;
   #formedAt: number | null = null;
@@ -46,16 +47,19 @@ export class BlockBook {
     return this.#blocks.includes(block);
   }
 
-  /** Looks at blocks whose people were not looked at for an interval of those who are next. */
+  /** Looks at blocks that may have become more urgent; a reading brings a look of its own. */
   async look(): Promise<void> {
     const { engine, intervalsMs } = this.#parts;
     const nowAt = engine.now();
     const due = this.#blocks
-      .filter(({ lookedAt }) => lookedAt === null || nowAt - lookedAt >= intervalsMs.next)
+      .filter(({ levels, lookedAt }) => {
+        if (lookedAt === null) return true;
+        return levels.level > 0 && nowAt - lookedAt >= intervalsMs.next;
+      })
       .slice(0, BLOCKS_LOOKED_AT_ONCE);
     if (due.length === 0) return;
     await engine.read((state) => {
-      for (const block of due) block.look(state, this.#settled, nowAt);
+      for (const block of due) block.look(state, nowAt);
     });
   }
 
@@ -66,14 +70,12 @@ export class BlockBook {
     await this.#recover(agentIds);
     const isGathering = this.#blocks.length === 0 || this.#isWorthwhile();
     if (!isGathering && this.#holdsExactly(agentIds)) return;
-    await this.#levelNewcomers(agentIds);
-
+    const settled = await this.#settledLevels(agentIds);
+    const levelOf = (id: PersonId) => settled.get(id)?.level ?? 2;
     const before = this.#blocks.map(({ block }) => block);
-    const levelOf = (id: PersonId) => this.#settled.levelOf(id);
     const next = formBlocks(before, { agentIds, levelOf }, isGathering);
     const changed = changedBlocks(before, next);
-    if (changed.length > 0) await this.#replace(next, changed);
-    this.#settled.forgetAllBut(agentIds);
+    if (changed.length > 0) await this.#replace(next, changed, settled);
   }
 
   /** Every block has been read and committed since then; null before that. */
@@ -99,12 +101,12 @@ export class BlockBook {
     );
     this.#isRecovered = true;
     const fitting = known.filter(({ agentIds: { length } }) => length > 0 && length <= BLOCK_SIZE);
-    this.#blocks = fitting.map((block) => new PolledBlock(block));
+    this.#blocks = fitting.map((block) => new PolledBlock(block, () => undefined, null));
     while (this.#blocks.some(({ lookedAt }) => lookedAt === null)) await this.look();
   }
 
   #isWorthwhile(): boolean {
-    const counts = this.#blocks.map((block) => block.counts);
+    const counts = this.#blocks.map(({ levels }) => levels.counts);
     return isGatheringWorthwhile(counts, this.#parts.intervalsMs);
   }
 
@@ -115,17 +117,32 @@ export class BlockBook {
     return this.#blocks.every(({ block }) => block.agentIds.every((id) => wanted.has(id)));
   }
 
-  /** Who is in no block yet has not been looked at. */
-  async #levelNewcomers(agentIds: readonly PersonId[]): Promise<void> {
-    const held = new Set(this.#blocks.flatMap(({ block }) => block.agentIds));
-    const newcomers = agentIds.filter((id) => !held.has(id));
-    if (newcomers.length === 0) return;
-    const { engine } = this.#parts;
-    await engine.read((state) => this.#settled.look(state, newcomers, engine.now()));
+  /** What everybody is grouped by; who is in no block yet is looked at. */
+  async #settledLevels(
+    agentIds: readonly PersonId[],
+  ): Promise<ReadonlyMap<PersonId, SettledLevel>> {
+    const settled = new Map<PersonId, SettledLevel>();
+    for (const { block, levels } of this.#blocks) {
+      for (const [index, id] of block.agentIds.entries()) settled.set(id, levels.settled(index));
+    }
+    const newcomers = agentIds.filter((id) => !settled.has(id));
+    if (newcomers.length === 0) return settled;
+    const seenAt = this.#parts.engine.now();
+    await this.#parts.engine.read((state) => {
+      for (const id of newcomers) {
+        const urgency = presenceUrgency(state, state.agents.get(id));
+        settled.set(id, { level: levelOfUrgency(urgency), seenAt });
+      }
+    });
+    return settled;
   }
 
   /** Until the engine has taken them, nothing is read for blocks that change. */
-  async #replace(next: readonly Block[], changed: readonly Block[]): Promise<void> {
+  async #replace(
+    next: readonly Block[],
+    changed: readonly Block[],
+    settled: ReadonlyMap<PersonId, SettledLevel>,
+  ): Promise<void> {
     const { engine } = this.#parts;
     const before = this.#blocks;
     const kept = new Map(before.map((polled) => [polled.block, polled]));
@@ -138,7 +155,10 @@ export class BlockBook {
     }
     this.#formedAt = engine.now();
     const oldestAt = oldestSuccessOf(before);
-    this.#blocks = next.map((block) => kept.get(block) ?? new PolledBlock(block, oldestAt));
+    const settledOf = (id: PersonId) => settled.get(id);
+    this.#blocks = next.map(
+      (block) => kept.get(block) ?? new PolledBlock(block, settledOf, oldestAt),
+    );
     while (this.#blocks.some(({ lookedAt }) => lookedAt === null)) await this.look();
   }
 }

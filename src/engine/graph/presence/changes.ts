@@ -3,7 +3,7 @@
  * committed state is asked, not a memory of our own, because pushes and direct reads change it too,
  * and a poll that found nothing new would confirm what they had wrong.
  */
-import type { PersonId, PresenceReading, TenantState } from '@rufwerk/engine/core';
+import type { AgentState, PersonId, PresenceReading } from '@rufwerk/engine/core';
 import { tellsTheSame } from './readings.ts';
 
 /** While we show something in Teams, the same reading is told again after so long. */
@@ -22,11 +22,17 @@ export class ChangeFinder {
     { readonly reading: PresenceReading; readonly at: number }
   >();
 
-  find(state: Readonly<TenantState>, readings: readonly PresenceReading[], nowAt: number): Changes {
+  /** `agents` as committed, in the order of the readings. */
+  find(
+    agents: readonly (Readonly<AgentState> | undefined)[],
+    readings: readonly PresenceReading[],
+    nowAt: number,
+  ): Changes {
     const changes: PresenceReading[] = [];
     const knownOtherwise = new Set<PersonId>();
-    for (const reading of readings) {
-      const agent = state.agents.get(reading.agentId);
+    for (let index = 0; index < readings.length; index += 1) {
+      const [reading, agent] = [readings[index], agents[index]];
+      if (reading === undefined) continue;
       const evidence = agent?.evidence ?? null;
       if (agent?.isMasked === true) {
         if (this.#isToldOfMasked(reading, nowAt)) continue;

@@ -3,7 +3,8 @@
  * other go out as one request: a call that rings several agents asks for each of them.
  */
 import type { EffectOutcome, PersonId, PresenceReading } from '@rufwerk/engine/core';
-import type { Clock } from '@rufwerk/engine/ports';
+import type { Clock, People } from '@rufwerk/engine/ports';
+import { entraIdsOf } from './askForPresence.ts';
 import { BLOCK_SIZE } from './block.ts';
 import type { PresenceReader } from './presenceReader.ts';
 import type { RequestBudget } from './requestBudget.ts';
@@ -17,6 +18,7 @@ const GATHERED_FOR_MS = 5;
 
 export interface DirectReadParts {
   readonly reader: PresenceReader;
+  readonly people: Pick<People, 'find'>;
   readonly budget: RequestBudget;
   readonly clock: Clock;
   readonly record: SourceRecord;
@@ -58,7 +60,7 @@ export class DirectReads {
   }
 
   async #readLater(agentIds: ReadonlySet<PersonId>): Promise<EffectOutcome> {
-    const { clock, budget, reader, record } = this.#parts;
+    const { clock, budget, people, reader, record } = this.#parts;
     const untilAt = clock.now() + TIMEOUT_MS;
     await new Promise<void>((resolve) => {
       clock.setTimer(clock.now() + GATHERED_FOR_MS, resolve);
@@ -72,8 +74,10 @@ export class DirectReads {
     }
     const operation = 'read-presence';
     const timeoutMs = TIMEOUT_MS;
+    const asked = [...agentIds];
+    const entraIds = entraIdsOf(people, asked);
     const result = await reader.read({
-      ...{ agentIds: [...agentIds], operation, timeoutMs, record },
+      ...{ agentIds: asked, entraIds, operation, timeoutMs, record },
     });
     if (result.kind === 'unread') return { kind: 'failed', cause: inWords(result) };
     const { askedAt, readings } = result;

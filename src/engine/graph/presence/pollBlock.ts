@@ -1,6 +1,6 @@
 /** One reading of one block: asks Graph, and submits what has changed as one input. */
 import type { PersonId } from '@rufwerk/engine/core';
-import type { Committed } from '@rufwerk/engine/ports';
+import type { Committed, People } from '@rufwerk/engine/ports';
 import type { Unread } from './askForPresence.ts';
 import type { ChangeFinder, Changes } from './changes.ts';
 import type { PolledBlock } from './polledBlock.ts';
@@ -13,6 +13,7 @@ const TIMEOUT_MS = 5_000;
 export interface BlockPollParts {
   readonly reader: PresenceReader;
   readonly engine: PresenceEngine;
+  readonly people: Pick<People, 'find'>;
   readonly changes: ChangeFinder;
   readonly record: SourceRecord;
   readonly isCurrent: (polled: PolledBlock) => boolean;
@@ -30,14 +31,19 @@ export async function pollBlock(
   parts: BlockPollParts,
   polled: PolledBlock,
 ): Promise<BlockPollResult> {
-  const { reader, engine, changes, record } = parts;
+  const { reader, engine, people, changes, record } = parts;
   const { blockId, agentIds } = polled.block;
-  const question = { agentIds, operation: 'poll-presence', timeoutMs: TIMEOUT_MS, record };
+  const entraIds = polled.entraIds(people, engine.now());
+  const operation = 'poll-presence';
+  const question = { agentIds, entraIds, operation, timeoutMs: TIMEOUT_MS, record };
   const result = await reader.read(question);
   if (result.kind === 'unread') return result;
 
   const { askedAt, readings } = result;
-  const found = await engine.read((state) => changes.find(state, readings, engine.now()));
+  const nowAt = engine.now();
+  const found = await engine.read((state) =>
+    changes.find(polled.look(state, nowAt), readings, nowAt),
+  );
   if (!parts.isCurrent(polled)) return { kind: 'outdated' };
   const input = { type: 'PresenceBlockPolled', blockId, askedAt, changes: found.readings } as const;
   try {

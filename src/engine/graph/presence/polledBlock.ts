@@ -1,18 +1,26 @@
 /** What polling knows of one block: how urgent it is, when it was read, when it is due. */
-import type { TenantState } from '@rufwerk/engine/core';
+import type { AgentState, PersonId, TenantState } from '@rufwerk/engine/core';
+import type { People } from '@rufwerk/engine/ports';
+import { entraIdsOf } from './askForPresence.ts';
+import type { EntraId } from './askForPresence.ts';
 import type { Block } from './block.ts';
-import type { LevelCounts } from './gathering.ts';
+import { MemberLevels } from './memberLevels.ts';
+import type { SettledLevel } from './memberLevels.ts';
 import { intervalOf } from './rhythm.ts';
 import type { Intervals } from './rhythm.ts';
-import type { Look, SettledLevels } from './settledLevels.ts';
 
 /** A block later than so many intervals is told as not refreshed. */
 const LATE_INTERVALS = 3;
 /** A block whose question is refused waits twice as long each time, up to this. */
 const LONGEST_PAUSE_MS = 60_000;
+/** Whoever leaves the directory is asked for no longer than this. */
+const ENTRA_IDS_KEPT_MS = 60_000;
+
+type Agents = readonly (Readonly<AgentState> | undefined)[];
 
 export class PolledBlock {
   readonly block: Block;
+  readonly levels: MemberLevels;
   /** Null before its people have been looked at. */
   lookedAt: number | null = null;
   /** Null before it has been asked for. */
@@ -20,13 +28,18 @@ export class PolledBlock {
   /** Everybody in it has been read and committed since then; null before that. */
   successAt: number | null;
   isUnderWay = false;
-  #look: Look = { level: 2, isAwaited: false, counts: [0, 0, 0] };
   #failuresInARow = 0;
   #notBeforeAt = 0;
+  #entraIds: { readonly ids: readonly EntraId[]; readonly foundAt: number } | null = null;
 
   /** One that is formed anew counts as old as the people in it. */
-  constructor(block: Block, successAt: number | null = null) {
+  constructor(
+    block: Block,
+    settledOf: (agentId: PersonId) => SettledLevel | undefined,
+    successAt: number | null,
+  ) {
     this.block = block;
+    this.levels = new MemberLevels(block.agentIds.map(settledOf));
     this.successAt = successAt;
   }
 
@@ -34,36 +47,36 @@ export class PolledBlock {
     return this.block.agentIds.length;
   }
 
-  /** Somebody in it could be offered a call that waits now. */
-  get isAwaited(): boolean {
-    return this.#look.isAwaited;
-  }
-
-  get counts(): LevelCounts {
-    return this.#look.counts;
-  }
-
-  /** Finds how urgent its people are now. */
-  look(state: Readonly<TenantState>, settled: SettledLevels, nowAt: number): void {
-    this.#look = settled.look(state, this.block.agentIds, nowAt);
+  /** Its people as committed, in their order, after a look at how urgent they are now. */
+  look(state: Readonly<TenantState>, nowAt: number): Agents {
+    const agents = this.block.agentIds.map((agentId) => state.agents.get(agentId));
+    this.levels.look(state, agents, nowAt);
     this.lookedAt = nowAt;
+    return agents;
+  }
+
+  entraIds(people: Pick<People, 'find'>, nowAt: number): readonly EntraId[] {
+    if (this.#entraIds === null || nowAt - this.#entraIds.foundAt >= ENTRA_IDS_KEPT_MS) {
+      this.#entraIds = { ids: entraIdsOf(people, this.block.agentIds), foundAt: nowAt };
+    }
+    return this.#entraIds.ids;
   }
 
   /** When its next reading is due; the past for one that was never asked for. */
   dueAt(intervalsMs: Intervals): number {
     if (this.askedAt === null) return this.#notBeforeAt;
-    return Math.max(this.askedAt + intervalOf(this.#look.level, intervalsMs), this.#notBeforeAt);
+    return Math.max(this.askedAt + this.#intervalMs(intervalsMs), this.#notBeforeAt);
   }
 
   /** How late it is, measured by its interval, so that no block waits for ever. */
   lateness(nowAt: number, intervalsMs: Intervals): number {
     const passed = this.askedAt === null ? Infinity : nowAt - this.askedAt;
-    return passed / intervalOf(this.#look.level, intervalsMs);
+    return passed / this.#intervalMs(intervalsMs);
   }
 
   isRefreshed(nowAt: number, intervalsMs: Intervals): boolean {
     if (this.successAt === null) return false;
-    return nowAt - this.successAt <= LATE_INTERVALS * intervalOf(this.#look.level, intervalsMs);
+    return nowAt - this.successAt <= LATE_INTERVALS * this.#intervalMs(intervalsMs);
   }
 
   succeeded(askedAt: number): void {
@@ -74,8 +87,11 @@ export class PolledBlock {
   /** The question about these very people was refused: others go on. */
   refused(nowAt: number, intervalsMs: Intervals): void {
     this.#failuresInARow += 1;
-    const pauseMs =
-      intervalOf(this.#look.level, intervalsMs) * 2 ** Math.min(this.#failuresInARow, 10);
+    const pauseMs = this.#intervalMs(intervalsMs) * 2 ** Math.min(this.#failuresInARow, 10);
     this.#notBeforeAt = nowAt + Math.min(pauseMs, LONGEST_PAUSE_MS);
+  }
+
+  #intervalMs(intervalsMs: Intervals): number {
+    return intervalOf(this.levels.level, intervalsMs);
   }
 }

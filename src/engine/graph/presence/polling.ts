@@ -13,7 +13,7 @@
  * What Graph refuses for its limits pauses everything that asks about presence (`RequestBudget`).
  */
 import type { PersonId } from '@rufwerk/engine/core';
-import type { Clock, Log, Timer } from '@rufwerk/engine/ports';
+import type { Clock, Log, People, Timer } from '@rufwerk/engine/ports';
 import { BlockBook } from './blockBook.ts';
 import { ChangeFinder } from './changes.ts';
 import { pollBlock } from './pollBlock.ts';
@@ -42,6 +42,7 @@ export interface PresencePollingOptions {
 
 export interface PresencePollingParts {
   readonly reader: PresenceReader;
+  readonly people: Pick<People, 'find'>;
   readonly budget: RequestBudget;
   readonly record: SourceRecord;
   readonly clock: Clock;
@@ -75,14 +76,14 @@ export class PresencePolling {
 
   constructor(parts: PresencePollingParts, options: PresencePollingOptions) {
     const { engine, agentIds, onChangeLearnt = () => undefined } = options;
-    const { reader, record } = parts;
+    const { reader, people, record } = parts;
     this.#parts = parts;
     this.#engine = engine;
     this.#intervalsMs = { ...DEFAULT_INTERVALS_MS, ...options.intervalsMs };
     this.#book = new BlockBook({ engine, agentIds, intervalsMs: this.#intervalsMs });
     const isCurrent = (polled: PolledBlock) => this.#book.isCurrent(polled);
     const changes = new ChangeFinder();
-    this.#blockParts = { reader, engine, changes, record, isCurrent, onChangeLearnt };
+    this.#blockParts = { reader, engine, people, changes, record, isCurrent, onChangeLearnt };
     this.#schedule(0);
   }
 
@@ -149,7 +150,7 @@ export class PresencePolling {
       .filter((each) => !each.isUnderWay && each.dueAt(this.#intervalsMs) <= nowAt)
       .sort(
         (one, other) =>
-          Number(other.isAwaited) - Number(one.isAwaited) ||
+          Number(other.levels.isAwaited) - Number(one.levels.isAwaited) ||
           compare(lateness(other), lateness(one)),
       );
   }

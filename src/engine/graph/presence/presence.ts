@@ -75,9 +75,9 @@ export function createPresence(options: PresenceOptions): Presence {
   const graph = clientFor(tokens);
   const renewToken = () => tokens.renew();
   const reader = new PresenceReader({
-    ...{ graph, renewToken, clientFor, people, budget, now, log },
+    ...{ graph, renewToken, clientFor, budget, now, log },
   });
-  const reads = new DirectReads({ reader, budget, clock, record: records.read });
+  const reads = new DirectReads({ reader, people, budget, clock, record: records.read });
   const writing = { graph, people, budget, clock, appId, record: records.write };
 
   return {
@@ -90,7 +90,10 @@ export function createPresence(options: PresenceOptions): Presence {
     },
     startPolling: (started) => {
       engine = started.engine;
-      polling = new PresencePolling({ reader, budget, record: records.poll, clock, log }, started);
+      polling = new PresencePolling(
+        { reader, people, budget, record: records.poll, clock, log },
+        started,
+      );
       return polling;
     },
     useDelegated: (find) => reader.useDelegated(find),
