@@ -56,6 +56,13 @@ describe('a presence account signs in at a device (v2-oauth2-device-code)', () =
     expect(errorOf(again)).toEqual([400, 'bad_verification_code', 70018]);
   });
 
+  test('may be asked for by the name that Microsoft’s own libraries still use', async () => {
+    const { user_code: code = '', device_code: deviceCode = '' } = await signIn.beginDevice();
+    await signIn.enterCode({ code, upn: ACCOUNT, act: 'sign-in' });
+    const form = { grant_type: 'device_code', device_code: deviceCode };
+    expect((await signIn.token(form)).status).toBe(200);
+  });
+
   test('is told when the person declined, and when nobody came for 15 minutes', async () => {
     const declined = await signIn.beginDevice();
     await signIn.enterCode({ code: declined['user_code'] ?? '', act: 'cancel' });

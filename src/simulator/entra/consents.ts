@@ -22,6 +22,7 @@ const DELEGATED_PERMISSIONS = [
   'Presence.Read.All',
   'Presence.ReadWrite',
   'User.Read',
+  'User.ReadBasic.All',
 ] as const;
 
 /** The permissions that an administrator granted; all of them at the start. */

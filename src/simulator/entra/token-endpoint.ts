@@ -20,8 +20,10 @@ import {
 
 const ON_BEHALF_OF = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
+/** What Microsoft's own libraries write instead, from before the standard was finished. */
+const DEVICE_CODE_EARLY = 'device_code';
 /** The application is registered to allow public client flows: these need no secret. */
-const PUBLIC_GRANTS = [DEVICE_CODE, 'refresh_token'];
+const PUBLIC_GRANTS = [DEVICE_CODE, DEVICE_CODE_EARLY, 'refresh_token'];
 
 type Form = Readonly<Record<string, string>>;
 
@@ -102,6 +104,7 @@ export class TokenEndpoint {
           verifier: form['code_verifier'],
         });
       case DEVICE_CODE:
+      case DEVICE_CODE_EARLY:
         return this.#devices.redeem(form['device_code'] ?? '');
       case undefined:
         return { problem: errors.missingParameter('grant_type') };

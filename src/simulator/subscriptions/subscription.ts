@@ -8,13 +8,15 @@ import type { EncryptionCertificate } from './encryption.ts';
  *            both addresses answered              consent withdrawn, or the token
  *            their validation request             expired some minutes ago
  *   (asked) ─────────────────────────▶ delivering ─────────────────────────▶ paused
- *                                       │  ▲  │                               │  │
- *      reauthorizationRequired is told ─┘  │  └─ expiry, DELETE, ─▶ (gone) ◀──┘  │
- *      15 minutes before an end            │     account disabled                │
- *                                          └──────── PATCH or /reauthorize ──────┘
+ *                                       │      ▲                              │  │
+ *                                       │      └─── PATCH or /reauthorize ────┘  │
+ *                                       ▼                                        │
+ *                                     (gone) ◀───────────────────────────────────┘
+ *                      expiry, DELETE, account disabled or its sessions revoked
  *
- * What changes while it is paused is never told. A silent death shows nowhere: the subscription
- * reads as alive and tells nothing.
+ * Some minutes before it ends or pauses by time, reauthorizationRequired is told. What changes
+ * while it is paused is never told. A silent death shows nowhere: the subscription reads as alive
+ * and tells nothing.
  */
 
 /** What a subscriber may say when it creates a subscription. */
