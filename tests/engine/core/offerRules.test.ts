@@ -30,7 +30,7 @@ describe('NIMx-01: broadcast', () => {
       const tenant = new PlayedTenant(desk({ ...broadcast, offers, agents: ['a'] }));
       tenant.waits('c1');
       tenant.rings();
-      tenant.invitationFails('c1', 487);
+      tenant.invitationFails('c1', 480);
       expect(tenant.agent('a').pause !== null).toBe(pauseAfterMissedBroadcast);
     }
   });
@@ -88,9 +88,9 @@ describe('NIMx-02: misses and pauses', () => {
     const tenant = new PlayedTenant(desk({ agents: ['a'], offers }));
     tenant.waits('c1');
     tenant.rings();
-    tenant.invitationFails('c1', 487);
+    tenant.invitationFails('c1', 480);
     expect(tenant.agent('a')).toMatchObject({ onDuty: true, missesInARow: 1 });
-    const facts = tenant.invitationFails('c1', 487);
+    const facts = tenant.invitationFails('c1', 480);
     expect(factsOf(facts, 'DutyChanged')[0]).toMatchObject({
       onDuty: false,
       by: null,
@@ -108,7 +108,7 @@ describe('NIMx-02: misses and pauses', () => {
     const tenant = new PlayedTenant(desk({ agents: ['a'], offers }));
     tenant.waits('c1');
     tenant.rings();
-    tenant.invitationFails('c1', 487);
+    tenant.invitationFails('c1', 480);
     tenant.roster('c1', 'bot', 'caller', 'a');
     expect(tenant.agent('a').missesInARow).toBe(0);
   });
@@ -120,7 +120,7 @@ describe('NIMx-02: misses and pauses', () => {
       pauseAfterUnreachableSeconds: 33,
     };
     for (const [code, seconds] of [
-      [487, 11],
+      [480, 11],
       [603, 22],
       [500, 33],
     ] as const) {
@@ -143,7 +143,7 @@ describe('NIMx-02: misses and pauses', () => {
       phase: 'checking',
       recallCause: 'presence',
     });
-    tenant.invitationFails('c1', 487);
+    tenant.invitationFails('c1', 480);
     expect(tenant.agent('a')).toMatchObject({ pause: null, missesInARow: 0 });
   });
 });

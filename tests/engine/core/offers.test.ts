@@ -23,7 +23,7 @@ describe('an offer that nobody takes', () => {
 
   test.each([
     { words: 'declined', code: 603, cause: 'declined', seconds: 20 },
-    { words: 'not answered', code: 487, cause: 'missed', seconds: 40 },
+    { words: 'not answered', code: 480, cause: 'missed', seconds: 40 },
     { words: 'without a client', code: 500, cause: 'unreachable', seconds: 70 },
   ])('NIMx-02: $words is followed by its own pause, which ends by itself', (outcome) => {
     const tenant = opened({ agents: ['a'], offers: PAUSES });
@@ -34,6 +34,18 @@ describe('an offer that nobody takes', () => {
     tenant.pass(outcome.seconds * 1000 - 1);
     expect(tenant.ringing()).toBeNull();
     tenant.pass(1);
+    expect(tenant.ringing()).toBe('a');
+  });
+
+  test('NIMx-02: an agent whose caller hung up while it rang has missed nothing', () => {
+    const tenant = opened({ agents: ['a'], offers: PAUSES });
+    tenant.waits('call-1');
+    tenant.rings();
+    // The end of the ringing is told before the end of the call.
+    tenant.invitationFails('call-1', 487);
+    tenant.callState('call-1', 'terminated');
+    expect(tenant.agent('a')).toMatchObject({ pause: null, missesInARow: 0, offerId: null });
+    tenant.waits('call-2');
     expect(tenant.ringing()).toBe('a');
   });
 
@@ -113,7 +125,7 @@ describe('an offer that may no longer stand', () => {
     tenant.rings();
     tenant.presence(first, 'Busy', 'InACall');
     expect([...tenant.state.offers.values()][0]).toMatchObject({ phase: 'checking' });
-    tenant.invitationFails('call-1', 487);
+    tenant.invitationFails('call-1', 480);
     expect(tenant.agent(first).pause).toBeNull();
     expect(rungFor(tenant, 'call-1')).toEqual([first === 'a' ? 'b' : 'a']);
   });
@@ -135,7 +147,7 @@ describe('an offer that may no longer stand', () => {
     tenant.rings();
     tenant.give({ type: 'GapObserved', fromAt: tenant.now });
     tenant.reads('established', 'bot', 'caller');
-    tenant.invitationFails('call-1', 487);
+    tenant.invitationFails('call-1', 480);
     expect(tenant.agent('a').pause).toBeNull();
     expect(tenant.agent('a').missesInARow).toBe(0);
   });

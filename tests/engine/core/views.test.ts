@@ -45,7 +45,7 @@ describe('what screens are told', () => {
     tenant.waits('call-1');
     tenant.rings();
     const agent = tenant.ringing() ?? '';
-    tenant.invitationFails('call-1', 487);
+    tenant.invitationFails('call-1', 480);
     expect(view(tenant, agent)).toMatchObject({ state: 'paused', untilAt: tenant.now + 30_000 });
     tenant.give({ type: 'ReadyPressed', agentId: person(agent), by: person(agent) });
     expect(view(tenant, agent)?.state).toBe('ready');

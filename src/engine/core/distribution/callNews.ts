@@ -5,9 +5,10 @@ import type { PersonId, PlatformCallId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { OfferState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { leaveWorkForTalk } from './afterCallWork.ts';
 import { attemptFailed, callBackBegins, confirmationOver } from './callBack.ts';
 import { callAnswered, endCall, hangUp, playMusic } from './calls.ts';
-import { actionFailed, announced, sentOn } from './leaving.ts';
+import { actionFailed, announced, sentOn, targetFailed } from './leaving.ts';
 import {
   acceptOffer,
   checkOffer,
@@ -135,6 +136,9 @@ function strangerIn(
 }
 
 /** An operation of ours ended: an invitation, or a prompt. */
+/** SIP's "request terminated": the ringing was ended by the other side (RFC 3261). */
+const CANCELLED = 487;
+
 export function operationReported(turn: Turn, input: InputOf<'OperationReported'>): void {
   const task = taskOf(turn, input.platformCallId);
   if (task === undefined) return;
@@ -147,10 +151,13 @@ export function operationReported(turn: Turn, input: InputOf<'OperationReported'
     // Completed is not yet a person: voicemail completes invitations too. The roster tells.
     if (input.status === 'completed') return readCall(turn, task.id);
     if (offer.phase === 'recalling') return endRecalledOffer(turn, offer);
+    // Nobody's choice: mostly the caller has hung up, whose news is on its way.
+    if (input.code === CANCELLED && task.phase !== 'arriving')
+      return checkOffer(turn, offer, 'cancelled');
     return endOffer(turn, offer, outcomeOfFailure(input.code));
   }
   if (task.leaving !== null && task.leaving.effectId === effectId) {
-    return input.status === 'completed' ? sentOn(turn, task) : actionFailed(turn, task);
+    return input.status === 'completed' ? sentOn(turn, task) : targetFailed(turn, task);
   }
   if (task.prompt !== null && task.prompt.effectId === effectId) {
     return promptOver(turn, task, input.status);
@@ -237,6 +244,7 @@ function lateJoin(
     return;
   }
   const offers = liveOffers(turn, task);
+  leaveWorkForTalk(turn, agent);
   turn.emit({ type: 'CallConnected', at, taskId, agentId: agent.id, seen: 'read' });
   stopPrompts(turn, taskId);
   refreshCard(turn, taskId);

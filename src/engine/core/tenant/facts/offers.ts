@@ -63,6 +63,7 @@ export interface OfferChecked extends At {
 
 export type RecallCause =
   | 'ring-time'
+  | 'cancelled'
   | 'presence'
   | 'off-duty'
   | 'on-break'

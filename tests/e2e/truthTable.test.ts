@@ -1,0 +1,154 @@
+/**
+ * The truth table of whom to ring (requirements.md), black-box: a person's presence is set in the
+ * simulated tenant, callers dial services with different rules, and either it rings or it does not.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { decisionsPageSchema } from '@rufwerk/engine/api';
+import type { z } from 'zod';
+import { eventually, HELP_DESK, SALES, upn } from './control.ts';
+import { House } from './house.ts';
+
+const ANNA = upn('anna.agent');
+const CLAIMS = '+41440000300';
+
+/** Anna alone, under three rules: everything distributed, only Available, and the careful one. */
+const configuration = `
+administrators: [${upn('admin')}]
+services:
+  - id: it-helpdesk
+    name: Open
+    resourceAccount: ${upn('it-helpdesk')}
+    agents: [${ANNA}]
+    supervisors: [${upn('sam.supervisor')}]
+    presence: { busy: true, away: true, busyWhileDegraded: true }
+  - id: sales
+    name: Strict
+    resourceAccount: ${upn('sales')}
+    agents: [${ANNA}]
+    supervisors: [${upn('sam.supervisor')}]
+  - id: claims
+    name: Careful
+    resourceAccount: ${upn('claims')}
+    agents: [${ANNA}]
+    supervisors: [${upn('sam.supervisor')}]
+    presence: { busy: true, away: false, blockingActivities: in-a-conversation }
+`;
+
+let house: House;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'rufwerk-table-'));
+  const file = path.join(folder, 'table.yaml');
+  await writeFile(file, configuration);
+  house = await House.open({ configuration: file });
+}, 60_000);
+
+afterAll(async () => {
+  await house.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+afterEach(async () => {
+  await house.control.remove('/faults');
+  await house.control.remove(`/people/${ANNA}/presence`);
+  await house.control.advance(30);
+});
+
+/** Whether a caller of the service rings at Anna; the caller has hung up afterwards. */
+async function rings(serviceId: string, phone: string): Promise<boolean> {
+  const before = await newestDecision(serviceId);
+  const id = await house.control.dial(phone);
+  const decided = await eventually(
+    () => newestDecision(serviceId),
+    (newest) => newest !== null && newest.id !== before?.id,
+  );
+  if (decided?.winner != null) await house.control.ringing(id);
+  else expect((await house.control.call(id)).legs).toEqual([]);
+  await house.control.remove(`/calls/${id}`);
+  await house.control.until(id, ({ state }) => state === 'ended');
+  await house.control.advance(5);
+  return decided?.winner != null;
+}
+
+type Decisions = z.output<typeof decisionsPageSchema>;
+
+async function newestDecision(serviceId: string): Promise<Decisions['items'][number] | null> {
+  const address = `/api/v1/decisions?service=${serviceId}&limit=1`;
+  const page = await house.api(upn('sam.supervisor'), address);
+  return decisionsPageSchema.parse(page).items[0] ?? null;
+}
+
+async function seenAs(availability: string, activity: string): Promise<void> {
+  await house.control.presence(ANNA, availability, activity);
+  await house.control.advance(5);
+  await eventually(
+    async () => {
+      await house.control.advance(1);
+      return house.api<{ presence: { activity: string } | null }>(ANNA, '/api/v1/my-work');
+    },
+    ({ presence }) => presence?.activity === activity,
+    10_000,
+  );
+}
+
+async function whoRings(): Promise<string> {
+  const names: string[] = [];
+  if (await rings('it-helpdesk', HELP_DESK)) names.push('open');
+  if (await rings('sales', SALES)) names.push('strict');
+  if (await rings('claims', CLAIMS)) names.push('careful');
+  return names.join(' ') || 'none';
+}
+
+describe('a member’s view', () => {
+  test.each([
+    ['1', 'Available', 'Available', 'open strict careful'],
+    ['1', 'available', 'available', 'open strict careful'],
+    ['2', 'Available', 'OutOfOffice', 'open strict careful'],
+    ['7 10', 'Busy', 'Busy', 'open careful'],
+    ['8', 'Busy', 'InACall', 'none'],
+    ['8', 'busy', 'inACall', 'none'],
+    ['8', 'Busy', 'InACall + OOF', 'none'],
+    ['8', 'Busy', 'InAConferenceCall', 'none'],
+    ['9', 'Busy', 'InAMeeting', 'open'],
+    ['11', 'DoNotDisturb', 'DoNotDisturb', 'none'],
+    ['11', 'DoNotDisturb', 'Presenting', 'none'],
+    ['11', 'DoNotDisturb', 'Focusing', 'none'],
+    ['12', 'Away', 'Away', 'open'],
+    ['13', 'BeRightBack', 'BeRightBack', 'open'],
+    ['14', 'Offline', 'OffWork', 'none'],
+    ['15', 'PresenceUnknown', 'PresenceUnknown', 'none'],
+    ['15', 'OutOfOffice', 'OutOfOffice', 'none'],
+    ['15', 'Dreaming', 'Dreaming', 'none'],
+  ])('NIM-19 NIM-44 row %s: %s, %s rings %s', async (_row, availability, activity, expected) => {
+    await seenAs(availability, activity);
+    expect(await whoRings()).toBe(expected);
+  });
+});
+
+describe('a view that is lost at run time', () => {
+  test('DEC-3 NIM-40 NIM-41 row 16: falls back to what a stranger sees, and tells supervisors', async () => {
+    await seenAs('Busy', 'InAMeeting');
+    const fault = { status: 503, share: 1, path: '/communications/getPresencesByUserId' };
+    await house.control.put('/faults', { graph: fault });
+    await house.control.advance(75);
+    expect(await whoRings()).toBe('open');
+    const chats = await eventually(
+      async () => JSON.stringify(await house.control.get('/chats')),
+      (text) => text.includes('Presence is known only in part') || /nur zum Teil/.test(text),
+    );
+    expect(chats).toContain('Open');
+    await house.control.remove('/faults');
+    await eventually(
+      async () => {
+        await house.control.advance(10);
+        return JSON.stringify(await house.control.get('/chats'));
+      },
+      (text) => text.includes('Presence is known again') || /wieder bekannt/.test(text),
+      15_000,
+    );
+  });
+});
