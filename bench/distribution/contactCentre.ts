@@ -154,6 +154,6 @@ function available(agentId: PersonId) {
     activity: 'Available',
     fidelity: 'activity' as const,
     outOfOffice: false,
-    sequenceNumber: '00000001',
+    sequenceNumber: '000000000001',
   };
 }

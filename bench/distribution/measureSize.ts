@@ -7,7 +7,7 @@ import type { Input } from '@rufwerk/engine/core';
 import { contactCentre, openedTenant } from './contactCentre.ts';
 import { recordDay } from './day.ts';
 import { burst, sizeOf, steadyDay } from './days.ts';
-import { play, type Played, timeDecisions } from './play.ts';
+import { decideAgain, play, type Played, timeDecisions } from './play.ts';
 import { Random } from './random.ts';
 
 const [workload = 'W1', name = '1k', inputsAsked = '100000', repeatsAsked = '5'] =
@@ -23,7 +23,10 @@ const size =
 const centre = contactCentre(size, random);
 const day =
   workload === 'W3' ? burst(10_000, Number(inputsAsked)) : steadyDay(size, Number(inputsAsked));
-const inputs = recordDay(centre, day, random);
+const recorded = recordDay(centre, day, random);
+const mix = mixOf(recorded);
+const inputs = recorded.map((input) => JSON.stringify(input));
+recorded.length = 0;
 
 const before = heldBytes();
 let state = openedTenant(centre);
@@ -35,36 +38,28 @@ for (let run = 0; run < Number(repeatsAsked); run += 1) {
   collect();
   runs.push(play(state, inputs));
 }
-const again = decideAgain(inputs);
+const again = decideAgain(openedTenant(centre), inputs);
 const rate = (of: (run: Played) => number): number[] =>
   runs.map((run) => of(run) / run.seconds).sort((left, right) => left - right);
 const inputRates = rate((run) => run.inputs);
+const processorRates = runs
+  .map((run) => run.inputs / run.processorSeconds)
+  .sort((left, right) => left - right);
 const decisionRates = rate((run) => run.decisions);
 const figures = {
   inputsPerSecond: middle(inputRates),
   inputsPerSecondRange: [inputRates[0], inputRates[inputRates.length - 1]],
+  inputsPerProcessorSecond: middle(processorRates),
   decisionsPerSecond: middle(decisionRates),
   ...durations,
   bytesPerAgent,
   factsPerInput: (runs[0]?.facts ?? 0) / (runs[0]?.inputs ?? 1),
   decisionsPerInput: (runs[0]?.decisions ?? 0) / (runs[0]?.inputs ?? 1),
-  mix: mixOf(inputs),
+  mix,
   stillInLine: state.callsInLine,
   journalDecidedAgainPerSecond: again,
 };
 process.stdout.write(`${JSON.stringify(figures)}\n`);
-
-/** A journal in text: every input parsed, then decided. */
-function decideAgain(recorded: readonly Input[]): number {
-  const lines = recorded.map((input) => JSON.stringify(input));
-  const fresh = openedTenant(centre);
-  const startedMs = performance.now();
-  const parsed = function* (): Generator<Input> {
-    for (const line of lines) yield JSON.parse(line) as Input;
-  };
-  const { inputs: decided } = play(fresh, [...parsed()]);
-  return Math.round(decided / ((performance.now() - startedMs) / 1000));
-}
 
 function mixOf(recorded: readonly Input[]): Record<string, number> {
   const mix: Record<string, number> = {};
