@@ -6,6 +6,7 @@ import type { AfterCallWorkSettings } from '../config/offering.ts';
 import { DUTY_REASONS } from '../tenant/facts.ts';
 import type { PersonId, TaskId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
+import type { AgentState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { servingAgent } from './agents.ts';
 
@@ -24,6 +25,14 @@ export function beginAfterCallWork(
   const maximumAt = Math.max(untilAt, at + settings.maximumSeconds * 1000);
   const work = { agentId, taskId, untilAt, extensionMs, maximumAt };
   turn.emit({ type: 'AfterCallWorkStarted', at, ...work });
+}
+
+/**
+ * The agent joins another call late: the work of the earlier one is over, and what was chosen to
+ * follow it follows this one.
+ */
+export function leaveWorkForTalk(turn: Turn, { id: agentId, afterCallWork }: AgentState): void {
+  if (afterCallWork !== null) turn.emit({ type: 'AfterCallWorkEnded', at: turn.at, agentId });
 }
 
 /** The deadline came, or the agent is done. */

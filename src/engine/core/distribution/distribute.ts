@@ -102,16 +102,34 @@ export function isServed(service: ServiceState, task: TaskState): boolean {
 
 /** One decision: an offer, or the news that nobody can be offered the call. */
 function decideCall(turn: Turn, task: TaskState): void {
-  const { state, at } = turn;
-  const service = state.services.get(task.serviceId);
+  const service = turn.state.services.get(task.serviceId);
   turn.decidedTasks.push(task);
   if (service === undefined || !task.isInLine || !isServed(service, task)) return;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    if (isDecided(turn, service, task)) return;
+  }
+}
+
+/** After a refusal of the guard, which puts the columns right, the call is decided again. */
+const MOST_ROUNDS = 4;
+
+/** False when the guard refused all whom the decision named: then nothing has been decided. */
+function isDecided(turn: Turn, service: ServiceState, task: TaskState): boolean {
+  const { state, at } = turn;
   const result = scan(state, service, task, at, ringsAtOnce(service, task));
-  if (result.candidates === 0) return nobody(turn, service, task, result);
+  if (result.candidates === 0) {
+    nobody(turn, service, task, result);
+    return true;
+  }
   const decision = summary(turn, service, result);
-  turn.observe?.(evaluate(state, service, task, at));
-  for (const agent of winnersOf(turn, result)) offer(turn, service, task, agent, decision);
+  const winners = winnersOf(turn, result);
+  const record = turn.observe === null ? null : evaluate(state, service, task, at);
+  let offered = 0;
+  for (const agent of winners) if (offer(turn, service, task, agent, decision)) offered += 1;
+  if (offered === 0) return false;
+  if (record !== null) turn.observe?.(record);
   refreshCard(turn, task.id);
+  return true;
 }
 
 /** The agents themselves, before a further scan overwrites the result. */
@@ -177,9 +195,9 @@ function offer(
   task: TaskState,
   agent: AgentState,
   decision: DecisionSummary,
-): void {
+): boolean {
   const { at, state } = turn;
-  if (!mayBeOffered(turn, task, agent)) return;
+  if (!mayBeOffered(turn, task, agent)) return false;
   const offerId = asId<OfferId>(`offer-${state.nextOffer}`);
   const { offers, callBack } = service.settings;
   const held = task.phase === 'call-back';
@@ -199,4 +217,5 @@ function offer(
   });
   if (confirming) confirm(turn, agent);
   else deliver(turn, service, task, offerId);
+  return true;
 }

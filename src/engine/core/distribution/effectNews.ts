@@ -10,7 +10,7 @@ import { callNotRead, callRead } from './callNews.ts';
 import { endCall, fallBackToAnswering } from './calls.ts';
 import { refreshCard } from './card.ts';
 import { handOver } from './handOver.ts';
-import { actionFailed, announced } from './leaving.ts';
+import { actionFailed, announced, targetFailed } from './leaving.ts';
 import { checkOffer, endOffer, endRecalledOffer, removeInvited } from './offers.ts';
 import { readCall } from './reading.ts';
 
@@ -72,6 +72,7 @@ function settled(
       if (outcome.kind === 'call-read') return callRead(turn, task, outcome);
       return callNotRead(turn, task);
     case 'invite-target':
+      return targetInvited(turn, task, outcome);
     case 'transfer-call':
       if (outcome.kind === 'failed') actionFailed(turn, task);
       return;
@@ -85,6 +86,13 @@ function settled(
       // say.
       return;
   }
+}
+
+function targetInvited(turn: Turn, task: TaskState, outcome: Settled): void {
+  if (outcome.kind === 'failed') return targetFailed(turn, task);
+  if (outcome.kind !== 'invited' || task.leaving === null) return;
+  const { participantId } = outcome;
+  turn.emit({ type: 'TargetInvited', at: turn.at, taskId: task.id, participantId });
 }
 
 /** A caller who is leaving and hears nothing is not kept waiting for the end of it. */

@@ -205,6 +205,13 @@ function targetOf(action: QueueAction): TransferTarget | null {
   }
 }
 
+/** Who rings for the caller rings no longer; who answers all the same has them (`sentOn`). */
+function takeInvitationBack(turn: Turn, { id: taskId, leaving, platformCallId }: TaskState): void {
+  const participantId = leaving?.participantId ?? null;
+  if (participantId === null || platformCallId === null) return;
+  requestEffect(turn, { kind: 'remove-participant', taskId, platformCallId, participantId });
+}
+
 /** A transfer that did not work: the caller is told, and then hung up. */
 export function actionFailed(turn: Turn, task: TaskState): void {
   const { leaving } = task;
@@ -213,13 +220,23 @@ export function actionFailed(turn: Turn, task: TaskState): void {
   beginAction(turn, task, LAST_RESORT);
 }
 
-/** The announcement has been said. */
+/** Whom the action named does not come; after it was given up that is what we asked for. */
+export function targetFailed(turn: Turn, task: TaskState): void {
+  if (task.leaving?.action.do !== 'announce') actionFailed(turn, task);
+}
+
+/** The announcement has been said, or gave way to whoever the action named. */
 export function announced(turn: Turn, task: TaskState): void {
-  if (task.leaving?.action.do === 'announce') hangUp(turn, task, 'announced', 'reported');
+  const { leaving } = task;
+  if (leaving?.action.do !== 'announce' || leaving.isSentOn) return;
+  hangUp(turn, task, 'announced', 'reported');
 }
 
 /** The time that the action was given is over. */
 export function leavingDue(turn: Turn, task: TaskState): void {
-  if (task.leaving?.isUnderWay === true) return actionFailed(turn, task);
+  if (task.leaving?.isUnderWay === true) {
+    takeInvitationBack(turn, task);
+    return actionFailed(turn, task);
+  }
   hangUp(turn, task, 'not-answered-by-us', 'inferred');
 }

@@ -43,7 +43,7 @@ export function rungFirst(
 }
 
 /** Waiting for somebody who is not at work, or not of the service, would help nobody. */
-function isOnDuty(
+export function isOnDuty(
   state: Readonly<TenantState>,
   service: Readonly<ServiceState>,
   id: PersonId,

@@ -20,6 +20,11 @@ export function checkAgent(state: Readonly<TenantState>, agent: Readonly<AgentSt
       'work-not-skipped',
       `${offerId} is live at ${id}, who is in after-call work`,
     ),
+    ...breachIf(
+      agent.connectedAt !== null && agent.afterCallWork !== null,
+      'talk-is-left-alone',
+      `${id} talks and is in after-call work`,
+    ),
     ...breachIf(!agent.serves && isIdle, 'ended-is-forgotten', `${id} serves nothing`),
   ];
 }

@@ -17,6 +17,7 @@ import { callStateReported, operationReported, rosterReported } from '../distrib
 import { callArrived } from '../distribution/calls.ts';
 import { distribute } from '../distribution/distribute.ts';
 import { effectReported } from '../distribution/effectNews.ts';
+import { endVainPreferences } from '../distribution/preference.ts';
 import { configurationSubmitted } from '../distribution/reconfigure.ts';
 import {
   callMoveAsked,
@@ -38,6 +39,7 @@ import type { Turn } from './turn.ts';
 export function decide(turn: Turn, input: Input): void {
   if (isRepeat(turn, input)) return;
   decideOne(turn, input);
+  endVainPreferences(turn);
   distribute(turn);
   showWork(turn);
 }

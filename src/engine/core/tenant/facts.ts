@@ -50,6 +50,7 @@ import type {
   LevelReached,
   PreferenceEnded,
   QueueActionBegan,
+  TargetInvited,
   WaitOver,
   WaitScheduled,
 } from './facts/queue.ts';
@@ -122,6 +123,7 @@ export type Fact =
   | CallMoved
   | CallLeftQueue
   | QueueActionBegan
+  | TargetInvited
   | CallSentOn
   | CallBackAsked
   | CallBackBegan

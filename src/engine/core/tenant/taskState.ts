@@ -12,6 +12,8 @@ export interface LeavingState {
   readonly isSentOn: boolean;
   /** The invitation of whom the action names, where the call is a conference. */
   readonly effectId: EffectId | null;
+  /** Whom that invitation rings, once the platform took it. */
+  readonly participantId: string | null;
 }
 
 /**

@@ -2,6 +2,7 @@
  * A new configuration: services and agents are brought in line, calls and duty stay as they are.
  */
 import { emptyPace } from '../../distribution/pace.ts';
+import { placeOf } from '../../distribution/place.ts';
 import type { FactOf } from '../facts.ts';
 import { Lineup } from '../indexes/lineup.ts';
 import { SkilledPeople } from '../indexes/skilled.ts';
@@ -33,6 +34,7 @@ export function configurationChanged(
     service.settings = settings;
     if (settings.hours === null) service.closedBy = null;
     lineUp(state, service, fact.at);
+    rankAgain(state, service);
   }
   state.shortestAgeLimitMs = shortestAgeLimitMs(configuration.services);
   state.showsWork = showsWork(configuration.services);
@@ -70,6 +72,20 @@ export function shortestAgeLimitMs(services: readonly ServiceSettings[]): number
 
 export function showsWork(services: readonly ServiceSettings[]): boolean {
   return services.some(({ showWorkInTeams }) => showWorkInTeams);
+}
+
+/** Priority and ageing hold for those who wait already (NIMx-06). */
+function rankAgain(state: TenantState, service: ServiceState): void {
+  for (const taskId of service.queue) {
+    const task = state.tasks.get(taskId);
+    if (task === undefined) continue;
+    const place = placeOf(state, service.settings, task.queuedAt);
+    if (place.priority === task.priority && place.rankAt === task.rankAt) continue;
+    // The line finds a call by its place.
+    if (task.isInLine) service.waiting.remove(task);
+    Object.assign(task, place);
+    if (task.isInLine) service.waiting.add(task);
+  }
 }
 
 /** A new service; calls that one of the same id left behind when it was removed are its own. */

@@ -15,6 +15,7 @@ export type QueueFact = FactOf<
   | 'CallMoved'
   | 'CallLeftQueue'
   | 'QueueActionBegan'
+  | 'TargetInvited'
   | 'CallSentOn'
   | 'CallBackAsked'
   | 'CallBackBegan'
@@ -51,6 +52,11 @@ export function queueFact(state: TenantState, fact: QueueFact): void {
         task.leaving = { ...task.leaving, action: fact.action, isUnderWay: true };
       }
       return actAt(state, task, fact.actUntilAt);
+    case 'TargetInvited':
+      if (task.leaving !== null) {
+        task.leaving = { ...task.leaving, participantId: fact.participantId };
+      }
+      return;
     case 'CallSentOn':
       if (task.leaving !== null) task.leaving = { ...task.leaving, isSentOn: true };
       task.actAt = null;
@@ -61,7 +67,7 @@ export function queueFact(state: TenantState, fact: QueueFact): void {
 }
 
 function leavingOf({ cause, action }: FactOf<'CallLeftQueue'>): LeavingState {
-  return { cause, action, isUnderWay: false, isSentOn: false, effectId: null };
+  return { cause, action, isUnderWay: false, isSentOn: false, effectId: null, participantId: null };
 }
 
 type CallBackFact = FactOf<

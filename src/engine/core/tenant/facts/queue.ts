@@ -82,6 +82,13 @@ export interface QueueActionBegan extends At {
   readonly actUntilAt: number;
 }
 
+/** The platform took the invitation of whom the action names; `participantId` takes it back. */
+export interface TargetInvited extends At {
+  readonly type: 'TargetInvited';
+  readonly taskId: TaskId;
+  readonly participantId: string | null;
+}
+
 /** Whom the action named is in the call; nothing of ours is left to do but to see its end. */
 export interface CallSentOn extends At {
   readonly type: 'CallSentOn';
