@@ -3,9 +3,9 @@
  * the same whatever becomes of the generators.
  *
  * How one comes here: `npm run worlds` prints the seed and the shortened story; both are put below,
- * with a sentence on what was broken, before the mend. What was found before stories were plain data
- * has no seed that says anything today: it stands as stories of the core (`lostNews`, `redirect`,
- * `offers`, `queue` and `heldBack` in tests/engine/core).
+ * with a sentence on what was broken, before the mend. What was found before stories were plain
+ * data has no seed that says anything today: it stands as stories of the core (`lostNews`,
+ * `redirect`, `offers`, `queue` and `heldBack` in tests/engine/core).
  */
 import type { ConfigurationDraft } from '@rufwerk/engine/core';
 import type { Happening } from './happenings.ts';
