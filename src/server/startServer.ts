@@ -3,12 +3,18 @@
  *
  *   clock, store -> people ---+
  *   login -> Graph -----------+-> runtime -> presence polling
- *   bot ----------------------+        \-> HTTP: webhooks, API, live stream, tab
+ *   bot ----------------------+        \-> presence push
+ *                                       \-> HTTP: webhooks, API, live stream, tab
  */
 import path from 'node:path';
-import { type BotOptions, createBot } from '@rufwerk/bot';
-import { asId, serviceView, type TenantId } from '@rufwerk/engine/core';
-import { createCallingWebhook, createGraph, createTokenSource } from '@rufwerk/engine/graph';
+import { createBot } from '@rufwerk/bot';
+import { asId, type TenantId } from '@rufwerk/engine/core';
+import {
+  createCallingWebhook,
+  createGraph,
+  createTokenSource,
+  type PresencePush,
+} from '@rufwerk/engine/graph';
 import type { Log, TenantStore, TokenSource } from '@rufwerk/engine/ports';
 import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
 import { openStore } from '@rufwerk/engine/store';
@@ -18,18 +24,17 @@ import type { ApiParts } from './api/index.ts';
 import { startClock, type TellingClock } from './clock/index.ts';
 import { createTurns } from './configuration/changes.ts';
 import { FirstImport } from './configuration/firstImport.ts';
-import {
-  type ConfigurationInForce,
-  type InForce,
-  watchConfiguration,
-} from './configuration/inForce.ts';
+import { type ConfigurationInForce, watchConfiguration } from './configuration/inForce.ts';
 import { Endings } from './endings.ts';
 import type { Environment } from './environment/schema.ts';
 import { GroupKeeper } from './groups/groupKeeper.ts';
 import { Metrics } from './health/metrics.ts';
 import { HoursKeeper, type HoursKeeperParts } from './hours/hoursKeeper.ts';
 import { openHttp } from './http/openHttp.ts';
+import { Late } from './late.ts';
 import { LiveHub } from './live/hub.ts';
+import { pushChecks } from './notifications/checks.ts';
+import { openPush } from './notifications/openPush.ts';
 import { Readiness } from './readiness/index.ts';
 import { agentsOf, responsibilityOf } from './session/responsibility.ts';
 
@@ -97,12 +102,11 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
     log,
     hangUp: graph.hangUp,
   });
-  const agentIds = () => agentsOf(configuration.current());
-  const polling = graph.presence.startPolling({ engine: runtime, agentIds });
+  const { push, polling } = await startPresence(options, house, tenant, clock, metrics);
   const keepers = startKeepers({ runtime, clock, log }, tenant, graph);
-  for (const keeper of [polling, ...keepers]) endings.add(() => keeper.stop());
-  const readiness = watchReadiness(house, tenant, clock);
-  const parts: ApiParts = { ...house.apiParts, runtime, configuration, readiness };
+  for (const keeper of [push, polling, ...keepers]) endings.add(() => keeper.stop());
+  const readiness = watchReadiness(house, tenant, clock, push);
+  const parts: ApiParts = { ...house.apiParts, runtime, configuration, readiness, push };
   const hub = new LiveHub(parts, clock);
   endings.add(() => hub.close());
   await hub.start();
@@ -132,19 +136,41 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
     hub.close();
     await http.close();
   });
+  push.begin();
   firstImport.run(environment.CONFIGURATION, ending.signal).catch((err: unknown) => {
     log.error({ err }, 'The first configuration could not be imported');
   });
   return http.url;
 }
 
+/** Push tells first, polling tells all; each watches over the other. */
+async function startPresence(
+  { environment, log }: ServerOptions,
+  { runtime, configuration, graph }: Wired,
+  tenant: TenantStore,
+  clock: TellingClock,
+  { observeGraph: observe }: Metrics,
+): Promise<{ readonly push: PresencePush; readonly polling: { stop(): Promise<void> } }> {
+  const agentIds = () => agentsOf(configuration.current());
+  const push = await openPush({ environment, tenant, runtime, agentIds, clock, log, observe });
+  graph.presence.useDelegated(() => push.delegated());
+  const polling = graph.presence.startPolling({
+    engine: runtime,
+    agentIds,
+    onChangeLearnt: (learnt, at) => push.polledChange(learnt, at),
+  });
+  return { push, polling };
+}
+
 function watchReadiness(
   { runtime, tokens, graph }: Wired,
   { people }: TenantStore,
   clock: TellingClock,
+  push: PresencePush,
 ): Readiness {
   const { presence } = graph;
-  return new Readiness({ runtime, clock, tokens, presence, people, notifications: () => [] });
+  const notifications = () => pushChecks(push);
+  return new Readiness({ runtime, clock, tokens, presence, people, notifications });
 }
 
 function importInto({ configuration, graph, runtime }: Wired, { people }: TenantStore, log: Log) {
@@ -170,7 +196,7 @@ interface Wired {
   readonly graph: ReturnType<typeof createGraph>;
   readonly bot: ReturnType<typeof createBot>;
   readonly tokens: TokenSource;
-  readonly apiParts: Omit<ApiParts, 'runtime' | 'configuration' | 'readiness'>;
+  readonly apiParts: Omit<ApiParts, 'runtime' | 'configuration' | 'readiness' | 'push'>;
 }
 
 /** Adapters are made before the runtime that drives them; what they ask it comes through `late`. */
@@ -242,49 +268,4 @@ async function wire(
   const { directory } = graph;
   const apiParts = { people, tables, directory, announcements, inTurn: createTurns(), log };
   return { runtime, configuration, graph, bot, tokens, apiParts };
-}
-
-const nothingInForce: InForce = { version: 0, configuration: null, groups: new Map() };
-
-/** What the bot asks of the runtime, which is started with the bot as one of its performers. */
-class Late {
-  #runtime: TenantRuntime | null = null;
-  #configuration: ConfigurationInForce | null = null;
-  #tellFilled: () => void = () => undefined;
-  /** A card that a restart found open is driven before the runtime is here: it waits. */
-  readonly #filled = new Promise<void>((resolve) => {
-    this.#tellFilled = resolve;
-  });
-
-  fill(runtime: TenantRuntime, configuration: ConfigurationInForce): void {
-    this.#runtime = runtime;
-    this.#configuration = configuration;
-    this.#tellFilled();
-  }
-
-  inForce(): InForce {
-    return this.#configuration?.current() ?? nothingInForce;
-  }
-
-  serviceName: BotOptions['serviceName'] = async (serviceId) => {
-    await this.#filled;
-    const { services = [] } = this.inForce().configuration ?? {};
-    return services.find(({ id }) => id === serviceId)?.name ?? serviceId;
-  };
-
-  explain: BotOptions['explain'] = async (decision) => {
-    await this.#filled;
-    const explanation = await this.#runtime?.explain(decision.decisionId);
-    return explanation?.ok === true ? explanation.record : null;
-  };
-
-  services: BotOptions['services'] = async (visible) => {
-    await this.#filled;
-    if (this.#runtime === null) return [];
-    return this.#runtime.read((state, at) =>
-      [...state.services.keys()]
-        .filter((id) => visible === 'all' || visible.has(id))
-        .flatMap((id) => serviceView(state, id, at) ?? []),
-    );
-  };
 }

@@ -7,6 +7,7 @@ export * from './holidayPlaces.ts';
 export * from './live.ts';
 export * from './me.ts';
 export * from './myWork.ts';
+export * from './presenceAccounts.ts';
 export * from './presenceRule.ts';
 export * from './problem.ts';
 export * from './readiness.ts';

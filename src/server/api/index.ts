@@ -1,4 +1,5 @@
 /** Every operation of the HTTP API. */
+import { presenceAccountOperations } from '../accounts/operations.ts';
 import type { Operation } from '../http/operation.ts';
 import { agentOperations } from './agents.ts';
 import { announcementOperations } from './announcements.ts';
@@ -29,6 +30,7 @@ export function apiOperations(parts: ApiParts): Operation[] {
     ...serviceOperations(parts),
     ...serviceActionOperations(parts),
     ...presenceRuleOperations(parts),
+    ...presenceAccountOperations(parts),
     ...decisionOperations(parts),
     ...configurationOperations(parts),
     ...announcementOperations(parts),

@@ -1,3 +1,4 @@
+import type { PresencePush } from '@rufwerk/engine/graph';
 import type { Directory, Log, People, ReadTables } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import type { AnnouncementLibrary } from '../announcements/library.ts';
@@ -19,5 +20,7 @@ export interface ApiParts {
   /** Changes of the configuration go through here, one after the other. */
   readonly inTurn: InTurn;
   readonly readiness: Pick<Readiness, 'told' | 'checkAgain'>;
+  /** Presence accounts, what they subscribe to, and the door for what that tells. */
+  readonly push: Pick<PresencePush, 'accounts' | 'door' | 'removeAccount' | 'health'>;
   readonly log: Log;
 }

@@ -4,6 +4,7 @@ import type { CallingWebhook } from '@rufwerk/engine/graph';
 import type { Clock, Log, People } from '@rufwerk/engine/ports';
 import type { Server } from 'restify';
 import { serveAnnouncements } from '../announcements/route.ts';
+import { serveSignInRedirect } from '../accounts/redirectPage.ts';
 import { type ApiParts, apiOperations } from '../api/index.ts';
 import { serveDoctor } from '../doctor/route.ts';
 import type { Environment } from '../environment/schema.ts';
@@ -11,6 +12,7 @@ import type { Metrics } from '../health/metrics.ts';
 import { type HealthParts, serveHealth } from '../health/readiness.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { liveDescribed, serveLive } from '../live/route.ts';
+import { serveNotifications } from '../notifications/route.ts';
 import { createSession } from '../session/reader.ts';
 import { createTokenCheck } from '../session/token.ts';
 import { serveTab } from '../tab/route.ts';
@@ -58,6 +60,8 @@ export async function openHttp(http: HttpParts): Promise<{
     now: () => clock.now(),
   });
   servePlatform(server, { webhook: http.webhook, bot: http.bot, metrics, log });
+  serveNotifications(server.server, { door: parts.push.door, log });
+  serveSignInRedirect(server, { push: parts.push, log });
   serveDoctor(server, { dataKey: environment.DATA_KEY, readiness: parts.readiness, log });
   serveAnnouncements(server, parts.announcements, log);
   serveOperations(server, operations, { session, log });

@@ -27,6 +27,7 @@ import { environmentSchema } from '../../../src/server/environment/schema.ts';
 import { Metrics } from '../../../src/server/health/metrics.ts';
 import { openHttp } from '../../../src/server/http/openHttp.ts';
 import { LiveHub } from '../../../src/server/live/hub.ts';
+import { openPush } from '../../../src/server/notifications/openPush.ts';
 import { Readiness } from '../../../src/server/readiness/index.ts';
 import { silentLog } from '../log.ts';
 import { simulatedVariables } from '../environment/variables.ts';
@@ -64,6 +65,11 @@ interface StageParts {
   readonly close: () => Promise<void>;
 }
 
+interface StageOptions {
+  /** Where presence accounts sign in; left out, nowhere. */
+  readonly accountsLoginUrl?: string;
+}
+
 export class Stage {
   readonly parts: StageParts;
   #calls = 0;
@@ -73,8 +79,8 @@ export class Stage {
   }
 
   /** With the Contoso configuration in force, and everybody shown as Available. */
-  static async open(): Promise<Stage> {
-    const stage = await Stage.openEmpty();
+  static async open(options: StageOptions = {}): Promise<Stage> {
+    const stage = await Stage.openEmpty(options);
     const { directory, tenant, runtime } = stage.parts;
     const checked = await checkFile(contosoFile, directory);
     if (checked.kind !== 'good') throw new Error(JSON.stringify(checked));
@@ -85,7 +91,7 @@ export class Stage {
   }
 
   /** Before the first configuration. */
-  static async openEmpty(): Promise<Stage> {
+  static async openEmpty({ accountsLoginUrl }: StageOptions = {}): Promise<Stage> {
     const clock = new SimulatedClock({ nowMs: START_MS, rate: 0 });
     const signIn = await openSignIn(() => clock.now() / 1000);
     const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'rufwerk-server-'));
@@ -105,7 +111,7 @@ export class Stage {
     const login = new PlayedLogin();
     const presence = new PlayedPresence();
     const given = { clock, signIn, tenant, runtime, directory, dataDirectory, login, presence };
-    const { url, close } = await openStageHttp(given);
+    const { url, close } = await openStageHttp(given, accountsLoginUrl ?? signIn.loginUrl);
     return new Stage({
       url,
       runtime,
@@ -221,6 +227,7 @@ export class Stage {
 /** The HTTP server with nothing behind its webhooks. */
 async function openStageHttp(
   parts: Omit<StageParts, 'url' | 'close'>,
+  accountsLoginUrl: string,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const { clock, signIn, tenant, runtime, directory, dataDirectory } = parts;
   const configuration = await watchConfiguration(runtime);
@@ -235,14 +242,23 @@ async function openStageHttp(
     ...{ runtime, clock, people, tokens: parts.login, presence: parts.presence },
     notifications: () => [],
   });
+  const environment = environmentSchema.parse({
+    ...simulatedVariables,
+    LOGIN_URL: signIn.loginUrl,
+  });
+  const agentIds = () => [];
+  const push = await openPush({
+    environment: { ...environment, LOGIN_URL: accountsLoginUrl },
+    ...{ tenant, runtime, agentIds, clock, log },
+  });
   const apiParts = {
     ...{ runtime, people, tables, directory, configuration, announcements, inTurn, log },
-    readiness,
+    ...{ readiness, push },
   };
   const hub = new LiveHub(apiParts, clock);
   await hub.start();
   const http = await openHttp({
-    environment: environmentSchema.parse({ ...simulatedVariables, LOGIN_URL: signIn.loginUrl }),
+    environment,
     clock,
     log,
     metrics: new Metrics(),
@@ -263,6 +279,7 @@ async function openStageHttp(
       readiness.stop();
       configuration.stop();
       await http.close();
+      await push.stop();
     },
   };
 }

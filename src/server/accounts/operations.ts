@@ -1,0 +1,121 @@
+/** Presence accounts, kept by administrators: list, sign in by code or redirect, delete (NIM-30). */
+import {
+  newSignInSchema,
+  presenceAccountsSchema,
+  signInSchema,
+  type PresenceAccountView,
+  type SignInView,
+} from '@rufwerk/engine/api';
+import type { PresencePush, SignIn } from '@rufwerk/engine/graph';
+import { answered, done, type Outcome } from '../http/answer.ts';
+import { operation, type Operation } from '../http/operation.ts';
+import { forbidden, notAcceptable, notNow, type Refusal, unknown } from '../http/problem.ts';
+import { instant } from '../api/shown.ts';
+import type { Reader } from '../session/reader.ts';
+
+const PATH = '/api/v1/presence-accounts';
+
+export interface PresenceAccountParts {
+  readonly push: Pick<PresencePush, 'accounts' | 'removeAccount' | 'health'>;
+}
+
+export function presenceAccountOperations({ push }: PresenceAccountParts): Operation[] {
+  return [
+    operation({
+      method: 'get',
+      path: PATH,
+      summary: 'The accounts by which presence is subscribed to, and how they fare',
+      answer: presenceAccountsSchema,
+      perform: ({ reader }) =>
+        Promise.resolve(refuse(reader) ?? answered({ accounts: accountsShown(push) })),
+    }),
+    operation({
+      method: 'post',
+      path: `${PATH}/sign-ins`,
+      summary: 'Begin to sign a presence account in; no password passes through Rufwerk',
+      body: newSignInSchema,
+      answer: signInSchema,
+      perform: async ({ reader, body }) => {
+        const refusal = refuse(reader);
+        if (refusal !== null) return refusal;
+        const { signIns } = push.accounts;
+        return begun(
+          body.way === 'redirect'
+            ? await signIns.startByRedirect(body.tenantId)
+            : await signIns.startByDeviceCode(body.tenantId),
+        );
+      },
+    }),
+    operation({
+      method: 'get',
+      path: `${PATH}/sign-ins/:id`,
+      summary: 'What has become of a sign-in',
+      answer: signInSchema,
+      perform: ({ reader, params }) => {
+        const found = push.accounts.signIns.find(params['id'] ?? '');
+        const told = found === null ? unknown('The sign-in') : answered(signInShown(found));
+        return Promise.resolve(refuse(reader) ?? told);
+      },
+    }),
+    operation({
+      method: 'delete',
+      path: `${PATH}/:id`,
+      summary: 'Delete a presence account and end what it has subscribed to',
+      perform: async ({ reader, params }) => {
+        const refusal = refuse(reader);
+        if (refusal !== null) return refusal;
+        const isRemoved = await push.removeAccount(params['id'] ?? '');
+        return isRemoved ? done : unknown('The presence account');
+      },
+    }),
+  ];
+}
+
+function refuse(reader: Reader): Refusal | null {
+  if (reader.isAdministrator()) return null;
+  return forbidden('Presence accounts are kept by administrators.', 'Ask an administrator.');
+}
+
+/** One that Entra refuses before anybody could sign in is no sign-in at all. */
+function begun(signIn: SignIn): Outcome {
+  if (signIn.state.kind !== 'refused') return answered(signInShown(signIn));
+  const { kind, field, rule, mend } = signIn.state.problem;
+  if (kind === 'unreachable') return notNow('Microsoft’s login cannot be reached', rule);
+  return notAcceptable('The account cannot be signed in', [{ field, rule, mend }]);
+}
+
+function signInShown({ id, way, state }: SignIn): SignInView {
+  const waiting = state.kind === 'waiting' ? state : null;
+  return {
+    ...{ id, way, state: state.kind },
+    expiresAt: waiting === null ? null : instant(waiting.expiresAt),
+    address: waiting?.address ?? null,
+    userCode: waiting?.userCode ?? null,
+    accountId: state.kind === 'signed-in' ? state.accountId : null,
+    problem: state.kind === 'refused' ? state.problem : null,
+  };
+}
+
+function accountsShown(push: PresenceAccountParts['push']): PresenceAccountView[] {
+  const healths = new Map(push.health().accounts.map((each) => [each.accountId, each]));
+  return push.accounts.list().map(({ displayName: name, addedAt, ...account }) => {
+    const health = healths.get(account.id);
+    const error = health?.lastError ?? null;
+    return {
+      ...{ ...account, name, addedAt: instant(addedAt) },
+      subscription: {
+        state: health?.state ?? 'resting',
+        people: health?.people ?? 0,
+        madeAt: instantOrNull(health?.madeAt),
+        expiresAt: instantOrNull(health?.expiresAt),
+        lastNotificationAt: instantOrNull(health?.lastNotificationAt),
+        silentSinceAt: instantOrNull(health?.silentSinceAt),
+        lastError: error === null ? null : { ...error, at: instant(error.at) },
+      },
+    };
+  });
+}
+
+function instantOrNull(at: number | null | undefined): string | null {
+  return at == null ? null : instant(at);
+}
