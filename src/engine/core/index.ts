@@ -4,7 +4,7 @@ export * from './config/hours.ts';
 export * from './config/offering.ts';
 export * from './config/people.ts';
 export * from './config/queue.ts';
-export type { ConfigurationProblem } from './config/problem.ts';
+export { type ConfigurationProblem, type FoundProblem, inLanguage } from './config/problem.ts';
 export * from './config/validate.ts';
 export * from './explain/decision.ts';
 export * from './explain/reasons.ts';

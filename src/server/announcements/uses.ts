@@ -1,5 +1,12 @@
 /** Where the configuration names announcements. */
-import type { Configuration, ConfigurationDraft, ConfigurationProblem } from '@rufwerk/engine/core';
+import {
+  type Configuration,
+  type ConfigurationDraft,
+  type ConfigurationProblem,
+  type FoundProblem,
+  inLanguage,
+  type Language,
+} from '@rufwerk/engine/core';
 import type { AnnouncementLibrary } from './library.ts';
 
 interface AnnouncementUse {
@@ -54,15 +61,28 @@ const WARNINGS_MAX = 50;
 export function missingAnnouncements(
   file: ConfigurationDraft,
   library: Pick<AnnouncementLibrary, 'find'>,
+  language: Language = 'en',
 ): ConfigurationProblem[] {
   return announcementUses(file)
     .filter(({ name }) => library.find(name) === null)
     .slice(0, WARNINGS_MAX)
-    .map(({ name, field, isMusic }) => ({
-      field,
-      rule: `There is no announcement "${name}": callers hear the built-in ${
+    .map((use) => inLanguage(missing(use), language));
+}
+
+function missing({ name, field, isMusic }: AnnouncementUse): FoundProblem {
+  return {
+    field,
+    rule: {
+      en: `There is no announcement "${name}": callers hear the built-in ${
         isMusic ? 'music' : 'greeting'
       }.`,
-      mend: `Upload it as "${name}", or name another one.`,
-    }));
+      de: `Es gibt keine Ansage «${name}»: zu hören ist die eingebaute ${
+        isMusic ? 'Musik' : 'Begrüssung'
+      }.`,
+    },
+    mend: {
+      en: `Upload it as "${name}", or name another one.`,
+      de: `Laden Sie sie als «${name}» hoch, oder nennen Sie eine andere.`,
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { configurationFileSchema, configurationOutcomeSchema } from '@rufwerk/en
 import {
   callsOfRemoved,
   type ConfigurationProblem,
+  type Language,
   validateConfiguration,
 } from '@rufwerk/engine/core';
 import { z } from 'zod';
@@ -20,6 +21,7 @@ import {
   unreadableForm,
   versionNeeded,
 } from '../http/problem.ts';
+import { pastHours } from '../hours/pastHours.ts';
 import type { Reader } from '../session/reader.ts';
 import type { ApiParts } from './parts.ts';
 import { refuseOldVersion } from './version.ts';
@@ -55,11 +57,11 @@ export function configurationOperations(parts: ApiParts): Operation[] {
       readBody: readFile,
       answer: configurationOutcomeSchema,
       versioned: 'needs',
-      perform: ({ reader, query, body, ifMatch }) => {
+      perform: ({ reader, query, body, ifMatch, language }) => {
         if (!reader.isAdministrator()) return Promise.resolve(administratorsOnly);
         return query.preview === 'true'
-          ? tried(parts, body)
-          : imported(parts, reader, body, ifMatch);
+          ? tried(parts, body, language)
+          : imported(parts, reader, body, ifMatch, language);
       },
     }),
   ];
@@ -113,14 +115,14 @@ function refusedFile(checked: Exclude<Checked, { kind: 'good' }>): Outcome {
     : notNow('The directory cannot be asked', checked.cause);
 }
 
-async function tried(parts: ApiParts, document: unknown): Promise<Outcome> {
-  const checked = await checkFile(document, parts.directory);
+async function tried(parts: ApiParts, document: unknown, language: Language): Promise<Outcome> {
+  const checked = await checkFile(document, parts.directory, language);
   if (checked.kind !== 'good') return refusedFile(checked);
   const { version } = parts.configuration.current();
   return answered({
     version,
     applied: false,
-    warnings: await warningsAbout(parts, checked),
+    warnings: await warningsAbout(parts, checked, language),
     ...sizeOf(checked.file),
   });
 }
@@ -130,16 +132,17 @@ async function imported(
   reader: Reader,
   document: unknown,
   ifMatch: string | null,
+  language: Language,
 ): Promise<Outcome> {
   const { runtime, people, directory, inTurn } = parts;
   if (ifMatch === null) return versionNeeded;
-  const checked = await checkFile(document, directory);
+  const checked = await checkFile(document, directory, language);
   if (checked.kind !== 'good') return refusedFile(checked);
   return inTurn(async () => {
     const before = await runtime.read((state) => state.configurationVersion);
     const refusal = refuseOldVersion(ifMatch, versionTag(before), 'The configuration');
     if (refusal !== null) return refusal;
-    const warnings = await warningsAbout(parts, checked);
+    const warnings = await warningsAbout(parts, checked, language);
     const configuration = await adopt(checked, people);
     await runtime.submit({ type: 'ConfigurationSubmitted', configuration, by: reader.personId });
     const version = await runtime.read((state) => state.configurationVersion);
@@ -157,13 +160,19 @@ async function imported(
 async function warningsAbout(
   { announcements, runtime }: ApiParts,
   { warnings, file }: Extract<Checked, { kind: 'good' }>,
+  language: Language,
 ): Promise<ConfigurationProblem[]> {
   const kept = (file.services ?? []).map(({ id }) => id);
   const now = await runtime.read((state) => [
-    ...callsOfRemoved(state, kept),
-    ...profilesTakenAway(state, file),
+    ...callsOfRemoved(state, kept, language),
+    ...profilesTakenAway(state, file, language),
   ]);
-  return [...warnings, ...now, ...missingAnnouncements(file, announcements)];
+  return [
+    ...warnings,
+    ...pastHours(file, runtime.now(), language),
+    ...now,
+    ...missingAnnouncements(file, announcements, language),
+  ];
 }
 
 function sizeOf(file: Parameters<typeof countPeople>[0]): { services: number; people: number } {

@@ -7,6 +7,7 @@ import {
   type Configuration,
   type ConfigurationDraft,
   type ConfigurationProblem,
+  type Language,
 } from '@rufwerk/engine/core';
 import type { Directory, DirectoryUser, People } from '@rufwerk/engine/ports';
 import { hoursProblems } from '../hours/problems.ts';
@@ -30,19 +31,23 @@ const PROBLEMS_MAX = 50;
 export async function checkFile(
   document: unknown,
   directory: Pick<Directory, 'findUser'>,
+  language: Language = 'en',
 ): Promise<CheckedFile> {
-  const shaped = validateConfiguration(document);
+  const shaped = validateConfiguration(document, language);
   if (!shaped.ok) return { kind: 'wrong', problems: shaped.problems };
   const file: ConfigurationDraft = shaped.configuration;
-  const calendar = hoursProblems(file);
+  const calendar = hoursProblems(file, language);
   if (calendar.length > 0) return { kind: 'wrong', problems: calendar };
   const names = namesIn(file);
   try {
     const users = await lookUp(directory, new Set(names.map(({ name }) => name)));
-    const problems = unknownNames(names, users);
+    const problems = unknownNames(names, users, language);
     if (problems.length > 0) return { kind: 'wrong', problems };
     // One person under two names shows only now.
-    const named = validateConfiguration(renamed(file, (_, name) => entraIdOf(users, name)));
+    const named = validateConfiguration(
+      renamed(file, (_, name) => entraIdOf(users, name)),
+      language,
+    );
     if (!named.ok) return { kind: 'wrong', problems: named.problems };
     return { kind: 'good', file, users, warnings: named.warnings };
   } catch (error) {
@@ -53,18 +58,33 @@ export async function checkFile(
 function unknownNames(
   names: readonly NameInFile[],
   users: ReadonlyMap<string, DirectoryUser>,
+  language: Language,
 ): ConfigurationProblem[] {
   return names
     .filter(({ name }) => !users.has(name))
     .slice(0, PROBLEMS_MAX)
-    .map(({ field, kind, name }) => ({
-      field,
-      rule:
-        kind === 'person'
-          ? `Nobody in the directory is called "${name}".`
-          : `The directory has no resource account called "${name}".`,
+    .map(({ field, kind, name }) => ({ field, ...unknownName(kind, name)[language] }));
+}
+
+function unknownName(
+  kind: NameInFile['kind'],
+  name: string,
+): Readonly<Record<Language, Omit<ConfigurationProblem, 'field'>>> {
+  const isPerson = kind === 'person';
+  return {
+    en: {
+      rule: isPerson
+        ? `Nobody in the directory is called "${name}".`
+        : `The directory has no resource account called "${name}".`,
       mend: 'Correct the user principal name, or create the account first.',
-    }));
+    },
+    de: {
+      rule: isPerson
+        ? `Niemand im Verzeichnis heisst «${name}».`
+        : `Das Verzeichnis hat kein Ressourcenkonto «${name}».`,
+      mend: 'Berichtigen Sie den Benutzerprinzipalnamen, oder legen Sie das Konto zuerst an.',
+    },
+  };
 }
 
 function entraIdOf(users: ReadonlyMap<string, DirectoryUser>, name: string): string | null {

@@ -1,21 +1,30 @@
 /** What opening hours may not say and the core cannot check, for it knows no calendar. */
-import type { ConfigurationDraft, ConfigurationProblem } from '@rufwerk/engine/core';
+import {
+  type ConfigurationDraft,
+  type ConfigurationProblem,
+  type FoundProblem,
+  inLanguage,
+  type Language,
+} from '@rufwerk/engine/core';
 import { HOLIDAY_PLACES } from './holidays.ts';
 import { isDay, isTimeZone } from './openingHours.ts';
 
 type Services = NonNullable<ConfigurationDraft['services']>;
 
-export function hoursProblems(file: ConfigurationDraft): ConfigurationProblem[] {
+export function hoursProblems(
+  file: ConfigurationDraft,
+  language: Language = 'en',
+): ConfigurationProblem[] {
   const zone = file.timeZone ?? 'UTC';
   return [
     ...(isTimeZone(zone) ? [] : [unknownZone('timeZone', zone)]),
     ...(file.services ?? []).flatMap((service, index) =>
       problemsOf(service.hours, `services[${index}].hours`),
     ),
-  ];
+  ].map((found) => inLanguage(found, language));
 }
 
-function problemsOf(hours: Services[number]['hours'], field: string): ConfigurationProblem[] {
+function problemsOf(hours: Services[number]['hours'], field: string): FoundProblem[] {
   if (hours == null) return [];
   const place = hours.holidays ?? null;
   const days = [
@@ -31,8 +40,14 @@ function problemsOf(hours: Services[number]['hours'], field: string): Configurat
       : [
           {
             field: `${field}.holidays`,
-            rule: `The holidays of "${place}" are not known.`,
-            mend: `Use one of ${HOLIDAY_PLACES.join(', ')}, or name the days as exceptions.`,
+            rule: {
+              en: `The holidays of "${place}" are not known.`,
+              de: `Die Feiertage von «${place}» sind nicht bekannt.`,
+            },
+            mend: {
+              en: `Use one of ${HOLIDAY_PLACES.join(', ')}, or name the days as exceptions.`,
+              de: `Verwenden Sie eines von ${HOLIDAY_PLACES.join(', ')}, oder nennen Sie die Tage als Ausnahmen.`,
+            },
           },
         ]),
     ...days.flatMap(([name, periods]) => periodProblems(periods ?? [], `${field}.${name}`)),
@@ -44,16 +59,33 @@ function problemsOf(hours: Services[number]['hours'], field: string): Configurat
 function dayProblems(
   exceptions: readonly { readonly day: string }[],
   field: string,
-): ConfigurationProblem[] {
+): FoundProblem[] {
   const seen = new Set<string>();
   return exceptions.flatMap(({ day }, index) => {
     const at = `${field}[${index}].day`;
     if (!isDay(day)) {
-      return [{ field: at, rule: `There is no day ${day}.`, mend: 'Correct the day.' }];
+      return [
+        {
+          field: at,
+          rule: { en: `There is no day ${day}.`, de: `Den Tag ${day} gibt es nicht.` },
+          mend: { en: 'Correct the day.', de: 'Berichtigen Sie den Tag.' },
+        },
+      ];
     }
     if (seen.has(day)) {
-      const mend = 'Make one exception of the two, with all its periods.';
-      return [{ field: at, rule: `${day} is an exception already.`, mend }];
+      return [
+        {
+          field: at,
+          rule: {
+            en: `${day} is an exception already.`,
+            de: `${day} ist schon eine Ausnahme.`,
+          },
+          mend: {
+            en: 'Make one exception of the two, with all its periods.',
+            de: 'Machen Sie aus den beiden eine Ausnahme mit allen Zeiten.',
+          },
+        },
+      ];
     }
     seen.add(day);
     return [];
@@ -64,7 +96,7 @@ function dayProblems(
 function periodProblems(
   periods: readonly { readonly from: string; readonly to: string }[],
   field: string,
-): ConfigurationProblem[] {
+): FoundProblem[] {
   const sorted = [...periods].sort((left, right) => (left.from < right.from ? -1 : 1));
   return [
     ...periods.flatMap(({ from, to }, index) =>
@@ -73,24 +105,47 @@ function periodProblems(
         : [
             {
               field: `${field}[${index}].to`,
-              rule: `The period ends at ${to}, before it begins at ${from}.`,
-              mend: 'End it later; over midnight write one period to 24:00 and one from 00:00.',
+              rule: {
+                en: `The period ends at ${to}, before it begins at ${from}.`,
+                de: `Die Zeit endet um ${to}, bevor sie um ${from} beginnt.`,
+              },
+              mend: {
+                en: 'End it later; over midnight write one period to 24:00 and one from 00:00.',
+                de: 'Lassen Sie sie später enden; über Mitternacht eine bis 24:00 und eine ab 00:00.',
+              },
             },
           ],
     ),
     ...sorted.flatMap(({ from }, index) => {
       const before = sorted[index - 1];
       if (before === undefined || before.to <= from) return [];
-      const mend = 'Make one period of the two.';
-      return [{ field, rule: `Two periods overlap at ${from}.`, mend }];
+      return [
+        {
+          field,
+          rule: {
+            en: `Two periods overlap at ${from}.`,
+            de: `Zwei Zeiten überschneiden sich um ${from}.`,
+          },
+          mend: {
+            en: 'Make one period of the two.',
+            de: 'Machen Sie aus den beiden eine Zeit.',
+          },
+        },
+      ];
     }),
   ];
 }
 
-function unknownZone(field: string, name: string): ConfigurationProblem {
+function unknownZone(field: string, name: string): FoundProblem {
   return {
     field,
-    rule: `There is no time zone "${name}".`,
-    mend: 'Use an IANA name, such as Europe/Zurich.',
+    rule: {
+      en: `There is no time zone "${name}".`,
+      de: `Es gibt keine Zeitzone «${name}».`,
+    },
+    mend: {
+      en: 'Use an IANA name, such as Europe/Zurich.',
+      de: 'Verwenden Sie einen Namen der IANA, wie Europe/Zurich.',
+    },
   };
 }

@@ -76,6 +76,17 @@ describe('the configuration as a file', () => {
     expect((await stage.ask('admin', PATH)).headers.get('etag')).toBe('"1"');
   });
 
+  test('problems and warnings are told in the language that is asked for', async () => {
+    const german = { 'accept-language': 'de-CH,de;q=0.9', 'if-match': '"1"' };
+    const unknown = await put(withAgents('nobody@contoso.example'), german);
+    expect(unknown.body).toMatchObject({
+      rule: 'Niemand im Verzeichnis heisst «nobody@contoso.example».',
+    });
+    const preview = await put(withAgents(), german, '?preview=true');
+    const { warnings } = configurationOutcomeSchema.parse(preview.body);
+    expect(warnings.map(({ rule }) => rule).join(' ')).toContain('Niemand ist zuständig');
+  });
+
   test('every problem is told at once', async () => {
     const [helpDesk] = contosoFile.services;
     const wrong = { services: [{ ...helpDesk, id: 'IT', redirectMaximumMinutes: 0 }] };

@@ -17,6 +17,7 @@ test('NIMx-05: leaving out a profile that people have in force is warned of, wit
     { field: 'profiles', rule: expect.stringContaining('"german" is in force for 2 people') },
   ]);
   expect(profilesTakenAway(state, { profiles: [] })).toHaveLength(2);
+  expect(profilesTakenAway(state, { profiles: [] }, 'de')[1]?.rule).toContain('für eine Person');
 });
 
 test('a profile that nobody has in force, or that stays, is not worth a word', () => {

@@ -1,14 +1,15 @@
 /** What a configuration may not say: each is refused with the field, the rule and the mend. */
 import type { ServiceId } from '../tenant/ids.ts';
 import type { Configuration, ServiceSettings } from './document.ts';
-import { type ConfigurationProblem, repeated } from './problem.ts';
+import { CONTRADICTION } from './contradictionWords.ts';
+import { type FoundProblem, repeated, type RuleWords } from './problem.ts';
 import type { QueueAction } from './queue.ts';
 
-export function contradictionsIn(configuration: Configuration): ConfigurationProblem[] {
+export function contradictionsIn(configuration: Configuration): FoundProblem[] {
   const { services } = configuration;
   return [
     ...repeatedNames(configuration),
-    ...unknownSkills(configuration),
+    ...wrongPeople(configuration),
     ...services.flatMap((service, index) => [
       ...peopleTwice(service, index),
       ...impossibleTimes(service, index),
@@ -19,56 +20,49 @@ export function contradictionsIn(configuration: Configuration): ConfigurationPro
   ];
 }
 
-function repeatedNames(configuration: Configuration): ConfigurationProblem[] {
+function repeatedNames(configuration: Configuration): FoundProblem[] {
   const { services, agents, profiles, breakReasons } = configuration;
-  const twice = (field: string, values: readonly string[], rule: string, mend: string) =>
-    repeated(values).map(([index, value]) => ({
-      field: field.replace('#', String(index)),
-      rule: rule.replace('#', value),
-      mend,
-    }));
+  const twice = (
+    values: readonly string[],
+    field: (index: number) => string,
+    words: (value: string) => RuleWords,
+  ): FoundProblem[] =>
+    repeated(values).map(([index, value]) => ({ field: field(index), ...words(value) }));
   return [
     ...twice(
-      'services[#].id',
       services.map(({ id }) => id),
-      'The id "#" is used by two services.',
-      'Give one of them another id.',
+      (index) => `services[${index}].id`,
+      CONTRADICTION.serviceTwice,
     ),
     ...twice(
-      'services[#].resourceAccount',
       services.map(({ resourceAccount }) => resourceAccount),
-      'A resource account can belong to one service only.',
-      'Choose another resource account for one of the two services.',
+      (index) => `services[${index}].resourceAccount`,
+      CONTRADICTION.accountTwice,
     ),
     ...twice(
-      'agents[#].id',
       agents.map(({ id }) => id),
-      'A person has two entries with skills.',
-      'Put the skills into one entry.',
+      (index) => `agents[${index}].id`,
+      CONTRADICTION.personTwice,
     ),
     ...twice(
-      'profiles[#].id',
       profiles.map(({ id }) => id),
-      'The id "#" is used by two profiles.',
-      'Give one of them another id.',
+      (index) => `profiles[${index}].id`,
+      CONTRADICTION.profileTwice,
     ),
     ...twice(
-      'breakReasons[#].code',
       breakReasons.map(({ code }) => String(code)),
-      'The number # is used by two break reasons.',
-      'Give one of them another number.',
+      (index) => `breakReasons[${index}].code`,
+      CONTRADICTION.breakReasonTwice,
     ),
   ];
 }
 
-/** A skill is known when somebody has it: a misspelt one would leave a service without people. */
-function unknownSkills({ agents, profiles }: Configuration): ConfigurationProblem[] {
+function wrongPeople({ agents, profiles }: Configuration): FoundProblem[] {
   const ids = new Set(profiles.map(({ id }) => id));
   return agents.flatMap((agent, index) => [
     ...repeated(agent.skills.map(({ skill }) => skill)).map(([place, skill]) => ({
       field: `agents[${index}].skills[${place}]`,
-      rule: `The skill "${skill}" stands twice with one person.`,
-      mend: 'Remove one of the two entries.',
+      ...CONTRADICTION.skillTwice(skill),
     })),
     ...agent.profiles.flatMap((profile, place) =>
       ids.has(profile)
@@ -76,38 +70,34 @@ function unknownSkills({ agents, profiles }: Configuration): ConfigurationProble
         : [
             {
               field: `agents[${index}].profiles[${place}]`,
-              rule: `There is no profile "${profile}".`,
-              mend: 'Choose one of the profiles, or add it.',
+              ...CONTRADICTION.unknownProfile(profile),
             },
           ],
     ),
   ]);
 }
 
-function peopleTwice(service: ServiceSettings, index: number): ConfigurationProblem[] {
+function peopleTwice(service: ServiceSettings, index: number): FoundProblem[] {
   return repeated(service.agents).map(([place]) => ({
     field: `services[${index}].agents[${place}]`,
-    rule: 'A person stands twice among the agents.',
-    mend: 'Remove one of the two entries.',
+    ...CONTRADICTION.agentTwice(),
   }));
 }
 
-function impossibleTimes(service: ServiceSettings, index: number): ConfigurationProblem[] {
+function impossibleTimes(service: ServiceSettings, index: number): FoundProblem[] {
   const { offers, queue, afterCallWork, responsibility } = service;
-  const problems: ConfigurationProblem[] = [];
+  const problems: FoundProblem[] = [];
   const { maximumWaitSeconds } = queue;
   if (maximumWaitSeconds !== null && offers.ringTimeoutSeconds > maximumWaitSeconds) {
     problems.push({
       field: `services[${index}].offers.ringTimeoutSeconds`,
-      rule: `The ring time is longer than the maximum wait of ${maximumWaitSeconds} s.`,
-      mend: `Use at most ${maximumWaitSeconds}, or lengthen the maximum wait.`,
+      ...CONTRADICTION.ringsTooLong(maximumWaitSeconds),
     });
   }
   if (afterCallWork.mode === 'extendable' && afterCallWork.maximumSeconds < afterCallWork.seconds) {
     problems.push({
       field: `services[${index}].afterCallWork.maximumSeconds`,
-      rule: 'The maximum of after-call work is shorter than its time.',
-      mend: `Use at least ${afterCallWork.seconds}.`,
+      ...CONTRADICTION.afterCallWorkTooShort(afterCallWork.seconds),
     });
   }
   responsibility.levels.forEach((level, place) => {
@@ -115,76 +105,63 @@ function impossibleTimes(service: ServiceSettings, index: number): Configuration
     if (before === undefined || level.afterSeconds > before.afterSeconds) return;
     problems.push({
       field: `services[${index}].responsibility.levels[${place}].afterSeconds`,
-      rule: 'A level opens no later than the one before it.',
-      mend: `Use more than ${before.afterSeconds}.`,
+      ...CONTRADICTION.levelTooEarly(before.afterSeconds),
     });
   });
   return problems;
 }
 
 /** A service by skills names skills at every level, or everybody in the tenant would qualify. */
-function responsibilityProblems(service: ServiceSettings, index: number): ConfigurationProblem[] {
+function responsibilityProblems(service: ServiceSettings, index: number): FoundProblem[] {
   const { by, skills, levels } = service.responsibility;
   if (by !== 'skills') return [];
   const field = `services[${index}].responsibility`;
-  const rule = 'A service by skills has to name at least one skill.';
-  const mend = 'Name a skill, or choose people instead.';
+  const words = CONTRADICTION.noSkill();
   return [
-    ...(skills.length === 0 ? [{ field: `${field}.skills`, rule, mend }] : []),
+    ...(skills.length === 0 ? [{ field: `${field}.skills`, ...words }] : []),
     ...levels.flatMap((level, place) =>
-      level.skills.length === 0 ? [{ field: `${field}.levels[${place}].skills`, rule, mend }] : [],
+      level.skills.length === 0 ? [{ field: `${field}.levels[${place}].skills`, ...words }] : [],
     ),
   ];
 }
 
 /** A redirect reaches one agent of ours at a time: nothing tells which of several has answered. */
-function impossibleOrder(service: ServiceSettings, index: number): ConfigurationProblem[] {
+function impossibleOrder(service: ServiceSettings, index: number): FoundProblem[] {
   if (service.delivery !== 'redirect') return [];
-  const problems: ConfigurationProblem[] = [];
+  const problems: FoundProblem[] = [];
   if (service.order === 'broadcast') {
     problems.push({
       field: `services[${index}].order`,
-      rule: 'A broadcast needs delivery by conference: after a redirect nobody tells who answered.',
-      mend: 'Choose delivery by conference, or another order.',
+      ...CONTRADICTION.broadcastByRedirect(),
     });
   }
   if (service.callBack.offered) {
     problems.push({
       field: `services[${index}].callBack.offered`,
-      rule: 'A call-back needs delivery by conference: a redirected caller hears no offer of it.',
-      mend: 'Choose delivery by conference, or switch call-back off.',
+      ...CONTRADICTION.callBackByRedirect(),
     });
   }
   return problems;
 }
 
-const ACTIONS = ['whenFull', 'whenTooLong', 'whenNobody', 'whenClosed'] as const;
+export const ACTIONS = ['whenFull', 'whenTooLong', 'whenNobody', 'whenClosed'] as const;
 
-function overflowProblems(services: readonly ServiceSettings[]): ConfigurationProblem[] {
+function overflowProblems(services: readonly ServiceSettings[]): FoundProblem[] {
   const byId = new Map(services.map((service) => [service.id, service]));
   return services.flatMap((service, index) =>
     ACTIONS.flatMap((name) => {
       const target = targetOf(service.queue[name]);
       if (target === null) return [];
       const field = `services[${index}].queue.${name}.service`;
-      if (!byId.has(target)) {
-        const mend = 'Choose one of the services.';
-        return [{ field, rule: `There is no service "${target}".`, mend }];
-      }
+      if (!byId.has(target)) return [{ field, ...CONTRADICTION.unknownService(target) }];
       const way = wayBack(byId, service.id, target);
       if (way === null) return [];
-      return [
-        {
-          field,
-          rule: `A call could go round for ever: ${[service.id, ...way].join(' -> ')}.`,
-          mend: 'Let one of these services send its calls somewhere else.',
-        },
-      ];
+      return [{ field, ...CONTRADICTION.roundForEver([service.id, ...way].join(' -> ')) }];
     }),
   );
 }
 
-function targetOf(action: QueueAction | null): ServiceId | null {
+export function targetOf(action: QueueAction | null): ServiceId | null {
   return action?.do === 'service' ? action.service : null;
 }
 

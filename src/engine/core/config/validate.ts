@@ -1,8 +1,9 @@
 /** From an unknown document to a configuration in force, or to problems that say how to mend it. */
-import type { z } from 'zod';
+import type { Language } from '../explain/language.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { type Configuration, configurationSchema } from './document.ts';
-import type { ConfigurationProblem } from './problem.ts';
+import { type ConfigurationProblem, type FoundProblem, inLanguage } from './problem.ts';
+import { shapeProblem } from './shapeWords.ts';
 import { warningsAbout } from './warnings.ts';
 
 /**
@@ -21,42 +22,15 @@ export type ConfigurationResult =
 const MAXIMUM_PROBLEMS = 50;
 
 /** Checks shape, bounds and contradictions. Never throws for bad input. */
-export function validateConfiguration(document: unknown): ConfigurationResult {
+export function validateConfiguration(
+  document: unknown,
+  language: Language = 'en',
+): ConfigurationResult {
+  const told = (found: readonly FoundProblem[]): ConfigurationProblem[] =>
+    found.slice(0, MAXIMUM_PROBLEMS).map((problem) => inLanguage(problem, language));
   const parsed = configurationSchema.safeParse(document ?? {});
-  if (!parsed.success) {
-    return { ok: false, problems: parsed.error.issues.slice(0, MAXIMUM_PROBLEMS).map(problemOf) };
-  }
+  if (!parsed.success) return { ok: false, problems: told(parsed.error.issues.map(shapeProblem)) };
   const problems = contradictionsIn(parsed.data);
-  if (problems.length > 0) return { ok: false, problems: problems.slice(0, MAXIMUM_PROBLEMS) };
-  const warnings = warningsAbout(parsed.data).slice(0, MAXIMUM_PROBLEMS);
-  return { ok: true, configuration: parsed.data, warnings };
-}
-
-function problemOf(issue: z.core.$ZodIssue): ConfigurationProblem {
-  return { field: fieldName(issue.path), rule: issue.message, mend: mendOf(issue) };
-}
-
-function fieldName(path: readonly PropertyKey[]): string {
-  const text = path.reduce<string>(
-    (name, part) => (typeof part === 'number' ? `${name}[${part}]` : `${name}.${String(part)}`),
-    '',
-  );
-  return text.replace(/^\./, '') || 'document';
-}
-
-function mendOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'too_small':
-      return `Use at least ${String(issue.minimum)}.`;
-    case 'too_big':
-      return `Use at most ${String(issue.maximum)}.`;
-    case 'unrecognized_keys':
-      return `Remove or correct: ${issue.keys.join(', ')}.`;
-    case 'invalid_value':
-      return `Use one of: ${issue.values.map(String).join(', ')}.`;
-    case 'invalid_type':
-      return `Give a value of type ${issue.expected}.`;
-    default:
-      return 'Correct the value and try again.';
-  }
+  if (problems.length > 0) return { ok: false, problems: told(problems) };
+  return { ok: true, configuration: parsed.data, warnings: told(warningsAbout(parsed.data)) };
 }

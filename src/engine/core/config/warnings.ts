@@ -1,92 +1,135 @@
 /** What a configuration may say but hardly means: told before it comes into force. */
 import { hasAll } from '../tenant/indexes/skilled.ts';
+import { ACTIONS, targetOf } from './contradictions.ts';
 import type { Configuration, ServiceSettings } from './document.ts';
-import type { ConfigurationProblem } from './problem.ts';
+import type { AgentSettings } from './people.ts';
+import type { FoundProblem } from './problem.ts';
+import { responsibilityWarnings } from './responsibilityWarnings.ts';
+import { VOICEMAIL_AFTER_SECONDS, WARNING } from './warningWords.ts';
 
-export function warningsAbout(configuration: Configuration): ConfigurationProblem[] {
-  return configuration.services.flatMap((service, index) => [
-    ...nobodyResponsible(configuration, service, index),
-    ...neverOpen(service, index),
-    ...neverReached(service, index),
-    ...nobodyToTell(service, index),
-  ]);
+export function warningsAbout(configuration: Configuration): FoundProblem[] {
+  const people = new Map(configuration.agents.map((person) => [person.id, person]));
+  const forNobody = new Set(
+    configuration.services.filter((each) => isForNobody(configuration, each)).map(({ id }) => id),
+  );
+  return [
+    ...unknownSkills(configuration),
+    ...configuration.services.flatMap((service, index) => [
+      ...nobodyResponsible(configuration, service, index),
+      ...neverOpen(service, index),
+      ...neverReached(service, index),
+      ...responsibilityWarnings(people, service, index),
+      ...overflowsToNobody(forNobody, service, index),
+      ...voicemail(service, index),
+      ...nobodyToTell(service, index),
+    ]),
+  ];
+}
+
+function unknownSkills({ agents, profiles }: Configuration): FoundProblem[] {
+  const known = new Set(agents.flatMap(({ skills }) => skills.map(({ skill }) => skill)));
+  return profiles.flatMap(({ skills }, index) =>
+    skills.flatMap((skill, place) =>
+      known.has(skill)
+        ? []
+        : [{ field: `profiles[${index}].skills[${place}]`, ...WARNING.skillNobodyHas(skill) }],
+    ),
+  );
+}
+
+/** Whom a team consists of is not known here; somebody, it is supposed. */
+function isForNobody({ agents }: Configuration, service: ServiceSettings): boolean {
+  const { by, team, levels } = service.responsibility;
+  switch (by) {
+    case 'nobody':
+      return false;
+    case 'people':
+      return (
+        team === null &&
+        service.agents.length === 0 &&
+        levels.every((level) => level.agents.length === 0)
+      );
+    case 'skills':
+      return !agents.some((person) => hasSkillsOf(person, service));
+  }
+}
+
+function hasSkillsOf(person: AgentSettings, { responsibility }: ServiceSettings): boolean {
+  const { skills, levels } = responsibility;
+  return [skills, ...levels.map((level) => level.skills)].some((required) =>
+    hasAll(person, required),
+  );
 }
 
 function nobodyResponsible(
-  { agents }: Configuration,
+  configuration: Configuration,
   service: ServiceSettings,
   index: number,
-): ConfigurationProblem[] {
-  const { by, team, skills, levels } = service.responsibility;
-  const field = `services[${index}].responsibility`;
-  if (by === 'people' && team === null) {
-    const listed =
-      service.agents.length + levels.reduce((sum, level) => sum + level.agents.length, 0);
-    if (listed > 0) return [];
-    return [
-      {
-        field: `services[${index}].agents`,
-        rule: 'Nobody is responsible: every call will wait until it leaves the queue.',
-        mend: 'Name people, a team or skills, or choose "nobody" for announcements only.',
-      },
-    ];
+): FoundProblem[] {
+  if (!isForNobody(configuration, service)) return [];
+  const { maximumWaitSeconds, whenNobody } = service.queue;
+  const bySkills = service.responsibility.by === 'skills';
+  const field = `services[${index}].${bySkills ? 'responsibility.skills' : 'agents'}`;
+  if (maximumWaitSeconds === null && whenNobody === null) {
+    return [{ field, ...WARNING.waitsForEver() }];
   }
-  if (by !== 'skills') return [];
-  const able = agents.some((person) =>
-    [skills, ...levels.map((level) => level.skills)].some((required) => hasAll(person, required)),
-  );
-  if (able) return [];
-  return [
-    {
-      field: `${field}.skills`,
-      rule: 'Nobody has the skills at the level that is asked for.',
-      mend: 'Lower the minimum, or give people the skills.',
-    },
-  ];
+  return [{ field, ...(bySkills ? WARNING.nobodyHasTheSkills() : WARNING.nobodyResponsible()) }];
 }
 
-function neverOpen({ hours }: ServiceSettings, index: number): ConfigurationProblem[] {
+function neverOpen({ hours }: ServiceSettings, index: number): FoundProblem[] {
   if (hours === null) return [];
   const week = Object.values(hours.week).some((periods) => periods.length > 0);
   if (week || hours.exceptions.some(({ periods }) => periods.length > 0)) return [];
-  return [
-    {
-      field: `services[${index}].hours.week`,
-      rule: 'The hours never open: every call will be treated as closed.',
-      mend: 'Add an opening period to a day, or remove the hours.',
-    },
-  ];
+  return [{ field: `services[${index}].hours.week`, ...WARNING.neverOpen() }];
 }
 
-function neverReached(service: ServiceSettings, index: number): ConfigurationProblem[] {
-  const { levels, preferred, preferredFirstSeconds } = service.responsibility;
+function neverReached(service: ServiceSettings, index: number): FoundProblem[] {
   const { maximumWaitSeconds } = service.queue;
-  const problems: ConfigurationProblem[] = [];
-  levels.forEach(({ afterSeconds }, place) => {
-    if (maximumWaitSeconds === null || afterSeconds < maximumWaitSeconds) return;
-    problems.push({
-      field: `services[${index}].responsibility.levels[${place}].afterSeconds`,
-      rule: `No call waits so long: it leaves the queue after ${maximumWaitSeconds} s.`,
-      mend: `Use less than ${maximumWaitSeconds}, or lengthen the maximum wait.`,
-    });
+  return service.responsibility.levels.flatMap(({ afterSeconds }, place) => {
+    if (maximumWaitSeconds === null || afterSeconds < maximumWaitSeconds) return [];
+    const field = `services[${index}].responsibility.levels[${place}].afterSeconds`;
+    return [{ field, ...WARNING.levelNeverReached(maximumWaitSeconds) }];
   });
-  if (preferredFirstSeconds > 0 && preferred.length === 0) {
-    problems.push({
-      field: `services[${index}].responsibility.preferredFirstSeconds`,
-      rule: 'There is nobody to prefer.',
-      mend: 'Name preferred people, or use 0.',
-    });
-  }
-  return problems;
 }
 
-function nobodyToTell(service: ServiceSettings, index: number): ConfigurationProblem[] {
-  if (service.supervisors.length > 0) return [];
-  return [
-    {
-      field: `services[${index}].supervisors`,
-      rule: 'Nobody is told when the service is in trouble.',
-      mend: 'Name at least one supervisor.',
-    },
+function overflowsToNobody(
+  forNobody: ReadonlySet<string>,
+  { queue }: ServiceSettings,
+  index: number,
+): FoundProblem[] {
+  return ACTIONS.flatMap((name) => {
+    const target = targetOf(queue[name]);
+    if (target === null || !forNobody.has(target)) return [];
+    const field = `services[${index}].queue.${name}.service`;
+    return [{ field, ...WARNING.overflowsToNobody(target) }];
+  });
+}
+
+/** From the first invitation on a call cannot be transferred (platform.md section 8). */
+function voicemail(service: ServiceSettings, index: number): FoundProblem[] {
+  const { delivery, offers, queue } = service;
+  const at = `services[${index}]`;
+  const afterRinging = [
+    'whenTooLong' as const,
+    'whenNobody' as const,
+    ...(queue.waitingAtClosing === 'act' ? (['whenClosed'] as const) : []),
   ];
+  const lost = afterRinging.filter((name) => {
+    const action = queue[name]?.do;
+    return action === 'voicemail' || action === 'group-voicemail';
+  });
+  return [
+    ...(delivery === 'conference' ? lost : []).map((name) => ({
+      field: `${at}.queue.${name}`,
+      ...WARNING.voicemailAfterRinging(),
+    })),
+    ...(offers.ringTimeoutSeconds > VOICEMAIL_AFTER_SECONDS
+      ? [{ field: `${at}.offers.ringTimeoutSeconds`, ...WARNING.ringsIntoVoicemail() }]
+      : []),
+  ];
+}
+
+function nobodyToTell(service: ServiceSettings, index: number): FoundProblem[] {
+  if (service.supervisors.length > 0) return [];
+  return [{ field: `services[${index}].supervisors`, ...WARNING.nobodyToTell() }];
 }

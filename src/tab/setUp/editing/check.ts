@@ -2,6 +2,7 @@
 import {
   type ConfigurationProblem,
   configurationSchema,
+  type Language,
   validateConfiguration,
 } from '@rufwerk/engine/core';
 import type { ConfigurationForm } from './form.ts';
@@ -15,8 +16,8 @@ export interface Checked {
 }
 
 /** The directory, the calendar and the announcements are the server's to judge. */
-export function check(form: ConfigurationForm): Checked {
-  const result = validateConfiguration(form);
+export function check(form: ConfigurationForm, language: Language): Checked {
+  const result = validateConfiguration(form, language);
   if (result.ok) return { isOfShape: false, problems: [], warnings: result.warnings };
   const isOfShape = !configurationSchema.safeParse(form).success;
   return { isOfShape, problems: result.problems, warnings: [] };

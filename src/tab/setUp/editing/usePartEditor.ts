@@ -8,6 +8,7 @@
 import type { ConfigurationProblem } from '@rufwerk/engine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useLanguage } from '../../language/language.ts';
 import type { TaggedConfiguration } from '../../session/configurationApi.ts';
 import { useSession } from '../../session/SessionContext.ts';
 import type { Trouble } from '../../session/trouble.ts';
@@ -64,7 +65,8 @@ export function usePartEditor<Content extends object>(
     () => part.write(current.configuration, content),
     [part, current.configuration, content],
   );
-  const checked = useMemo(() => check(whole), [whole]);
+  const language = useLanguage();
+  const checked = useMemo(() => check(whole, language), [whole, language]);
   const shapeWords = useShapeWords();
   const found = checked.isOfShape ? checked.problems.map(shapeWords) : checked.problems;
   const isOurs = ({ field }: ConfigurationProblem): boolean =>

@@ -72,7 +72,7 @@ describe('a configuration in the form and back', () => {
   test('shows settings of which none has its default', () => {
     const configuration = contosoDocument();
     expect(thereAndBack(servicePart('it-helpdesk'), configuration)).toEqual(configuration);
-    expect(check(configuration).problems).toEqual([]);
+    expect(check(configuration, 'en').problems).toEqual([]);
   });
 
   test('a saved service leaves the presence rule that somebody else changed', () => {
@@ -95,7 +95,7 @@ describe('what is typed', () => {
       const before: ConfigurationForm = contosoDocument();
       const form = { ...before, ageingSeconds: typedNumber(text) };
       expect(form.ageingSeconds).toBe(text);
-      expect(check(form).problems.map(({ field }) => field)).toEqual(['ageingSeconds']);
+      expect(check(form, 'en').problems.map(({ field }) => field)).toEqual(['ageingSeconds']);
     },
   );
 

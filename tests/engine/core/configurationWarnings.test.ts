@@ -1,0 +1,138 @@
+/** What a configuration may say but hardly means is told before it is in force, in both languages. */
+import { describe, expect, test } from '@jest/globals';
+import { type ConfigurationDraft, validateConfiguration } from '@rufwerk/engine/core';
+import { service } from './helpDesk.ts';
+
+type ServiceDraft = Parameters<typeof service>[1];
+
+const TEAM = '0f0e0d0c-0b0a-4908-8706-050403020100';
+const german = [{ skill: 'german', minimum: 50 }];
+const SPEAKER = { id: 'a', skills: [{ skill: 'german', level: 60 }] };
+
+/** Fields that are warned about; the supervisors are named, so that they are not. */
+function warned(of: ServiceDraft, rest: Partial<ConfigurationDraft> = {}): string[] {
+  const services = [service('desk', { supervisors: ['s'], ...of }), ...(rest.services ?? [])];
+  const result = validateConfiguration({ ...rest, services });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.warnings.map(({ field }) => field.replace('services[0].', ''));
+}
+
+function told(of: ServiceDraft, language: 'en' | 'de'): string {
+  const services = [service('desk', { supervisors: ['s'], ...of })];
+  const result = validateConfiguration({ services }, language);
+  const problems = result.ok ? result.warnings : result.problems;
+  return problems.map(({ rule, mend }) => `${rule} ${mend}`).join(' ');
+}
+
+describe('who is responsible', () => {
+  test('people who serve are no reason to warn', () => {
+    expect(warned({ agents: ['a'] })).toEqual([]);
+    expect(warned({ responsibility: { team: TEAM } })).toEqual([]);
+    expect(
+      warned({ responsibility: { by: 'skills', skills: german } }, { agents: [SPEAKER] }),
+    ).toEqual([]);
+    const announce = { do: 'announce', announcement: 'news' } as const;
+    expect(warned({ responsibility: { by: 'nobody' }, queue: { whenNobody: announce } })).toEqual(
+      [],
+    );
+  });
+
+  test('nobody, and nothing that ends the wait, is said to be for ever', () => {
+    expect(told({}, 'en')).toContain('every caller waits for ever');
+    expect(told({}, 'de')).toContain('wartet endlos');
+    expect(told({ queue: { maximumWaitSeconds: 60 } }, 'en')).toContain(
+      'wait until it leaves the queue',
+    );
+    const bySkills = { by: 'skills', skills: german } as const;
+    expect(warned({ responsibility: bySkills })).toEqual(['responsibility.skills']);
+    expect(told({ responsibility: bySkills }, 'en')).toContain('for ever');
+  });
+
+  test('skills that a service by people never asks for, and a level that opens for nobody', () => {
+    const levels = [{ afterSeconds: 30, skills: german }];
+    const fields = ['responsibility.skills', 'responsibility.levels[0].agents'];
+    expect(warned({ agents: ['a'], responsibility: { skills: german, levels } })).toEqual([
+      ...fields,
+      'responsibility.levels[0].skills',
+    ]);
+    // The order "best skill" compares them.
+    const compared = { order: 'best-skill', responsibility: { skills: german } } as const;
+    expect(warned({ agents: ['a'], ...compared })).toEqual([]);
+  });
+
+  test('people whom a service by skills never asks for', () => {
+    const levels = [{ afterSeconds: 30, agents: ['b'], skills: german }];
+    const responsibility = { by: 'skills' as const, team: TEAM, skills: german, levels };
+    expect(warned({ agents: ['a'], responsibility }, { agents: [SPEAKER] })).toEqual([
+      'agents',
+      'responsibility.team',
+      'responsibility.levels[0].agents',
+    ]);
+  });
+
+  test('preferred people who do not serve; of a team nobody can tell', () => {
+    const preferred = { preferred: ['x'], preferredFirstSeconds: 10 };
+    const field = 'responsibility.preferred[0]';
+    expect(warned({ agents: ['a'], responsibility: preferred })).toEqual([field]);
+    expect(warned({ agents: ['x'], responsibility: preferred })).toEqual([]);
+    expect(warned({ responsibility: { ...preferred, team: TEAM } })).toEqual([]);
+    const bySkills = { ...preferred, by: 'skills' as const, skills: german };
+    expect(warned({ responsibility: bySkills }, { agents: [SPEAKER] })).toEqual([field]);
+  });
+
+  test('a profile with a skill that nobody has', () => {
+    const profiles = [{ id: 'p', name: 'P', skills: ['german', 'germann'] }];
+    expect(warned({ agents: ['a'] }, { agents: [SPEAKER], profiles })).toEqual([
+      'profiles[0].skills[1]',
+    ]);
+  });
+
+  test('an overflow into a service for which nobody is responsible', () => {
+    const bounded = { queue: { maximumWaitSeconds: 60 }, supervisors: ['s'] };
+    const services = [service('empty', { ...bounded })];
+    const whenFull = { do: 'service', service: 'empty' } as const;
+    expect(warned({ agents: ['a'], queue: { whenFull } }, { services })).toEqual([
+      'queue.whenFull.service',
+      'services[1].agents',
+    ]);
+  });
+});
+
+describe('what Teams does not do', () => {
+  const whenTooLong = { do: 'voicemail', person: 'a' } as const;
+
+  test('NIMx-06: a call that rang at somebody goes to no voicemail, but a redirected one does', () => {
+    const queue = { maximumWaitSeconds: 60, whenTooLong, whenFull: whenTooLong };
+    expect(warned({ agents: ['a'], queue })).toEqual(['queue.whenTooLong']);
+    expect(warned({ agents: ['a'], queue, delivery: 'redirect' })).toEqual([]);
+    const atClosing = { whenClosed: whenTooLong, waitingAtClosing: 'act' as const };
+    expect(warned({ agents: ['a'], queue: atClosing })).toEqual(['queue.whenClosed']);
+    expect(warned({ agents: ['a'], queue: { whenClosed: whenTooLong } })).toEqual([]);
+  });
+
+  test('a ring that outlasts the voicemail of the agents', () => {
+    const ring = (ringTimeoutSeconds: number) =>
+      warned({ agents: ['a'], offers: { ringTimeoutSeconds } });
+    expect(ring(20)).toEqual([]);
+    expect(ring(21)).toEqual(['offers.ringTimeoutSeconds']);
+  });
+});
+
+describe('in German', () => {
+  test('rules, mends and shapes are told without English and without ß', () => {
+    const wrong = [
+      { agents: ['a', 'a'], responsibility: { by: 'skills' as const } },
+      { offers: { ringTimeoutSeconds: 60 }, queue: { maximumWaitSeconds: 30 } },
+      { delivery: 'redirect' as const, order: 'broadcast' as const, callBack: { offered: true } },
+      { queue: { whenFull: { do: 'service' as const, service: 'desk' } } },
+      { offers: { ringTimeoutSeconds: 1 }, id: 'NO', colour: 'blue', order: 'x' as never },
+      { agents: ['a'], queue: { maximumWaitSeconds: 30, whenTooLong: {} as never } },
+    ];
+    for (const of of wrong) {
+      const [en, de] = [told(of, 'en'), told(of, 'de')];
+      expect(de).not.toBe('');
+      expect(de).not.toBe(en);
+      expect(de).not.toMatch(/\b(the|Use|Choose|Remove|Invalid|must|letters)\b|ß/);
+    }
+  });
+});
