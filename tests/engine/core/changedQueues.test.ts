@@ -1,7 +1,7 @@
 /** A new configuration holds for those who wait already: what it asks for, and what no longer. */
 import { describe, expect, test } from '@jest/globals';
-import { helpDesk, opened, type ServiceDraft } from './helpDesk.ts';
-import { factsOf, type PlayedTenant } from './playedTenant.ts';
+import { helpDesk, opened, rungFor, service, type ServiceDraft } from './helpDesk.ts';
+import { factsOf, PlayedTenant } from './playedTenant.ts';
 
 const CLOSED = { do: 'announce', announcement: 'closed' } as const;
 
@@ -86,5 +86,39 @@ describe('comfort messages', () => {
   test('are said no more where they were taken away', () => {
     const tenant = changed({ announcements: comfort }, {});
     expect(tenant.task('call-1')?.comfortAt).toBeNull();
+  });
+});
+
+describe('NIMx-06: priority and ageing', () => {
+  const low = (priority: number) => service('low', { agents: ['a'], queue: { priority } });
+
+  /** One call waits in each of two services; the first one in the one of lower priority. */
+  function both(): PlayedTenant {
+    const tenant = new PlayedTenant({ services: [low(3), helpDesk({ agents: ['a'] })] });
+    tenant.duty('a', false);
+    tenant.dials('call-1', 'account-low');
+    tenant.settle('answer-call');
+    tenant.established('call-1');
+    tenant.pass(1_000);
+    tenant.waits('call-2');
+    return tenant;
+  }
+
+  test('a changed priority holds for who waits already', () => {
+    const tenant = both();
+    tenant.configure({ services: [low(5), helpDesk({ agents: ['a'] })] });
+    expect(tenant.task('call-1')?.priority).toBe(5);
+    tenant.duty('a', true);
+    expect(rungFor(tenant, 'call-2')).toEqual(['a']);
+  });
+
+  test('so does another ageing time', () => {
+    const tenant = both();
+    const task = tenant.task('call-1');
+    expect(task?.rankAt).toBe((task?.queuedAt ?? 0) + 2 * 120_000);
+    tenant.configure({ ageingSeconds: 60, services: [low(3), helpDesk({ agents: ['a'] })] });
+    expect(task?.rankAt).toBe((task?.queuedAt ?? 0) + 2 * 60_000);
+    tenant.restart();
+    expect(tenant.task('call-1')?.rankAt).toBe(task?.rankAt);
   });
 });

@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import type { AgentState, TaskState } from '@rufwerk/engine/core';
-import { helpDesk, opened } from './helpDesk.ts';
+import { helpDesk, opened, rungFor } from './helpDesk.ts';
 import { factsOf, person, PlayedTenant } from './playedTenant.ts';
 
 describe('the last look before an agent is rung', () => {
@@ -63,6 +63,14 @@ describe('the last look before an agent is rung', () => {
     const facts = tenant.duty('a', true);
     expect(factsOf(facts, 'CallOffered')).toEqual([]);
     expect(factsOf(facts, 'InvariantBreached')).toMatchObject([{ invariant: 'never-the-caller' }]);
+  });
+
+  test('the call is decided again at once: who could take it as well is rung instead', () => {
+    const tenant = opened({ agents: ['a', 'b'], order: 'fixed-order' });
+    tenant.agent('a').taskId = 'task-9' as TaskState['id'];
+    const facts = tenant.waits('call-1');
+    expect(factsOf(facts, 'InvariantBreached')).toMatchObject([{ invariant: 'never-in-a-call' }]);
+    expect(rungFor(tenant, 'call-1')).toEqual(['b']);
   });
 
   test('the same breach is told once in ten minutes, and stopped every time', () => {

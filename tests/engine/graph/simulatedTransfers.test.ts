@@ -113,7 +113,7 @@ describe('a transfer', () => {
     const on = await stage.answered();
     const target = { kind: 'number', number: OUTSIDE } as const;
     const bringIn = { kind: 'invite-target', ...on, target: { kind: 'person', personId } } as const;
-    expect(await stage.perform(bringIn)).toEqual({ kind: 'done' });
+    expect(await stage.perform(bringIn)).toMatchObject({ kind: 'invited' });
     const transfer = { kind: 'transfer-call', ...on, target } as const;
     expect(await stage.perform(transfer)).toMatchObject({ kind: 'failed' });
     await stage.control('DELETE', `calls/${on.platformCallId}`);

@@ -93,8 +93,7 @@ export class Platform {
       case 'invite-agent':
         return { kind: 'invited', participantId: this.#ring(call, effect.agentId, effectId) };
       case 'invite-target':
-        this.#ring(call, 'target', effectId);
-        return DONE;
+        return { kind: 'invited', participantId: this.#ring(call, 'target', effectId) };
       case 'remove-participant':
         this.#remove(call, effect.participantId);
         return DONE;

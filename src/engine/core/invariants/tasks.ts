@@ -1,4 +1,5 @@
 /** What must hold of one task. */
+import { placeOf } from '../distribution/place.ts';
 import { wantsAgent } from '../tenant/evolve/waiting.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { type Breach, breachIf } from './breach.ts';
@@ -24,7 +25,7 @@ export function checkTask(state: Readonly<TenantState>, task: Readonly<TaskState
     ...breachIf(wrong !== null, 'every-wait-ends', `${id} (${task.phase}) ${wrong}`),
     ...breachIf(!opensNextLevel(service, task), 'every-level-opens', `${id} at ${task.level}`),
     ...breachIf(!isLeftAlone(task), 'talk-is-left-alone', `${id} waits or leaves while it talks`),
-    ...checkPlace(service, task),
+    ...checkPlace(state, service, task),
   ];
 }
 
@@ -83,7 +84,11 @@ function isLeftAlone(task: Readonly<TaskState>): boolean {
 }
 
 /** In its service's queue while nobody has it; in the line while it wants an agent. */
-function checkPlace(service: Readonly<ServiceState>, task: Readonly<TaskState>): Breach[] {
+function checkPlace(
+  state: Readonly<TenantState>,
+  service: Readonly<ServiceState>,
+  task: Readonly<TaskState>,
+): Breach[] {
   const isTaken = task.phase === 'connected' || task.phase === 'handed-over';
   const isGone = task.leaving?.isSentOn === true;
   return [
@@ -91,6 +96,11 @@ function checkPlace(service: Readonly<ServiceState>, task: Readonly<TaskState>):
       service.queue.has(task.id) === (isTaken || isGone),
       'indexes-agree',
       `${task.id} (${task.phase}) and the queue`,
+    ),
+    ...breachIf(
+      task.isInLine && task.rankAt !== placeOf(state, service.settings, task.queuedAt).rankAt,
+      'indexes-agree',
+      `${task.id} and its place`,
     ),
     ...breachIf(task.isInLine !== wantsAgent(task), 'indexes-agree', `${task.id} and the line`),
   ];

@@ -2,12 +2,12 @@
  * What is done with a call while Rufwerk holds it: prompts, people in and out, signs of life, the
  * end.
  */
-import { z } from 'zod';
 import type { EffectOutcome, PlatformCallId } from '@rufwerk/engine/core';
 import { callPath, sendAs } from './callContext.ts';
 import type { CallContext, CallRequest } from './callContext.ts';
 import { entraIdOf, notInDirectory } from './arrivingCall.ts';
-import { isCallGone, notDone, outcomeOf } from './outcome.ts';
+import { invitationOutcome } from './invitation.ts';
+import { isCallGone, outcomeOf } from './outcome.ts';
 import { readCall } from './readCall.ts';
 import { inviteBody, playPromptBody } from './requestBodies.ts';
 
@@ -49,11 +49,6 @@ export async function listenForTones(
   return outcomeOf('listen-for-tones', answer);
 }
 
-const inviteOperation = z.looseObject({
-  status: z.string().nullish(),
-  participants: z.array(z.looseObject({ participantId: z.string().nullish() })).nullish(),
-});
-
 /** Invites an agent; what becomes of the invitation is told later under the effect's id. */
 export async function inviteAgent(
   context: CallContext,
@@ -66,12 +61,7 @@ export async function inviteAgent(
     path: `${callPath(effect.platformCallId)}/participants/invite`,
     body: inviteBody({ kind: 'user', id: entraId }, effectId),
   });
-  if (answer.kind !== 'success') return notDone('invite-agent', answer);
-  const operation = inviteOperation.safeParse(answer.body).data;
-  if (operation?.status?.toLowerCase() === 'failed') {
-    return { kind: 'failed', cause: 'Microsoft Graph took the invitation and failed at once' };
-  }
-  return { kind: 'invited', participantId: operation?.participants?.[0]?.participantId ?? null };
+  return invitationOutcome('invite-agent', answer);
 }
 
 /**

@@ -15,6 +15,7 @@ import type {
 import { entraIdOf, notInDirectory } from './arrivingCall.ts';
 import { callPath, sendAs } from './callContext.ts';
 import type { CallContext, CallRequest } from './callContext.ts';
+import { invitationOutcome } from './invitation.ts';
 import { notDone, outcomeOf } from './outcome.ts';
 import { inviteBody, invited, placedCallbackUri } from './requestBodies.ts';
 import type { Callee } from './requestBodies.ts';
@@ -58,7 +59,7 @@ export async function inviteTarget(
     path: `${callPath(effect.platformCallId)}/participants/invite`,
     body: inviteBody(callee, effectId),
   });
-  return outcomeOf('invite-target', answer);
+  return invitationOutcome('invite-target', answer);
 }
 
 /**

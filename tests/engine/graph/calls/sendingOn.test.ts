@@ -112,11 +112,13 @@ describe('listening for keys', () => {
 });
 
 describe('bringing somebody into a conference', () => {
-  test('invites a person or a number under the effect', async () => {
-    stage.double.react = () => ({ status: 200, body: { status: 'Running' } });
-    expect(await perform(bringIn())).toEqual({ kind: 'done' });
+  test('invites a person or a number under the effect, and tells how to take it back', async () => {
+    const body = { status: 'Running', participants: [{ participantId: 'p-9' }] };
+    stage.double.react = () => ({ status: 200, body });
+    const taken = { kind: 'invited', participantId: 'p-9' };
+    expect(await perform(bringIn())).toEqual(taken);
     const target = { kind: 'number', number: '+41435000000' } as const;
-    expect(await perform({ kind: 'invite-target', ...on, target })).toEqual({ kind: 'done' });
+    expect(await perform({ kind: 'invite-target', ...on, target })).toEqual(taken);
     expect(stage.double.received.map(({ body }) => body)).toMatchObject([
       { participants: [{ identity: { user: { id: 'entra-anna' } } }], clientContext: 'effect-7' },
       { participants: [{ identity: { phone: { id: '+41435000000' } } }] },
