@@ -45,7 +45,7 @@ async function byUrgency(
   agentIds: readonly PersonId[],
 ): Promise<PersonId[]> {
   const urgencies = await runtime.read((state) =>
-    agentIds.map((agentId) => presenceUrgency(state, agentId)),
+    agentIds.map((agentId) => presenceUrgency(state, state.agents.get(agentId))),
   );
   return ORDER.flatMap((urgency) => agentIds.filter((_id, index) => urgencies[index] === urgency));
 }

@@ -41,6 +41,10 @@ describe('the API’s description', () => {
     const { openapi, paths } = body as { openapi: string; paths: Record<string, object> };
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths).toSorted()).toEqual([
+      '/api/readiness',
+      '/api/readiness/check',
+      '/api/v1/agents',
+      '/api/v1/agents/{id}',
       '/api/v1/agents/{id}/after-call-work/extend',
       '/api/v1/agents/{id}/after-call-work/finish',
       '/api/v1/agents/{id}/break',
@@ -49,6 +53,7 @@ describe('the API’s description', () => {
       '/api/v1/agents/{id}/profiles',
       '/api/v1/agents/{id}/ready',
       '/api/v1/agents/{id}/services/{serviceId}',
+      '/api/v1/agents/{id}/teams-presence',
       '/api/v1/agents/{id}/why-not',
       '/api/v1/announcements',
       '/api/v1/announcements/{name}',
@@ -56,6 +61,7 @@ describe('the API’s description', () => {
       '/api/v1/configuration',
       '/api/v1/decisions',
       '/api/v1/decisions/{id}',
+      '/api/v1/holiday-places',
       '/api/v1/live',
       '/api/v1/me',
       '/api/v1/my-work',
@@ -67,6 +73,11 @@ describe('the API’s description', () => {
       '/api/v1/my-work/profiles',
       '/api/v1/my-work/ready',
       '/api/v1/my-work/services/{serviceId}',
+      '/api/v1/my-work/teams-presence',
+      '/api/v1/presence-accounts',
+      '/api/v1/presence-accounts/sign-ins',
+      '/api/v1/presence-accounts/sign-ins/{id}',
+      '/api/v1/presence-accounts/{id}',
       '/api/v1/services',
       '/api/v1/services/{id}',
       '/api/v1/services/{id}/emergency',
