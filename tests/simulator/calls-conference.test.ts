@@ -28,6 +28,13 @@ describe('a call arrives', () => {
     expect(graph?.data.tenantId).toBe(stage.simulated.tenant.tenantId);
   });
 
+  test('a caller who withholds the number has none in any notification', async () => {
+    await stage.dial('withheld');
+    const [, graph] = stage.received;
+    expect(graph?.data).toMatchObject({ source: { identity: { phone: { id: null } } } });
+    expect(JSON.stringify(stage.received)).not.toContain(CALLER);
+  });
+
   test('a legacy notification not answered by 204 is not followed by the real one', async () => {
     stage.answersNext.push(...Array<number>(20).fill(202));
     const id = await stage.dial();

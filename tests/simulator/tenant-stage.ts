@@ -169,8 +169,8 @@ export class TenantStage {
   }
 
   /** An outside caller dials the helpdesk; the product has been told when this returns. */
-  async dial(): Promise<string> {
-    const reply = await this.control('POST', 'calls', { from: CALLER, to: SERVICE });
+  async dial(from = CALLER): Promise<string> {
+    const reply = await this.control('POST', 'calls', { from, to: SERVICE });
     await this.pass();
     return reply.body.id;
   }

@@ -21,7 +21,10 @@ export interface People {
     readonly userPrincipalName: string;
     readonly displayName: string;
   }): Promise<PersonId>;
-  /** The caller with this number (null: number withheld), made when new. */
+  /**
+   * The caller with this number, made when new. Null: the number is withheld, and nothing tells
+   * such callers apart, so that each call is somebody new's.
+   */
   ensureCaller(phone: string | null): Promise<PersonId>;
   find(id: PersonId): PersonDetails | null;
   findByEntraId(entraId: string): PersonDetails | null;

@@ -25,6 +25,8 @@ export type GraphCallState =
 /** Somebody who can speak in a call. */
 export type Party =
   | { readonly kind: 'phone'; readonly number: string }
+  /** A caller from outside who withholds the number. */
+  | { readonly kind: 'withheld' }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'bot' };
 

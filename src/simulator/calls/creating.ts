@@ -78,7 +78,8 @@ function nameOf(party: Party): string {
       return party.person.upn;
     case 'phone':
       return party.number;
+    case 'withheld':
     case 'bot':
-      return 'bot';
+      return party.kind;
   }
 }

@@ -94,6 +94,8 @@ export function identityView(tenant: Tenant, party: Party): GraphObject {
   switch (party.kind) {
     case 'phone':
       return identity('phone', { id: party.number });
+    case 'withheld':
+      return identity('phone', { id: null });
     case 'person':
       return identity('user', {
         id: party.person.id,

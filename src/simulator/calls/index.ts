@@ -1,6 +1,6 @@
 export { answer, keepAlive, reject } from './answering.ts';
 export { arrive, hangUpWhenWaiting } from './arriving.ts';
-export type { Call, Leg } from './call.ts';
+export type { Call, Leg, Party } from './call.ts';
 export { create } from './creating.ts';
 export { dialOut } from './dialling-out.ts';
 export { callerHangsUp, productHangsUp } from './ending.ts';

@@ -96,7 +96,7 @@ function reach(
     bot.ringing.set(participantId, () => board.clients.cancel(leg));
     return;
   }
-  if (party.kind === 'bot') return;
+  if (party.kind !== 'phone') return;
   const telephone = board.telephones.ring(call, party.number, {
     onAnswered: () =>
       joined(board, call, bot, operation, () => join(bot, participantId, party, null)),

@@ -1,7 +1,7 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
 import { arrive, callerHangsUp, pressTones } from '../calls/index.ts';
-import type { Call, Switchboard } from '../calls/index.ts';
+import type { Call, Party, Switchboard } from '../calls/index.ts';
 import { created, noContent, ok, unknownName, wrongBody } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Incoming } from '../http/incoming.ts';
@@ -11,7 +11,9 @@ import { withBody } from './body.ts';
 import { viewCall, viewHeard, viewVoicemail } from './views.ts';
 
 const dialBody = z.strictObject({
-  from: z.string().regex(/^\+\d{6,15}$/, 'give a number like +41790000001'),
+  from: z
+    .string()
+    .regex(/^\+\d{6,15}$|^withheld$/, 'give a number like +41790000001, or "withheld"'),
   to: z.string(),
 });
 const tonesBody = z.strictObject({
@@ -29,7 +31,9 @@ export function registerCallControl(server: Server, board: Switchboard): void {
     withBody(dialBody, body, ({ from, to }) => {
       const service = board.tenant.directory.findServiceByPhone(to);
       if (service === undefined) return unknownName(`${to} is the number of no service.`);
-      const call = arrive(board, { kind: 'phone', number: from }, from, service);
+      const caller: Party =
+        from === 'withheld' ? { kind: 'withheld' } : { kind: 'phone', number: from };
+      const call = arrive(board, caller, from, service);
       return created({ id: call.id });
     }),
   );

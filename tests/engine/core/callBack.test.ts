@@ -43,6 +43,24 @@ describe('asking', () => {
     expect([...tenant.state.tasks.values()]).toMatchObject([{ phase: 'call-back' }]);
   });
 
+  test('NIMx-06: whoever withholds the number is not listened to, and the key is refused', () => {
+    const tenant = opened({ agents: [], callBack: SETTINGS });
+    tenant.give({
+      type: 'CallArrived',
+      platformCallId: asId('call-1'),
+      resourceAccountId: asId('account-help-desk'),
+      callerId: asId('somebody'),
+      isAnonymous: true,
+    });
+    tenant.settle('answer-call');
+    tenant.established('call-1');
+    expect(tenant.open('listen-for-tones')).toEqual([]);
+    expect(factsOf(presses(tenant, 'call-1', '1'), 'InputIgnored')).toMatchObject([
+      { reason: 'not-allowed' },
+    ]);
+    expect(tenant.task('call-1')?.phase).toBe('waiting');
+  });
+
   test('another key, or a key while somebody rings, changes nothing', () => {
     const tenant = opened({ agents: ['a'], callBack: SETTINGS });
     tenant.waits('call-1');

@@ -28,6 +28,7 @@ export class PeopleDouble implements KnownPeople {
   }
 
   ensureCaller(phone: string | null): Promise<PersonId> {
-    return Promise.resolve(this.add(`caller-${phone ?? 'withheld'}`, null, phone));
+    const name = phone ?? `withheld-${this.#byId.size}`;
+    return Promise.resolve(this.add(`caller-${name}`, null, phone));
   }
 }

@@ -30,8 +30,9 @@ export function tonePressed(turn: Turn, input: InputOf<'TonePressed'>): void {
   if (!callBack.offered || input.tone !== callBack.key) {
     return turn.emit({ type: 'InputIgnored', at, reason: 'unknown-key' });
   }
-  // Somebody is about to answer: a call now is better than one later.
-  if (task.phase !== 'waiting' || task.offerIds.length > 0) {
+  // Somebody is about to answer: a call now is better than one later. A number that is withheld
+  // cannot be called.
+  if (task.phase !== 'waiting' || task.offerIds.length > 0 || task.isAnonymous) {
     return turn.emit({ type: 'InputIgnored', at, reason: 'not-allowed' });
   }
   turn.emit({ type: 'CallBackAsked', at, taskId: task.id, actUntilAt: at + CONFIRMATION_MS });

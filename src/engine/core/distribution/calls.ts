@@ -57,6 +57,7 @@ export function callArrived(turn: Turn, input: InputOf<'CallArrived'>): void {
     serviceId,
     platformCallId,
     callerId,
+    ...(input.isAnonymous === true ? { isAnonymous: true } : {}),
     delivery,
     priority,
     rankAt,
@@ -90,7 +91,7 @@ export function callAnswered(turn: Turn, task: TaskState): void {
   for (const offerId of task.offerIds) reviewOffer(turn, offerId);
   const { callBack, announcements } = service.settings;
   if (phase === 'dialling') callerReached(turn, task);
-  else if (callBack.offered) {
+  else if (callBack.offered && !task.isAnonymous) {
     requestEffect(turn, { kind: 'listen-for-tones', taskId, platformCallId });
   }
   playPrompt(turn, task, announcements.greeting);

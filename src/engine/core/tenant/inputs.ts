@@ -95,6 +95,8 @@ export interface CallArrived extends Received {
   readonly resourceAccountId: ResourceAccountId;
   /** The caller's id in the person table; equal to an agent's when an agent calls a service. */
   readonly callerId: PersonId;
+  /** The number is withheld: nobody can call back. */
+  readonly isAnonymous?: true;
 }
 
 export type PlatformCallState = 'establishing' | 'established' | 'terminated';

@@ -51,6 +51,8 @@ export interface TaskState {
   readonly callerId: PersonId;
   /** Of the caller's id; an index. */
   readonly callerHash: number;
+  /** The number is withheld: nobody can call back, and nobody is recognised. */
+  readonly isAnonymous: boolean;
   readonly queuedAt: number;
   delivery: 'conference' | 'redirect';
   phase: TaskPhase;

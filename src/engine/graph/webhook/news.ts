@@ -80,13 +80,20 @@ async function arrival(
     ?.map(({ identity }) => identity?.applicationInstance?.id)
     .find((id) => id != null);
   if (account === undefined) return nothing;
+  const caller = call.source?.identity ?? {};
   return input({
     type: 'CallArrived',
     sourceId: `call-arrived/${platformCallId}`,
     platformCallId,
     resourceAccountId: asId<ResourceAccountId>(account),
-    callerId: await callerId(call.source?.identity ?? {}, people),
+    callerId: await callerId(caller, people),
+    ...(isAnonymous(caller) ? { isAnonymous: true } : {}),
   });
+}
+
+/** Nobody can be called back under such an identity. */
+function isAnonymous({ user, phone }: IdentitySet): boolean {
+  return user?.id == null && phone?.id == null;
 }
 
 /**

@@ -8,9 +8,6 @@ import { PersonMemory } from './personMemory.ts';
 import { PersonRows, type PersonIndex, type PersonRow } from './personRows.ts';
 import { PersonSeal } from './personSeal.ts';
 
-/** Everybody who withholds the number is the same caller: nothing tells them apart. */
-const WITHHELD = 'withheld';
-
 type EntraPerson = Parameters<People['ensureEntraPerson']>[0];
 
 export function peopleOf({ db, readNow, keys, tenantId }: TenantStoreParts): People {
@@ -54,14 +51,12 @@ class SealedPeople implements People {
   }
 
   async ensureCaller(phone: string | null): Promise<PersonId> {
-    const index = phone ?? WITHHELD;
-    const known = this.#readByIndex('phone_index', index);
+    if (phone === null) return this.#inTurn(() => this.#insertCaller(null));
+    const known = this.#readByIndex('phone_index', phone);
     if (known !== null) return known.id;
     return this.#inTurn(async () => {
-      const madeMeanwhile = this.#readByIndex('phone_index', index);
-      if (madeMeanwhile !== null) return madeMeanwhile.id;
-      const caller = { entraId: null, userPrincipalName: null, displayName: phone ?? '', phone };
-      return this.#insert({ id: newPersonId(), ...caller });
+      const madeMeanwhile = this.#readByIndex('phone_index', phone);
+      return madeMeanwhile?.id ?? (await this.#insertCaller(phone));
     });
   }
 
@@ -99,6 +94,11 @@ class SealedPeople implements People {
       await this.#rows.update(holder.id, { name_index: null });
   }
 
+  #insertCaller(phone: string | null): Promise<PersonId> {
+    const nameless = { entraId: null, userPrincipalName: null };
+    return this.#insert({ id: newPersonId(), ...nameless, displayName: phone ?? '', phone });
+  }
+
   async #insert(details: PersonDetails): Promise<PersonId> {
     await this.#rows.insert(this.#rowOf(details));
     this.#memory.remember(details);
@@ -107,7 +107,6 @@ class SealedPeople implements People {
 
   #rowOf(details: PersonDetails): PersonRow {
     const { id, entraId, userPrincipalName, phone } = details;
-    const isCaller = entraId === null;
     return {
       id,
       ...this.#seal.seal(details),
@@ -116,7 +115,7 @@ class SealedPeople implements People {
         userPrincipalName === null
           ? null
           : this.#indexOf('name_index', userPrincipalName.toLowerCase()),
-      phone_index: isCaller ? this.#indexOf('phone_index', phone ?? WITHHELD) : null,
+      phone_index: phone === null ? null : this.#indexOf('phone_index', phone),
     };
   }
 

@@ -110,6 +110,7 @@ function callQueued(state: TenantState, fact: FactOf<'CallQueued'>): void {
     platformCallId,
     callerId,
     callerHash: personHash(callerId) | 0,
+    isAnonymous: fact.isAnonymous ?? false,
     queuedAt: fact.at,
     delivery,
     phase: 'arriving',

@@ -100,6 +100,7 @@ function callConnected(state: TenantState, task: TaskState, fact: FactOf<'CallCo
 function rememberAgent(state: TenantState, task: TaskState, fact: FactOf<'CallConnected'>): void {
   const settings = state.services.get(task.serviceId)?.settings;
   if (settings === undefined || settings.responsibility.lastAgentFirstSeconds === 0) return;
+  if (task.isAnonymous) return;
   state.lastAgentOf.delete(task.callerId);
   state.lastAgentOf.set(task.callerId, fact.agentId);
   if (state.lastAgentOf.size <= REMEMBERED_CALLERS) return;

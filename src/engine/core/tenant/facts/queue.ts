@@ -10,6 +10,7 @@ export interface CallQueued extends At {
   readonly serviceId: ServiceId;
   readonly platformCallId: PlatformCallId;
   readonly callerId: PersonId;
+  readonly isAnonymous?: true;
   readonly delivery: 'conference' | 'redirect';
   /** 1 to 5, 1 first. */
   readonly priority: number;
