@@ -133,7 +133,7 @@ export class NotificationDoor {
   }
 
   #notYetCommitted(authentic: readonly AuthenticItem[]): Item[] {
-    const items: Item[] = [];
+    const items = new Map<string, Item>();
     for (const { item, subscription } of authentic) {
       const content = item.encryptedContent;
       if (content == null) {
@@ -142,10 +142,11 @@ export class NotificationDoor {
       }
       const sealed = { ...content, certificateId: content.encryptionCertificateId };
       const hash = RecentItems.hashOf(sealed);
-      if (this.#recent.has(hash)) this.#counts.duplicate += 1;
-      else items.push({ subscription, sealed, hash, toldId: item.resourceData?.id ?? null });
+      const toldId = item.resourceData?.id ?? null;
+      if (this.#recent.has(hash) || items.has(hash)) this.#counts.duplicate += 1;
+      else items.set(hash, { subscription, sealed, hash, toldId });
     }
-    return items;
+    return [...items.values()];
   }
 
   async #tell(
