@@ -57,6 +57,7 @@ describe('presence by push, through the simulated tenant', () => {
     await stage.control('PUT', 'faults', { notifications: { duplicateShare: 1 } });
     await stage.show('anna', 'Busy', 'Busy');
     await eventually('twice', () => stage.push.health().notifications.duplicate > 0);
+    await tells('anna Busy/Busy activity');
     expect(stage.told()).toEqual(['anna Busy/Busy activity']);
   });
 
