@@ -129,6 +129,21 @@ export class House {
     return (await answer.json()) as T;
   }
 
+  /** Sends something to the HTTP API as a person would through the tab. */
+  async send<T>(person: string, method: string, address: string, body: object = {}): Promise<T> {
+    const answer = await fetch(this.url + address, {
+      method,
+      headers: {
+        authorization: `Bearer ${await this.signIn(person)}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${address}: ${answer.status} ${text}`);
+    return (text === '' ? null : JSON.parse(text)) as T;
+  }
+
   /** What Rufwerk wrote so far, newest last. */
   output(): string {
     return this.#output;

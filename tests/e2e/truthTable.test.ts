@@ -6,7 +6,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { decisionsPageSchema } from '@rufwerk/engine/api';
+import { decisionsPageSchema, type SeenPresenceView, type SignInView } from '@rufwerk/engine/api';
 import type { z } from 'zod';
 import { eventually, HELP_DESK, SALES, upn } from './control.ts';
 import { House } from './house.ts';
@@ -152,3 +152,69 @@ describe('a view that is lost at run time', () => {
     );
   });
 });
+
+/** At home in another directory: it sees what any stranger sees (NIM-24). */
+const STRANGER = 'presence.guest@fabrikam.example';
+const FABRIKAM = 'a94de2c8-6b0f-4f13-97d5-e2810c3b6f7a';
+
+/** Either lets the application read presence. */
+const READING = (isGranted: boolean) => ({
+  'Presence.Read.All': isGranted,
+  'Presence.ReadWrite.All': isGranted,
+});
+
+describe('a stranger’s view', () => {
+  beforeAll(async () => {
+    await signInStranger();
+    await house.control.put('/consents', READING(false));
+  }, 60_000);
+
+  afterAll(async () => {
+    await house.control.put('/consents', READING(true));
+  });
+
+  test.each([
+    ['1', 'Available', 'Available', 'open strict careful'],
+    ['3 4', 'Busy', 'Busy', 'open'],
+    ['5 6', 'Busy', 'InACall', 'open'],
+    ['11', 'DoNotDisturb', 'Presenting', 'none'],
+    ['12', 'Away', 'Away', 'open'],
+    ['14', 'Offline', 'OffWork', 'none'],
+  ])('NIM-24 NIM-40 row %s: %s, %s rings %s', async (_row, availability, activity, expected) => {
+    await house.control.presence(ANNA, availability, activity);
+    await eventually(
+      async () => {
+        await house.control.advance(2);
+        return presenceOf(ANNA);
+      },
+      (presence) => presence?.availability === availability && presence.activity === availability,
+      8_000,
+    );
+    expect(await whoRings()).toBe(expected);
+  });
+});
+
+async function signInStranger(): Promise<void> {
+  const address = '/api/v1/presence-accounts/sign-ins';
+  const order = { way: 'device-code', tenantId: FABRIKAM };
+  const begun = await house.send<SignInView>(upn('admin'), 'POST', address, order);
+  const act = { code: begun.userCode ?? '', upn: STRANGER, act: 'sign-in' };
+  await fetch(`${house.tenant.url}/login/device`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(act),
+  });
+  await eventually(
+    async () => {
+      await house.control.advance(5);
+      return house.api<SignInView>(upn('admin'), `${address}/${begun.id}`);
+    },
+    ({ state }) => state === 'signed-in',
+    20_000,
+  );
+}
+
+async function presenceOf(person: string): Promise<SeenPresenceView | null> {
+  const work = await house.api<{ presence: SeenPresenceView | null }>(person, '/api/v1/my-work');
+  return work.presence;
+}

@@ -43,9 +43,12 @@ export class Consents {
     return APPLICATION_PERMISSIONS.filter((permission) => this.isGranted(permission));
   }
 
-  /** The scopes that a person's token may carry. */
-  delegatedScopes(): string[] {
-    return DELEGATED_PERMISSIONS.filter((permission) => this.isGranted(permission));
+  /**
+   * The scopes that a person's token may carry. What this tenant's administrator withdraws means
+   * nothing to a sign-in at another tenant, whose own consent counts.
+   */
+  delegatedScopes(isElsewhere: boolean): string[] {
+    return DELEGATED_PERMISSIONS.filter((permission) => isElsewhere || this.isGranted(permission));
   }
 
   knows(permission: string): boolean {

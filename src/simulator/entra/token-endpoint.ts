@@ -138,7 +138,8 @@ export class TokenEndpoint {
     const scope = form['scope'] ?? signedIn.scope;
     const scopes = parseScopes(this.#tenant, scope);
     if (scopes === undefined) return this.#refuse(errors.unknownResource(scope));
-    const consented = this.#tenant.consents.delegatedScopes();
+    const isElsewhere = signedIn.tenantId !== this.#tenant.id;
+    const consented = this.#tenant.consents.delegatedScopes(isElsewhere);
     const asked = scopes.permissions.filter((permission) => permission !== '.default');
     const missing = asked.filter((permission) => !consented.includes(permission));
     if (missing.length > 0) return this.#refuse(errors.consentMissing(missing));
