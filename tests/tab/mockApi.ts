@@ -11,12 +11,15 @@ import {
   type Me,
   meSchema,
   myWorkSchema,
+  readinessSchema,
   rulePreviewSchema,
   ruleRequestSchema,
   serviceDetailSchema,
   serviceRuleSchema,
   serviceTilesSchema,
   steeredAgentSchema,
+  teamsPresenceRequestSchema,
+  teamsPresenceSchema,
 } from '@rufwerk/engine/api';
 import { validateConfiguration } from '@rufwerk/engine/core';
 import type { MockWorld } from './mockWorld.ts';
@@ -29,7 +32,7 @@ export interface Answer {
 
 export interface Question {
   readonly method: string;
-  /** Below `/api/v1`. */
+  /** Below `/api/v1`, or `/api` where there is no version. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
@@ -55,10 +58,16 @@ function shown({ path, query, me }: Question, world: MockWorld): Answer {
     const items = world.decisions.filter(({ serviceId }) => (service ?? serviceId) === serviceId);
     return ok(decisionsPageSchema.parse({ items, next: null }));
   }
-  const setUp = setUpShown(path, world);
-  if (setUp !== null) return setUp;
+  const other = presenceShown(path, world) ?? setUpShown(path, world);
+  if (other !== null) return other;
   const decision = world.decisions.find(({ id }) => path === `/decisions/${id}`);
   return decision === undefined ? UNKNOWN : ok(decisionSchema.parse(decision));
+}
+
+function presenceShown(path: string, world: MockWorld): Answer | null {
+  if (path === '/readiness') return ok(readinessSchema.parse(world.readiness));
+  if (!path.endsWith('/teams-presence')) return null;
+  return ok(teamsPresenceSchema.parse(world.teamsPresence));
 }
 
 function setUpShown(path: string, world: MockWorld): Answer | null {
@@ -95,6 +104,13 @@ function done(what: string, { body, query, ifMatch }: Question, world: MockWorld
     case 'POST /my-work/ready':
       world.become({ state: 'ready', until: null });
       return ok(world.myWork);
+    case 'POST /readiness/check':
+      world.readiness = world.nextReadiness;
+      return ok(readinessSchema.parse(world.readiness));
+    case 'PUT /my-work/teams-presence':
+    case 'DELETE /my-work/teams-presence':
+      world.choose(body === null ? null : teamsPresenceRequestSchema.parse(body));
+      return { status: 204, body: null };
     case 'PUT /configuration':
       return configured(body, query.get('preview') === 'true', ifMatch, world);
     case 'PUT /services/it-helpdesk/presence-rule':

@@ -45,7 +45,7 @@ export async function startMockServer(builtFolder: string, port = 0): Promise<Mo
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', appOrigin);
-    if (url.pathname.startsWith('/api/v1/')) return api(request, response, url);
+    if (url.pathname.startsWith('/api/')) return api(request, response, url);
     if (url.pathname === '/host') return send(response, 200, hostPage(appOrigin), 'text/html');
     if (url.pathname === '/tab/config.json') {
       const configuration = { appId: 'played-app', extraHostOrigins: [hostOrigin] };
@@ -61,7 +61,7 @@ export async function startMockServer(builtFolder: string, port = 0): Promise<Mo
     const body = await text(request);
     const asked = {
       method: request.method ?? 'GET',
-      path: url.pathname.replace('/api/v1', ''),
+      path: url.pathname.replace(/^\/api(\/v1)?/, ''),
       body: body === '' ? null : (JSON.parse(body) as unknown),
     };
     world.asked.push({ ...asked, person: me?.name ?? '', headers: request.headers });

@@ -5,9 +5,12 @@ import type {
   Decision,
   LiveEvent,
   MyWork,
+  ReadinessView,
   RulePreview,
   ServiceDetail,
   ServiceTile,
+  TeamsPresence,
+  teamsPresenceRequestSchema,
 } from '@rufwerk/engine/api';
 import {
   type Configuration,
@@ -15,7 +18,9 @@ import {
   presenceReason,
   presenceRuleSchema,
 } from '@rufwerk/engine/core';
-import { annasWork, decisions, helpdesk, tiles } from './contoso.ts';
+import type { z } from 'zod';
+import { annasWork, decisions, helpdesk, NOW, tiles } from './contoso.ts';
+import { annasTeamsPresence, readiness } from './contosoPresence.ts';
 import { announcements, configurationOfContoso, listedAgents } from './contosoSetUp.ts';
 
 export interface Asked {
@@ -35,6 +40,10 @@ export class MockWorld {
   ruleVersion = 1;
   configuration: Configuration = configurationOfContoso();
   configurationVersion = 1;
+  readiness: ReadinessView = readiness;
+  /** What the next check finds. */
+  nextReadiness: ReadinessView = readiness;
+  teamsPresence: TeamsPresence = annasTeamsPresence;
   readonly announcements: readonly Announcement[] = announcements;
   readonly agents: AgentsList['items'] = listedAgents;
   /** Everything that was asked, in order. */
@@ -66,6 +75,19 @@ export class MockWorld {
   become(part: Partial<MyWork>): void {
     this.myWork = { ...this.myWork, ...part };
     this.tell({ event: 'my-work', data: this.myWork });
+  }
+
+  /** The agent's own status, as Teams takes it. */
+  choose(choice: z.output<typeof teamsPresenceRequestSchema> | null): void {
+    const until = (minutes: number): string => new Date(NOW + minutes * 60_000).toISOString();
+    this.teamsPresence = {
+      ...this.teamsPresence,
+      own: choice && {
+        ...{ availability: choice.availability, activity: choice.availability },
+        since: new Date(NOW).toISOString(),
+        until: choice.forMinutes === null ? null : until(choice.forMinutes),
+      },
+    };
   }
 
   commands(): readonly Asked[] {

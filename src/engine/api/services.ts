@@ -11,6 +11,13 @@ export const serviceTileSchema = z.object({
   order: orderSchema,
   /** Null while calls are taken. */
   closed: z.enum(['hours', 'holiday', 'exception', 'emergency']).nullable(),
+  /** Of most of its people it is not known whether they are in a call; null while it is. */
+  degraded: z
+    .object({
+      since: instantSchema,
+      cost: z.enum(['busy-not-rung', 'busy-rung-blindly', 'only-fresh-available-rung']),
+    })
+    .nullable(),
   waiting: z.number().int(),
   longestWaitSince: instantSchema.nullable(),
   connected: z.number().int(),

@@ -11,6 +11,10 @@ export function tileShown(view: ServiceView): ServiceTile {
     delivery: view.delivery,
     order: view.order,
     closed: view.closed,
+    degraded:
+      view.degraded === null
+        ? null
+        : { since: instant(view.degraded.sinceAt), cost: view.degraded.cost },
     waiting: view.waiting,
     longestWaitSince: instantOrNull(view.longestWaitSinceAt),
     connected: view.connected,

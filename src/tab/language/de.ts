@@ -1,10 +1,12 @@
 import { editingWords } from './de/editing.ts';
 import { liveWords } from './de/live.ts';
 import { myWorkWords } from './de/myWork.ts';
+import { outsideWords } from './de/outside.ts';
 import { presenceWords } from './de/presence.ts';
 import { settingsWords } from './de/settings.ts';
 import { setUpWords } from './de/setUp.ts';
 import { shellWords } from './de/shell.ts';
+import { teamsStatusWords } from './de/teamsStatus.ts';
 import type { en } from './en.ts';
 import type { Texts } from './texts.ts';
 
@@ -17,4 +19,6 @@ export const de: Texts<typeof en> = {
   ...setUpWords,
   ...settingsWords,
   ...editingWords,
+  ...teamsStatusWords,
+  ...outsideWords,
 };

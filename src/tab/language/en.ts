@@ -1,10 +1,12 @@
 import { editingWords } from './en/editing.ts';
 import { liveWords } from './en/live.ts';
 import { myWorkWords } from './en/myWork.ts';
+import { outsideWords } from './en/outside.ts';
 import { presenceWords } from './en/presence.ts';
 import { settingsWords } from './en/settings.ts';
 import { setUpWords } from './en/setUp.ts';
 import { shellWords } from './en/shell.ts';
+import { teamsStatusWords } from './en/teamsStatus.ts';
 import type { PathsOf } from './texts.ts';
 
 /** Every word of the tab in English; German has the same shape. */
@@ -16,6 +18,8 @@ export const en = {
   ...setUpWords,
   ...settingsWords,
   ...editingWords,
+  ...teamsStatusWords,
+  ...outsideWords,
 };
 
 /** The name of one text, such as `page.back`. */

@@ -7,6 +7,7 @@ import { useWords } from '../language/language.ts';
 import { Page } from '../shell/Page.tsx';
 import { useServices } from '../stream/queries.ts';
 import { DecisionsPanel } from './DecisionsPanel.tsx';
+import { ReadinessBar } from './ReadinessBar.tsx';
 import { ServiceCard } from './ServiceCard.tsx';
 import { SupervisorsOnly } from './SupervisorsOnly.tsx';
 
@@ -39,6 +40,7 @@ function Overview() {
   const services = useServices();
   return (
     <>
+      <ReadinessBar />
       <Answered query={services}>{({ items }) => <Tiles services={items} />}</Answered>
       <DecisionsPanel serviceId={null} />
     </>

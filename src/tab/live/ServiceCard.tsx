@@ -1,10 +1,11 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { WarningFilled } from '@fluentui/react-icons';
 import type { ServiceTile } from '@rufwerk/engine/api';
+import { useFormats } from '../language/formats.ts';
 import { useLanguage, useWords } from '../language/language.ts';
 import { RouteLink } from '../shell/RouteLink.tsx';
 import { ServiceFigures } from './ServiceFigures.tsx';
-import { troubleSentence } from './trouble.ts';
+import { degradedSentence, troubleSentence } from './trouble.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -37,23 +38,27 @@ const useStyles = makeStyles({
 export function ServiceCard({ service }: { readonly service: ServiceTile }) {
   const styles = useStyles();
   const say = useWords();
-  const trouble = troubleSentence(service, say, useLanguage());
+  const { time } = useFormats();
+  const troubles = [
+    troubleSentence(service, say, useLanguage()),
+    degradedSentence(service, say, time),
+  ].filter((sentence) => sentence !== null);
   return (
-    <li className={mergeClasses(styles.root, trouble !== null && styles.troubled)}>
+    <li className={mergeClasses(styles.root, troubles.length > 0 && styles.troubled)}>
       <h3 className={styles.name}>
         <RouteLink to={{ page: 'live-service', serviceId: service.id }} className={styles.link}>
           {service.name}
         </RouteLink>
       </h3>
       <ServiceFigures service={service} />
-      {trouble !== null && (
-        <div className={styles.trouble}>
+      {troubles.map((trouble) => (
+        <div key={trouble} className={styles.trouble}>
           <span className={styles.icon} aria-hidden>
             <WarningFilled />
           </span>
           <Text>{trouble}</Text>
         </div>
-      )}
+      ))}
     </li>
   );
 }

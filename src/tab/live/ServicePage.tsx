@@ -1,6 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import type { ServiceDetail } from '@rufwerk/engine/api';
 import { Answered } from '../appearance/Answered.tsx';
+import { useFormats } from '../language/formats.ts';
 import { useLanguage, useWords } from '../language/language.ts';
 import { Page } from '../shell/Page.tsx';
 import { useService } from '../stream/queries.ts';
@@ -10,7 +11,7 @@ import { QueuePanel } from './QueuePanel.tsx';
 import { ServiceFigures } from './ServiceFigures.tsx';
 import { SupervisorsOnly } from './SupervisorsOnly.tsx';
 import { TeamPanel } from './TeamPanel.tsx';
-import { troubleSentence } from './trouble.ts';
+import { degradedSentence, troubleSentence } from './trouble.ts';
 
 const useStyles = makeStyles({
   figures: {
@@ -53,14 +54,18 @@ type ServiceProps = { readonly service: ServiceDetail; readonly receivedAt: numb
 function Service({ service, receivedAt }: ServiceProps) {
   const styles = useStyles();
   const say = useWords();
-  const trouble = troubleSentence(service, say, useLanguage());
+  const { time } = useFormats();
+  const troubles = [
+    troubleSentence(service, say, useLanguage()),
+    degradedSentence(service, say, time),
+  ].filter((sentence) => sentence !== null);
   return (
     <>
-      {trouble !== null && (
-        <MessageBar intent="warning" layout="multiline">
+      {troubles.map((trouble) => (
+        <MessageBar key={trouble} intent="warning" layout="multiline">
           <MessageBarBody>{trouble}</MessageBarBody>
         </MessageBar>
-      )}
+      ))}
       <ClosedBar service={service} />
       <div className={styles.figures}>
         <ServiceFigures service={service} />

@@ -1,5 +1,6 @@
 import type { ServiceTile } from '@rufwerk/engine/api';
 import { countedReason } from '../language/engineWords.ts';
+import type { Formats } from '../language/formats.ts';
 import type { Language, Say } from '../language/language.ts';
 
 /**
@@ -12,4 +13,15 @@ export function troubleSentence(tile: ServiceTile, say: Say, language: Language)
   if (able > 0) return null;
   const causes = notAble.map((counted) => countedReason(counted, language)).join(', ');
   return say('live.trouble', { able, agents, causes });
+}
+
+/** Since when little is known of the service's people, and what that costs; null while enough is. */
+export function degradedSentence(
+  { degraded }: ServiceTile,
+  say: Say,
+  time: Formats['time'],
+): string | null {
+  if (degraded === null) return null;
+  const cost = say(`live.degradedCost.${degraded.cost}`);
+  return say('live.degraded', { time: time(Date.parse(degraded.since)), cost });
 }

@@ -9,6 +9,7 @@ import { ChoicesPanel } from './ChoicesPanel.tsx';
 import { NowPanel } from './NowPanel.tsx';
 import { ServicesPanel } from './ServicesPanel.tsx';
 import { StatePanel } from './StatePanel.tsx';
+import { TeamsStatusPanel } from './TeamsStatusPanel.tsx';
 import { TodayPanel } from './TodayPanel.tsx';
 
 const useStyles = makeStyles({
@@ -49,6 +50,7 @@ function Work({ work, receivedAt }: { readonly work: MyWork; readonly receivedAt
       <ChoicesPanel work={work} />
       <div className={styles.columns}>
         <ServicesPanel services={work.services} />
+        <TeamsStatusPanel work={work} receivedAt={receivedAt} />
         <TodayPanel offers={work.today} />
       </div>
     </>

@@ -20,8 +20,10 @@ import {
   serviceTilesSchema,
 } from '@rufwerk/engine/api';
 import { type ConfigurationApi, createConfigurationApi } from './configurationApi.ts';
-import { read, refuseBad, type Outgoing, type Send } from './request.ts';
+import { type Outgoing, perform, read, type Send } from './request.ts';
+import { createReadinessApi, type ReadinessApi } from './readinessApi.ts';
 import { createSteeringApi, type SteeringApi } from './steeringApi.ts';
+import { createTeamsPresenceApi, type TeamsPresenceApi } from './teamsPresenceApi.ts';
 
 /** A service's rule with the version that a change of it has to name. */
 export interface TaggedRule extends ServiceRule {
@@ -29,7 +31,7 @@ export interface TaggedRule extends ServiceRule {
 }
 
 /** Every function rejects with a `TroubleError`. */
-export interface Api extends ConfigurationApi, SteeringApi {
+export interface Api extends ConfigurationApi, ReadinessApi, SteeringApi, TeamsPresenceApi {
   readonly me: (signal?: AbortSignal) => Promise<Me>;
   readonly myWork: (signal?: AbortSignal) => Promise<MyWork>;
   readonly services: (signal?: AbortSignal) => Promise<ServiceTiles>;
@@ -63,15 +65,14 @@ export interface Api extends ConfigurationApi, SteeringApi {
 export const DECISIONS_SHOWN = 20;
 
 export function createApi(send: Send): Api {
-  const command = async (path: string, outgoing: Outgoing): Promise<void> => {
-    const response = await send(path, outgoing);
-    await refuseBad(response);
-    await response.body?.cancel();
-  };
+  const command = (path: string, outgoing: Outgoing): Promise<void> =>
+    perform(send, path, outgoing);
 
   return {
     ...createConfigurationApi(send),
+    ...createReadinessApi(send),
     ...createSteeringApi(send),
+    ...createTeamsPresenceApi(send),
     me: async (signal) => read(await send('/me', until(signal)), meSchema),
     myWork: async (signal) => read(await send('/my-work', until(signal)), myWorkSchema),
     services: async (signal) => read(await send('/services', until(signal)), serviceTilesSchema),

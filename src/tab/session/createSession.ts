@@ -1,4 +1,5 @@
 import { createServedClock } from '../clock/servedClock.ts';
+import { languageOf } from '../language/language.ts';
 import { createLiveStream } from '../stream/liveStream.ts';
 import { createApi } from './api.ts';
 import { createConsentRequest } from './consent.ts';
@@ -12,7 +13,10 @@ import { createTokenSource } from './tokens.ts';
 export function createSession(configuration: ServedConfiguration, teams: Teams): Session {
   const clock = createServedClock();
   const tokens = createTokenSource(teams.askForToken, clock.now);
-  const send = createSend(tokens, clock, fetch.bind(globalThis));
+  const send = createSend({
+    ...{ tokens, clock, language: languageOf(teams.locale) },
+    ask: fetch.bind(globalThis),
+  });
   return {
     api: createApi(send),
     clock,

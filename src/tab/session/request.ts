@@ -2,6 +2,7 @@
 import { problemSchema, type Problem } from '@rufwerk/engine/api';
 import type { z } from 'zod';
 import type { ServedClock } from '../clock/servedClock.ts';
+import type { Language } from '../language/language.ts';
 import type { TokenSource } from './tokens.ts';
 import { TroubleError } from './trouble.ts';
 
@@ -13,19 +14,30 @@ export interface Outgoing {
   readonly sound?: Blob;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** `/api`: for what programs ask as well, whose address carries no version. */
+  readonly below?: '/api' | '/api/v1';
 }
 
 /** Sends a request with a token; the response is not yet judged. @throws TroubleError */
 export type Send = (path: string, outgoing?: Outgoing) => Promise<Response>;
 
-/** Every path is below `/api/v1`. A token that the server refuses is renewed once. */
-export function createSend(tokens: TokenSource, clock: ServedClock, ask: typeof fetch): Send {
+export interface SendWorld {
+  readonly tokens: TokenSource;
+  readonly clock: ServedClock;
+  readonly ask: typeof fetch;
+  /** In which the server words what it says; the browser's own may differ from that of Teams. */
+  readonly language: Language;
+}
+
+/** Paths are below `/api/v1` unless they say otherwise. A refused token is renewed once. */
+export function createSend({ tokens, clock, ask, language }: SendWorld): Send {
   const attempt = async (path: string, outgoing: Outgoing, token: string): Promise<Response> => {
-    const { method = 'GET', body, sound, headers, signal } = outgoing;
-    const response = await ask(`/api/v1${path}`, {
+    const { method = 'GET', body, sound, headers, signal, below = '/api/v1' } = outgoing;
+    const response = await ask(`${below}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
+        'accept-language': language,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(sound === undefined ? {} : { 'content-type': 'audio/wav' }),
         ...headers,
@@ -71,6 +83,13 @@ export async function read<Schema extends z.ZodType>(
   const parsed = schema.safeParse(await jsonOf(response));
   if (parsed.success) return parsed.data;
   throw new TroubleError({ kind: 'not-understood', path: new URL(response.url).pathname });
+}
+
+/** Has something done of which only the success counts. @throws TroubleError */
+export async function perform(send: Send, path: string, outgoing: Outgoing): Promise<void> {
+  const response = await send(path, outgoing);
+  await refuseBad(response);
+  await response.body?.cancel();
 }
 
 /** @throws TroubleError of kind `refused` unless the server did what it was asked. */

@@ -6,7 +6,7 @@ import {
   type SteeredAgent,
   steeredAgentSchema,
 } from '@rufwerk/engine/api';
-import { read, refuseBad, type Outgoing, type Send } from './request.ts';
+import { type Outgoing, perform, read, type Send } from './request.ts';
 
 /** What can be switched for another person. Every function rejects with a `TroubleError`. */
 export interface Steering {
@@ -30,11 +30,8 @@ export interface SteeringApi {
 }
 
 export function createSteeringApi(send: Send): SteeringApi {
-  const command = async (path: string, outgoing: Outgoing): Promise<void> => {
-    const response = await send(path, outgoing);
-    await refuseBad(response);
-    await response.body?.cancel();
-  };
+  const command = (path: string, outgoing: Outgoing): Promise<void> =>
+    perform(send, path, outgoing);
   const put = (path: string, body: object): Promise<void> => command(path, { method: 'PUT', body });
   return {
     agents: async (search, signal) => {

@@ -105,6 +105,12 @@ function ForAll() {
           detail={say('setUp.organisation')}
           isDraft={hasDraft('organisation')}
         />
+        <Item
+          to={{ page: 'set-up-readiness' }}
+          name={say('readiness.heading')}
+          detail={say('setUp.readiness')}
+          isDraft={false}
+        />
       </ul>
     </Panel>
   );

@@ -36,6 +36,7 @@ const SET_UP_LISTS = {
   people: 'set-up-people',
   announcements: 'set-up-announcements',
   organisation: 'set-up-organisation',
+  readiness: 'set-up-readiness',
 } as const;
 
 type SetUpList = (typeof SET_UP_LISTS)[keyof typeof SET_UP_LISTS];
@@ -60,6 +61,7 @@ export function pathOf(route: Route): string {
     case 'set-up-people':
     case 'set-up-announcements':
     case 'set-up-organisation':
+    case 'set-up-readiness':
       return `${BASE}/${route.page.replace('set-up-', 'set-up/')}`;
     case 'not-found':
       return BASE;
@@ -120,6 +122,7 @@ export function sectionOf(route: Route): Section | null {
     case 'set-up-people':
     case 'set-up-announcements':
     case 'set-up-organisation':
+    case 'set-up-readiness':
       return 'set-up';
     case 'not-found':
       return null;

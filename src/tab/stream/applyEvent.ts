@@ -1,14 +1,21 @@
 /** Puts what the live stream tells where the screens read it. */
-import type { Decision, DecisionsPage, DecisionSummaryShown, LiveEvent } from '@rufwerk/engine/api';
+import type {
+  Decision,
+  DecisionsPage,
+  DecisionSummaryShown,
+  LiveEvent,
+  MyWork,
+} from '@rufwerk/engine/api';
 import type { QueryClient } from '@tanstack/react-query';
 import type { ServedClock } from '../clock/servedClock.ts';
 import { DECISIONS_SHOWN } from '../session/api.ts';
 import { keys } from './keys.ts';
+import { mayShowOtherwise } from './teamsPresence.ts';
 
 export function applyEvent(event: LiveEvent, cache: QueryClient, clock: ServedClock): void {
   switch (event.event) {
     case 'my-work':
-      cache.setQueryData(keys.myWork, event.data);
+      applyMyWork(event.data, cache);
       return;
     case 'services':
       cache.setQueryData(keys.services, event.data);
@@ -33,6 +40,13 @@ export function applyEvent(event: LiveEvent, cache: QueryClient, clock: ServedCl
     default:
       event satisfies never;
   }
+}
+
+function applyMyWork(work: MyWork, cache: QueryClient): void {
+  const before = cache.getQueryData<MyWork>(keys.myWork);
+  cache.setQueryData(keys.myWork, work);
+  if (!mayShowOtherwise(before, work)) return;
+  void cache.invalidateQueries({ queryKey: keys.teamsPresence(null) });
 }
 
 function applyDecision(decision: DecisionSummaryShown, cache: QueryClient): void {

@@ -7,6 +7,9 @@ export const keys = {
   /** Null: the decisions of all services that the reader may see. */
   decisions: (serviceId: string | null) => ['decisions', serviceId] as const,
   decision: (decisionId: string) => ['decision', decisionId] as const,
+  readiness: ['readiness'] as const,
+  /** Null: one's own. */
+  teamsPresence: (agentId: string | null) => ['teams-presence', agentId] as const,
   configuration: ['configuration'] as const,
   announcements: ['announcements'] as const,
   holidayPlaces: ['holiday-places'] as const,

@@ -5,7 +5,7 @@ import {
   useQuery,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { AgentsList, Announcement, SteeredAgent } from '@rufwerk/engine/api';
+import type { AgentsList, Announcement, ReadinessView, SteeredAgent } from '@rufwerk/engine/api';
 import type { TaggedConfiguration } from '../session/configurationApi.ts';
 import { useSession } from '../session/SessionContext.ts';
 import { keys } from './keys.ts';
@@ -57,5 +57,18 @@ export function useSteeredAgent(agentId: string): UseQueryResult<SteeredAgent> {
     queryKey: keys.agent(agentId),
     queryFn: ({ signal }) => api.agent(agentId, signal),
     refetchOnMount: 'always',
+  });
+}
+
+/** What lies outside of us changes without a commit, so that the stream cannot tell of it. */
+const LOOK_OUTSIDE_AFTER_MS = 60_000;
+
+export function useReadiness(): UseQueryResult<ReadinessView> {
+  const { api } = useSession();
+  return useQuery({
+    queryKey: keys.readiness,
+    queryFn: ({ signal }) => api.readiness(signal),
+    refetchOnMount: 'always',
+    refetchInterval: LOOK_OUTSIDE_AFTER_MS,
   });
 }

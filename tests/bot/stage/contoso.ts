@@ -59,7 +59,15 @@ function candidate({ id }: PersonDetails, idleMinutes: number): Candidate {
   const idleSinceAt = startsAt - idleMinutes * MINUTE_MS;
   const presence = seen('Available');
   const value = idleSinceAt;
-  return { agentId: id, value, idleSinceAt, offersOfThisTask: 0, isLate: false, tieBreak: 7, presence };
+  return {
+    agentId: id,
+    value,
+    idleSinceAt,
+    offersOfThisTask: 0,
+    isLate: false,
+    tieBreak: 7,
+    presence,
+  };
 }
 
 const carlaInACall: NotChosen = {
@@ -182,6 +190,7 @@ export const helpdeskView: ServiceView = {
   delivery: 'conference',
   order: 'longest-idle',
   closed: null,
+  degraded: null,
   waiting: 2,
   longestWaitSinceAt: startsAt - 80_000,
   connected: 0,

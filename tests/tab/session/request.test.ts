@@ -7,13 +7,16 @@ import type { TokenSource } from '../../../src/tab/session/tokens.ts';
 interface Sent {
   readonly url: string;
   readonly token: string | null;
+  readonly language: string | null;
 }
 
 /** A server that gives these answers, one after the other. */
 function serverWith(...answers: (() => Response)[]) {
   const sent: Sent[] = [];
   const ask = ((url: string, options: RequestInit) => {
-    sent.push({ url, token: new Headers(options.headers).get('authorization') });
+    const headers = new Headers(options.headers);
+    const language = headers.get('accept-language');
+    sent.push({ url, token: headers.get('authorization'), language });
     const next = answers.shift();
     return next === undefined ? Promise.reject(new TypeError('no')) : Promise.resolve(next());
   }) as typeof fetch;
@@ -30,6 +33,9 @@ function countingTokens(): TokenSource {
   };
 }
 
+const sendThrough = (ask: typeof fetch, clock = createServedClock()) =>
+  createSend({ tokens: countingTokens(), clock, ask, language: 'de' });
+
 const json = (body: unknown, status = 200) => Response.json(body, { status });
 
 describe('a request of the tab', () => {
@@ -38,9 +44,9 @@ describe('a request of the tab', () => {
       () => json({}, 401),
       () => json({ ok: true }),
     );
-    const send = createSend(countingTokens(), createServedClock(), ask);
+    const send = sendThrough(ask);
     expect((await send('/me')).status).toBe(200);
-    expect(sent).toEqual([
+    expect(sent).toMatchObject([
       { url: '/api/v1/me', token: 'Bearer token-1' },
       { url: '/api/v1/me', token: 'Bearer token-2' },
     ]);
@@ -51,14 +57,20 @@ describe('a request of the tab', () => {
       () => json({}, 401),
       () => json({}, 401),
     );
-    const send = createSend(countingTokens(), createServedClock(), ask);
+    const send = sendThrough(ask);
     expect((await send('/me')).status).toBe(401);
     expect(sent).toHaveLength(2);
   });
 
   test('tells a server that cannot be reached from one that refuses', async () => {
-    const send = createSend(countingTokens(), createServedClock(), serverWith().ask);
+    const send = sendThrough(serverWith().ask);
     await expect(send('/me')).rejects.toMatchObject({ trouble: { kind: 'unreachable' } });
+  });
+
+  test('names the language of Teams, and takes an address without a version', async () => {
+    const { sent, ask } = serverWith(() => json({}));
+    await sendThrough(ask)('/readiness', { below: '/api' });
+    expect(sent).toMatchObject([{ url: '/api/readiness', language: 'de' }]);
   });
 
   test('gives the problem with its field, rule and mend', async () => {
@@ -86,7 +98,7 @@ describe('a request of the tab', () => {
     const clock = createServedClock(() => 1_000);
     const headers = { 'x-rufwerk-now': '5000000' };
     const { ask } = serverWith(() => Response.json({}, { headers }));
-    await createSend(countingTokens(), clock, ask)('/me');
+    await sendThrough(ask, clock)('/me');
     expect(clock.now()).toBe(5_000_000);
   });
 });

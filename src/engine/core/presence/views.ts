@@ -65,7 +65,7 @@ function seenOf(
 }
 
 /** What the degraded view costs under the service's rule. */
-function costOf({ settings }: ServiceState): DegradedCost {
+export function costOf({ settings }: ServiceState): DegradedCost {
   const { busy, busyWhileDegraded } = settings.presence;
   if (!busy) return 'only-fresh-available-rung';
   return busyWhileDegraded ? 'busy-rung-blindly' : 'busy-not-rung';

@@ -8,6 +8,8 @@ import type { Reason, ReasonCode } from '../explain/reasons.ts';
 import { effectivePresence } from '../presence/fusion.ts';
 import { presenceReason } from '../presence/rule.ts';
 import type { Category } from '../presence/values.ts';
+import { costOf } from '../presence/views.ts';
+import type { DegradedCost } from '../tenant/effects.ts';
 import type { PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
 import type {
   AgentState,
@@ -54,6 +56,8 @@ export interface ServiceView {
   readonly order: Order;
   /** Null while calls are taken. */
   readonly closed: 'hours' | 'holiday' | 'exception' | 'emergency' | null;
+  /** Since when little is known of most of its people, and what that costs (DEC-3). */
+  readonly degraded: { readonly sinceAt: number; readonly cost: DegradedCost } | null;
   readonly waiting: number;
   readonly longestWaitSinceAt: number | null;
   readonly connected: number;
@@ -87,12 +91,15 @@ export function serviceView(
       task.serviceId === serviceId && (task.phase === 'connected' || task.phase === 'handed-over'),
   );
   const team = peopleOf(state, service).map((agent) => teamMember(state, agent, service, at));
+  const degradedSinceAt = state.degradedViews.get(serviceId);
   return {
     serviceId,
     name: settings.name,
     delivery: settings.delivery,
     order: settings.order,
     closed: service.emergency === null ? service.closedBy : 'emergency',
+    degraded:
+      degradedSinceAt === undefined ? null : { sinceAt: degradedSinceAt, cost: costOf(service) },
     waiting: waiting.length,
     longestWaitSinceAt: waiting[0]?.queuedAt ?? null,
     connected: talking.length,

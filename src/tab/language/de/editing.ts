@@ -75,6 +75,7 @@ export const editingWords: Texts<typeof english> = {
     heading: {
       general: 'Name und Personen',
       delivery: 'Zustellung',
+      teams: 'In Teams',
       hours: 'Öffnungszeiten',
       week: 'Woche',
       exceptions: 'Ausnahmen',

@@ -15,6 +15,14 @@ export const liveWords: Texts<typeof english> = {
     connected: 'im Gespräch',
     able: 'von {{agents}} können Anrufe erhalten',
     trouble: '{{able}} von {{agents}} können Anrufe erhalten: {{causes}}',
+    degraded:
+      'Seit {{time}} Uhr ist bei den meisten nicht zu sehen, ob sie im Gespräch sind. {{cost}}',
+    degradedCost: {
+      'busy-not-rung': 'Beschäftigten wird unterdessen nicht zugestellt.',
+      'busy-rung-blindly': 'Beschäftigten wird trotzdem zugestellt; manche sind im Gespräch.',
+      'only-fresh-available-rung':
+        'Zugestellt wird nur, wer vor Kurzem als verfügbar gesehen wurde.',
+    },
     noAgents:
       'Diesem Service ist niemand zugeteilt; seine Anrufe können niemandem zugestellt werden.',
     noAgentsMend: 'Die Administration teilt ihm in der Konfiguration Personen zu.',

@@ -75,6 +75,7 @@ export const settingsWords: Texts<typeof english> = {
     seconds: 'Dauer',
     service: 'Service',
     services: 'Services',
+    showWorkInTeams: 'Während der Arbeit in Teams als beschäftigt zeigen',
     skill: 'Fähigkeit',
     skills: 'Fähigkeiten',
     sunday: 'Sonntag',
@@ -113,6 +114,9 @@ export const settingsWords: Texts<typeof english> = {
     redirectMaximumMinutes: 'Nach einer Umleitung ist das Ende eines Anrufs nicht zu sehen.',
     resourceAccount: 'Das Teams-Ressourcenkonto, dessen Nummer gewählt wird.',
     retryAfterSeconds: 'Wenn niemand abgenommen hat.',
+    showWorkInTeams:
+      'Während eines Gesprächs des Service und der Nachbearbeitung. Es endet von selbst, und was ' +
+      'man in Teams selbst setzt, geht vor.',
     supervisors: 'Sie sehen den Service und erfahren, wenn er in Not ist.',
     team: 'Auch seine Mitglieder sind zuständig.',
   },

@@ -68,6 +68,7 @@ export const editingWords = {
     heading: {
       general: 'Name and people',
       delivery: 'Delivery',
+      teams: 'In Teams',
       hours: 'Opening hours',
       week: 'Week',
       exceptions: 'Exceptions',

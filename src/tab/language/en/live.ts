@@ -12,6 +12,14 @@ export const liveWords = {
     connected: 'in conversation',
     able: 'of {{agents}} can be offered calls',
     trouble: '{{able}} of {{agents}} can be offered calls: {{causes}}',
+    degraded:
+      'Since {{time}} of most agents it cannot be seen whether they are in a call. {{cost}}',
+    degradedCost: {
+      'busy-not-rung': 'Busy agents are not offered calls meanwhile.',
+      'busy-rung-blindly': 'Busy agents are offered calls all the same; some will be in a call.',
+      'only-fresh-available-rung':
+        'Only agents who were seen as Available a short time ago are offered calls.',
+    },
     noAgents: 'This service has no agents, so nobody can be offered its calls.',
     noAgentsMend: 'An administrator adds agents to it in the configuration.',
     decisionsHeading: 'Latest decisions',

@@ -72,6 +72,7 @@ export const settingsWords = {
     seconds: 'Length',
     service: 'Service',
     services: 'Services',
+    showWorkInTeams: 'Show agents as Busy in Teams while they work',
     skill: 'Skill',
     skills: 'Skills',
     sunday: 'Sunday',
@@ -110,6 +111,9 @@ export const settingsWords = {
     redirectMaximumMinutes: 'After a redirect the end of a call is not seen.',
     resourceAccount: 'The Teams resource account whose number callers dial.',
     retryAfterSeconds: 'When the caller did not answer.',
+    showWorkInTeams:
+      'During a call of this service and the after-call work. It ends by itself, and what people ' +
+      'set in Teams themselves wins over it.',
     supervisors: 'They watch the service and are told when it is in trouble.',
     team: 'Its members serve as well.',
   },

@@ -67,6 +67,11 @@ export const shellWords = {
       'Here administrators decide whom a service rings. You are signed in as {{name}} without ' +
       'that role, so there is nothing to change.',
     setUpMend: 'If a rule should be different, ask your administrator.',
+    readinessHeading: 'Readiness is for administrators and supervisors',
+    readiness:
+      'Here they see what must be right outside of Rufwerk. You are signed in as {{name}} ' +
+      'without such a role, so there is nothing to show.',
+    readinessMend: 'If calls or the Teams status seem wrong, tell your supervisor.',
     myWorkHeading: 'You serve no service',
     myWork:
       'My work is for agents. You are signed in as {{name}}, and no service has you among its ' +

@@ -7,6 +7,8 @@ import {
   DialogSurface,
   DialogTitle,
   DialogTrigger,
+  makeStyles,
+  tokens,
 } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import type { Person } from '@rufwerk/engine/api';
@@ -14,11 +16,17 @@ import { Answered } from '../../appearance/Answered.tsx';
 import { useWords } from '../../language/language.ts';
 import { useSteeredAgent } from '../../stream/settingQueries.ts';
 import { AgentControls } from './AgentControls.tsx';
+import { AgentTeamsStatus } from './AgentTeamsStatus.tsx';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
+});
 
 type AgentDialogProps = { readonly agent: Person; readonly serviceId: string };
 
 /** A button that opens everything a supervisor can switch for an agent. */
 export function AgentDialog({ agent, serviceId }: AgentDialogProps) {
+  const styles = useStyles();
   const say = useWords();
   const name = agent.name || say('page.unknownPerson');
   return (
@@ -34,7 +42,10 @@ export function AgentDialog({ agent, serviceId }: AgentDialogProps) {
         <DialogBody>
           <DialogTitle>{name}</DialogTitle>
           <DialogContent>
-            <Controls agentId={agent.id} serviceId={serviceId} />
+            <div className={styles.content}>
+              <Controls agentId={agent.id} serviceId={serviceId} />
+              <AgentTeamsStatus agentId={agent.id} />
+            </div>
           </DialogContent>
           <DialogActions>
             <DialogTrigger disableButtonEnhancement>

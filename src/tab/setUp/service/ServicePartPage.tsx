@@ -21,6 +21,7 @@ import { OrderPanel } from './OrderPanel.tsx';
 import { LeavingPanel, QueuePanel } from './QueuePanel.tsx';
 import { ResponsibilityPanel } from './ResponsibilityPanel.tsx';
 import { ServiceNavigation } from './ServiceNavigation.tsx';
+import { TeamsPanel } from './TeamsPanel.tsx';
 
 type ServicePartPageProps = { readonly serviceId: string; readonly part: ServicePart };
 
@@ -69,6 +70,7 @@ function Panels({ part, form }: PanelsProps) {
         <>
           <GeneralPanel form={form} />
           <DeliveryPanel form={form} />
+          <TeamsPanel form={form} />
         </>
       );
     case 'hours':
