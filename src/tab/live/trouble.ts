@@ -15,7 +15,7 @@ export function troubleSentence(tile: ServiceTile, say: Say, language: Language)
   return say('live.trouble', { able, agents, causes });
 }
 
-/** Since when little is known of the service's people, and what that costs; null while enough is. */
+/** Since when little is known of its people, and what that costs; null while enough is. */
 export function degradedSentence(
   { degraded }: ServiceTile,
   say: Say,

@@ -1,0 +1,129 @@
+/** What people see and do about presence in the tab, and what the tenant makes of it. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { accessibilityFaults } from '../browser/accessibility.ts';
+import { launchBrowser } from '../browser/launch.ts';
+import { eventually, upn } from './control.ts';
+import { House } from './house.ts';
+
+const A_WHILE_MS = 120_000;
+const LONGEST_LOOK_MS = 15_000;
+const ANNA = upn('anna.agent');
+
+let house: House;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  house = await House.open();
+  browser = await launchBrowser();
+  await house.control.advance(5);
+}, A_WHILE_MS);
+
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+}, A_WHILE_MS);
+
+afterEach(() => page.context().close());
+
+async function open(person: string, pageName: string): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context.setDefaultTimeout(LONGEST_LOOK_MS);
+  page = await context.newPage();
+  const address = new URL(house.tenant.url);
+  address.search = new URLSearchParams({ person: upn(person), language: 'en' }).toString();
+  await page.goto(address.href);
+  await press('tab', pageName);
+}
+
+/** The tab inside its frame. */
+const tab = (): FrameLocator => page.frameLocator('iframe');
+
+const press = (role: 'tab' | 'link' | 'button', name: string): Promise<void> =>
+  tab().getByRole(role, { name, exact: true }).first().click();
+
+const reads = (text: string): Promise<void> =>
+  tab().getByText(text, { exact: false }).first().waitFor();
+
+async function expectNoFaults(): Promise<void> {
+  const frame = page.frames().find((each) => each.url().startsWith(house.url));
+  if (frame === undefined) throw new Error('The tab has no frame.');
+  expect(await accessibilityFaults(frame)).toEqual([]);
+}
+
+interface PersonShown {
+  readonly presence: { readonly availability: string };
+}
+
+/** Waits until the tenant shows this of Anna. */
+const tenantShows = (availability: string): Promise<PersonShown> =>
+  eventually(
+    () => house.control.get<PersonShown>(`/people/${ANNA}`),
+    ({ presence }) => presence.availability === availability,
+  );
+
+describe('My work', () => {
+  test(
+    'an agent is not disturbed for 30 minutes, reads who made it so, and resets it',
+    async () => {
+      await open('anna.agent', 'My work');
+      await tab().getByLabel('Set my status to').selectOption('Do not disturb');
+      await tab().getByLabel('How long').selectOption('30 minutes');
+      await press('button', 'Set in Teams');
+      await reads('Teams has taken it.');
+      await tenantShows('DoNotDisturb');
+      await reads('It wins over what Rufwerk shows.');
+      await press('button', 'Who set the status, and when');
+      await tab().getByRole('listitem').filter({ hasText: 'for 30 minutes' }).waitFor();
+      // The poll has seen it: it is known here as well, and decides about calls.
+      await house.control.advance(10);
+      await reads('Teams shows you as Do not disturb');
+      await expectNoFaults();
+      await press('button', 'Reset');
+      await reads('It is reset.');
+      await tenantShows('Available');
+      await reads('Nothing in Rufwerk.');
+    },
+    A_WHILE_MS,
+  );
+
+  test(
+    'without consent the refusal says why, and what mends it',
+    async () => {
+      await house.control.put('/consents', { 'Presence.ReadWrite.All': false });
+      await open('anna.agent', 'My work');
+      await press('button', 'Set in Teams');
+      await reads('Teams has not taken the presence');
+      await reads('Readiness says what is wrong');
+      await expectNoFaults();
+      await house.control.put('/consents', { 'Presence.ReadWrite.All': true });
+    },
+    A_WHILE_MS,
+  );
+});
+
+describe('Readiness', () => {
+  test(
+    'AHB-101: a supervisor sees a withdrawn consent with its mend, and that it was granted',
+    async () => {
+      const permission = 'Presence.Read.All';
+      await house.control.put('/consents', { [permission]: false });
+      await open('sam.supervisor', 'Set-up');
+      await press('link', 'Open Readiness');
+      await press('button', 'Check again');
+      const faults = tab().getByRole('region', { name: 'Faults' });
+      const fault = faults.getByRole('listitem').filter({ hasText: permission }).first();
+      await fault.getByText('Presence cannot be read', { exact: false }).waitFor();
+      await fault.getByText('How to mend it').waitFor();
+      await expectNoFaults();
+      await press('tab', 'Live');
+      await reads('outside of Rufwerk');
+      await press('link', 'Open Readiness');
+      await house.control.put('/consents', { [permission]: true });
+      await press('button', 'Check again');
+      await fault.waitFor({ state: 'detached' });
+    },
+    A_WHILE_MS,
+  );
+});
