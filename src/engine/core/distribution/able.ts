@@ -5,8 +5,8 @@
  * duty, breaks, responsibility, and a presence that the service does not distribute.
  */
 import { ORDINAL_OF_REASON } from '../explain/reasons.ts';
-import { LEVEL } from '../tenant/indexes/lineup.ts';
-import { STANDING } from '../tenant/indexes/standings.ts';
+import { LEVEL, type Lineup } from '../tenant/indexes/lineup.ts';
+import { STANDING, type Standings } from '../tenant/indexes/standings.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 
 const IN_A_CALL = ORDINAL_OF_REASON['in-a-call'];
@@ -18,14 +18,32 @@ export function isAnybodyAble(
   at: number,
 ): boolean {
   const { standings } = state;
-  return lineup.members.some((row, place) => {
-    if ((lineup.level[place] ?? 0) >= LEVEL.PROFILE_WITHOUT_SKILL) return false;
-    const standing = standings.standing(row);
-    if (standing === STANDING.OFF_DUTY || standing === STANDING.ON_BREAK) return false;
-    if (standings.agents[row]?.id === task.callerId) return false;
-    if (standing === STANDING.IN_OUR_CALL) return true;
-    const ageMs = at - standings.confirmedAt(row);
-    const reason = lineup.presenceReason(standings.presenceClass(row), ageMs);
-    return reason === 0 || reason === IN_A_CALL;
-  });
+  return lineup.members.some(
+    (row, place) =>
+      isAble(standings, lineup, place, at) && standings.agents[row]?.id !== task.callerId,
+  );
+}
+
+/** How many are able: those whose work empties the queue of the service. */
+export function countAble(
+  { standings }: Readonly<TenantState>,
+  { lineup }: Readonly<ServiceState>,
+  at: number,
+): number {
+  let able = 0;
+  for (let place = 0; place < lineup.members.length; place += 1) {
+    if (isAble(standings, lineup, place, at)) able += 1;
+  }
+  return able;
+}
+
+function isAble(standings: Standings, lineup: Lineup, place: number, at: number): boolean {
+  if ((lineup.level[place] ?? 0) >= LEVEL.PROFILE_WITHOUT_SKILL) return false;
+  const row = lineup.members[place] ?? 0;
+  const standing = standings.standing(row);
+  if (standing === STANDING.OFF_DUTY || standing === STANDING.ON_BREAK) return false;
+  if (standing === STANDING.IN_OUR_CALL) return true;
+  const ageMs = at - standings.confirmedAt(row);
+  const reason = lineup.presenceReason(standings.presenceClass(row), ageMs);
+  return reason === 0 || reason === IN_A_CALL;
 }

@@ -1,6 +1,6 @@
 /**
  * How fast a service's line moves: the time between two calls that left it one after another while
- * a third stood in it, times the agents who were working then. From it follows what a caller has to
+ * a third stood in it, times the agents who were able then. From it follows what a caller has to
  * expect (`expectedWait.ts`). State; changed by facts only.
  */
 export interface Pace {
@@ -14,13 +14,13 @@ export interface Pace {
 }
 
 /** After this many calls an old one has lost most of its weight. */
-const MEMORY = 40;
+export const MEMORY = 40;
 
 export function emptyPace(): Pace {
   return { sinceAt: null, samples: 0, mean: 0, meanSquare: 0 };
 }
 
-/** A call left the queue after `intervalMs`, while `agents` were working. */
+/** A call left the queue after `intervalMs`, while `agents` were able. */
 export function observePace(pace: Pace, intervalMs: number, agents: number): void {
   const work = intervalMs * Math.max(1, agents);
   pace.samples = Math.min(MEMORY, pace.samples + 1);

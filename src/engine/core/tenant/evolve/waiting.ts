@@ -1,6 +1,6 @@
 /** Keeps a service's waiting line in step with its tasks, and its pace. */
+import { countAble } from '../../distribution/able.ts';
 import { observePace } from '../../distribution/pace.ts';
-import { STANDING } from '../indexes/standings.ts';
 import type { ServiceState, TaskState, TenantState } from '../state.ts';
 
 /**
@@ -53,21 +53,7 @@ function notePace(state: TenantState, service: ServiceState): void {
   const { pace } = service;
   const at = state.lastAt;
   if (pace.sinceAt !== null && pace.sinceAt < at) {
-    observePace(pace, at - pace.sinceAt, workingAgents(state, service));
+    observePace(pace, at - pace.sinceAt, countAble(state, service, at));
   }
   pace.sinceAt = service.waiting.size > 0 ? at : null;
-}
-
-/** Agents of the service on duty and not on a break: those whose work empties its queue. */
-export function workingAgents(
-  state: Readonly<TenantState>,
-  service: Readonly<ServiceState>,
-): number {
-  const { standings } = state;
-  let working = 0;
-  for (const index of service.lineup.members) {
-    const code = standings.standing(index);
-    if (code !== STANDING.OFF_DUTY && code !== STANDING.ON_BREAK) working += 1;
-  }
-  return working;
 }

@@ -129,6 +129,11 @@ export class Standings {
     return this.#words[row * WORDS + TALK_MS] ?? 0;
   }
 
+  /** Talk and after-call work that are over. */
+  busyMsToday(row: number): number {
+    return this.#words[row * WORDS + BUSY_MS] ?? 0;
+  }
+
   /**
    * Busy time over time on duty, today, in thousandths: finer differences are left to idle time.
    */
