@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { orderName, orderSchema, orderSentence } from '@rufwerk/engine/core';
+import { orderName, orderSchema, orderSentence, writeSnapshot } from '@rufwerk/engine/core';
 import { desk, rung } from './distributionStories.ts';
 import { person, PlayedTenant } from './playedTenant.ts';
 
@@ -107,6 +107,23 @@ describe('NIMx-01: the orders', () => {
     expect(share).toBeGreaterThan(0.68);
     expect(share).toBeLessThan(0.82);
     expect(play()).toEqual(winners);
+  });
+
+  test('a talk or after-call work over midnight counts in each day with its own part', () => {
+    const afterCallWork = { mode: 'fixed' as const, seconds: 40 };
+    const tenant = new PlayedTenant(desk({ agents: ['a'], afterCallWork }));
+    tenant.waits('c1');
+    tenant.roster('c1', 'bot', 'caller', 'a');
+    tenant.now += 3_600_000;
+    tenant.give({ type: 'DayBegan' });
+    tenant.now += 60_000;
+    tenant.callState('c1', 'terminated');
+    expect(tenant.agent('a')).toMatchObject({ callsToday: 0, talkMsToday: 60_000 });
+    tenant.pass(30_000);
+    tenant.give({ type: 'DayBegan' });
+    tenant.pass(10_000);
+    expect(tenant.agent('a')).toMatchObject({ talkMsToday: 0, busyMsToday: 10_000 });
+    expect(tenant.refolded()).toBe(writeSnapshot(tenant.state));
   });
 
   test('round robin and occupancy do not ask for idle time, and equal counts do', () => {

@@ -61,7 +61,7 @@ function workOfTheDay(
     // A call that goes on counts when it is over.
     const isTalking = standings.standing(row) === STANDING.IN_OUR_CALL;
     calls += standings.callsToday(row) - (isTalking ? 1 : 0);
-    busyMs += standings.busyMsToday(row);
+    busyMs += Math.max(0, standings.busyMsToday(row));
   }
   if (calls < LEAST_SAMPLES) return null;
   const mean = busyMs / calls;

@@ -156,12 +156,17 @@ function setBlock(state: TenantState, agentId: PersonId, blockId: BlockId | null
   state.standings.refresh(agent);
 }
 
-/** Counters of the day begin anew for everybody; a duty under way counts from now. */
+/**
+ * Counters of the day begin anew for everybody. A duty, a talk and after-call work under way count
+ * from now: what they lasted before is taken off in advance, for each is added whole at its end.
+ */
 export function countersReset(state: TenantState, fact: FactOf<'CountersReset'>): void {
   for (const agent of state.agents.values()) {
     agent.callsToday = 0;
-    agent.talkMsToday = 0;
-    agent.busyMsToday = 0;
+    const talkedMs = agent.connectedAt === null ? 0 : fact.at - agent.connectedAt;
+    const workedMs = agent.afterCallWork === null ? 0 : fact.at - agent.afterCallWork.sinceAt;
+    agent.talkMsToday = 0 - talkedMs;
+    agent.busyMsToday = 0 - talkedMs - workedMs;
     agent.dutyMsToday = agent.onDuty ? agent.dutySinceAt - fact.at : 0;
     state.standings.refresh(agent);
   }
