@@ -1,5 +1,10 @@
 /** What lies outside of Rufwerk at Contoso, as the mock server tells it. */
-import type { ReadinessView, TeamsPresence } from '@rufwerk/engine/api';
+import type {
+  PresenceAccountView,
+  ReadinessView,
+  SignInView,
+  TeamsPresence,
+} from '@rufwerk/engine/api';
 import { ago, NOW, presence } from './contoso.ts';
 
 export const readiness: ReadinessView = {
@@ -61,3 +66,38 @@ export const annasTeamsPresence: TeamsPresence = {
     { at: ago(90_000), text: 'The person chose DoNotDisturb for 30 minutes' },
   ],
 };
+
+const soon = (minutes: number): string => new Date(NOW + minutes * 60_000).toISOString();
+
+export const presenceAccounts: readonly PresenceAccountView[] = [
+  {
+    ...{ id: 'a-1', userPrincipalName: 'presence.one@contoso.example', name: 'Presence One' },
+    ...{ tenantId: 'contoso', seesActivity: true, addedAt: ago(90_000), problem: null },
+    subscription: {
+      ...{ state: 'live', people: 312, madeAt: ago(1_200), expiresAt: soon(40) },
+      ...{ lastNotificationAt: ago(9), silentSinceAt: null, lastError: null },
+    },
+  },
+  {
+    ...{ id: 'a-2', userPrincipalName: 'presence.two@fabrikam.example', name: 'Presence Two' },
+    ...{ tenantId: 'fabrikam', seesActivity: false, addedAt: ago(80_000) },
+    problem: {
+      ...{ kind: 'second-factor', field: 'multi-factor authentication' },
+      rule: 'The account has to give a second factor.',
+      mend: 'Exempt this account from multi-factor authentication, then sign it in again.',
+    },
+    subscription: {
+      ...{ state: 'barred', people: 0, madeAt: null, expiresAt: null },
+      ...{ lastNotificationAt: null, silentSinceAt: null, lastError: null },
+    },
+  },
+];
+
+export function waitingSignIn(way: SignInView['way']): SignInView {
+  return {
+    ...{ id: 's-1', way, state: 'waiting', expiresAt: soon(15) },
+    address: 'https://login.contoso.example/device',
+    userCode: way === 'device-code' ? 'ABCD-EFGH' : null,
+    ...{ accountId: null, problem: null },
+  };
+}

@@ -11,17 +11,21 @@ import {
   type Me,
   meSchema,
   myWorkSchema,
+  newSignInSchema,
+  presenceAccountsSchema,
   readinessSchema,
   rulePreviewSchema,
   ruleRequestSchema,
   serviceDetailSchema,
   serviceRuleSchema,
   serviceTilesSchema,
+  signInSchema,
   steeredAgentSchema,
   teamsPresenceRequestSchema,
   teamsPresenceSchema,
 } from '@rufwerk/engine/api';
 import { validateConfiguration } from '@rufwerk/engine/core';
+import { waitingSignIn } from './contosoPresence.ts';
 import type { MockWorld } from './mockWorld.ts';
 
 export interface Answer {
@@ -66,6 +70,10 @@ function shown({ path, query, me }: Question, world: MockWorld): Answer {
 
 function presenceShown(path: string, world: MockWorld): Answer | null {
   if (path === '/readiness') return ok(readinessSchema.parse(world.readiness));
+  if (path === '/presence-accounts') {
+    return ok(presenceAccountsSchema.parse({ accounts: world.presenceAccounts }));
+  }
+  if (path.startsWith('/presence-accounts/sign-ins/')) return ok(signInSchema.parse(world.signIn));
   if (!path.endsWith('/teams-presence')) return null;
   return ok(teamsPresenceSchema.parse(world.teamsPresence));
 }
@@ -110,6 +118,12 @@ function done(what: string, { body, query, ifMatch }: Question, world: MockWorld
     case 'PUT /my-work/teams-presence':
     case 'DELETE /my-work/teams-presence':
       world.choose(body === null ? null : teamsPresenceRequestSchema.parse(body));
+      return { status: 204, body: null };
+    case 'POST /presence-accounts/sign-ins':
+      world.signIn = waitingSignIn(newSignInSchema.parse(body).way);
+      return ok(signInSchema.parse(world.signIn));
+    case 'DELETE /presence-accounts/a-2':
+      world.presenceAccounts = world.presenceAccounts.filter(({ id }) => id !== 'a-2');
       return { status: 204, body: null };
     case 'PUT /configuration':
       return configured(body, query.get('preview') === 'true', ifMatch, world);

@@ -5,10 +5,12 @@ import type {
   Decision,
   LiveEvent,
   MyWork,
+  PresenceAccountView,
   ReadinessView,
   RulePreview,
   ServiceDetail,
   ServiceTile,
+  SignInView,
   TeamsPresence,
   teamsPresenceRequestSchema,
 } from '@rufwerk/engine/api';
@@ -20,7 +22,7 @@ import {
 } from '@rufwerk/engine/core';
 import type { z } from 'zod';
 import { annasWork, decisions, helpdesk, NOW, tiles } from './contoso.ts';
-import { annasTeamsPresence, readiness } from './contosoPresence.ts';
+import { annasTeamsPresence, presenceAccounts, readiness } from './contosoPresence.ts';
 import { announcements, configurationOfContoso, listedAgents } from './contosoSetUp.ts';
 
 export interface Asked {
@@ -44,6 +46,8 @@ export class MockWorld {
   /** What the next check finds. */
   nextReadiness: ReadinessView = readiness;
   teamsPresence: TeamsPresence = annasTeamsPresence;
+  presenceAccounts: readonly PresenceAccountView[] = presenceAccounts;
+  signIn: SignInView | null = null;
   readonly announcements: readonly Announcement[] = announcements;
   readonly agents: AgentsList['items'] = listedAgents;
   /** Everything that was asked, in order. */

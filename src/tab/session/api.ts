@@ -21,6 +21,7 @@ import {
 } from '@rufwerk/engine/api';
 import { type ConfigurationApi, createConfigurationApi } from './configurationApi.ts';
 import { type Outgoing, perform, read, type Send } from './request.ts';
+import { createPresenceAccountsApi, type PresenceAccountsApi } from './presenceAccountsApi.ts';
 import { createReadinessApi, type ReadinessApi } from './readinessApi.ts';
 import { createSteeringApi, type SteeringApi } from './steeringApi.ts';
 import { createTeamsPresenceApi, type TeamsPresenceApi } from './teamsPresenceApi.ts';
@@ -31,7 +32,8 @@ export interface TaggedRule extends ServiceRule {
 }
 
 /** Every function rejects with a `TroubleError`. */
-export interface Api extends ConfigurationApi, ReadinessApi, SteeringApi, TeamsPresenceApi {
+export interface Api
+  extends ConfigurationApi, PresenceAccountsApi, ReadinessApi, SteeringApi, TeamsPresenceApi {
   readonly me: (signal?: AbortSignal) => Promise<Me>;
   readonly myWork: (signal?: AbortSignal) => Promise<MyWork>;
   readonly services: (signal?: AbortSignal) => Promise<ServiceTiles>;
@@ -70,6 +72,7 @@ export function createApi(send: Send): Api {
 
   return {
     ...createConfigurationApi(send),
+    ...createPresenceAccountsApi(send),
     ...createReadinessApi(send),
     ...createSteeringApi(send),
     ...createTeamsPresenceApi(send),

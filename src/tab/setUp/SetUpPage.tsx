@@ -106,6 +106,12 @@ function ForAll() {
           isDraft={hasDraft('organisation')}
         />
         <Item
+          to={{ page: 'set-up-presence-accounts' }}
+          name={say('account.heading')}
+          detail={say('setUp.accounts')}
+          isDraft={false}
+        />
+        <Item
           to={{ page: 'set-up-readiness' }}
           name={say('readiness.heading')}
           detail={say('setUp.readiness')}

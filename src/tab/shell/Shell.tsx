@@ -26,6 +26,7 @@ const ServicePartPage = lazy(() => import('../setUp/service/ServicePartPage.tsx'
 const PeoplePage = lazy(() => import('../setUp/people/PeoplePage.tsx'));
 const AnnouncementsPage = lazy(() => import('../setUp/announcements/AnnouncementsPage.tsx'));
 const OrganisationPage = lazy(() => import('../setUp/organisation/OrganisationPage.tsx'));
+const AccountsPage = lazy(() => import('../setUp/accounts/AccountsPage.tsx'));
 const ReadinessPage = lazy(() => import('../setUp/readiness/ReadinessPage.tsx'));
 
 const useStyles = makeStyles({
@@ -129,6 +130,8 @@ function RoutedPage({ route }: { readonly route: Route }) {
       return <AnnouncementsPage />;
     case 'set-up-organisation':
       return <OrganisationPage />;
+    case 'set-up-presence-accounts':
+      return <AccountsPage />;
     case 'set-up-readiness':
       return <ReadinessPage />;
     case 'not-found':

@@ -36,6 +36,7 @@ const SET_UP_LISTS = {
   people: 'set-up-people',
   announcements: 'set-up-announcements',
   organisation: 'set-up-organisation',
+  'presence-accounts': 'set-up-presence-accounts',
   readiness: 'set-up-readiness',
 } as const;
 
@@ -61,6 +62,7 @@ export function pathOf(route: Route): string {
     case 'set-up-people':
     case 'set-up-announcements':
     case 'set-up-organisation':
+    case 'set-up-presence-accounts':
     case 'set-up-readiness':
       return `${BASE}/${route.page.replace('set-up-', 'set-up/')}`;
     case 'not-found':
@@ -122,6 +124,7 @@ export function sectionOf(route: Route): Section | null {
     case 'set-up-people':
     case 'set-up-announcements':
     case 'set-up-organisation':
+    case 'set-up-presence-accounts':
     case 'set-up-readiness':
       return 'set-up';
     case 'not-found':

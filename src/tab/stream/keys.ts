@@ -8,6 +8,8 @@ export const keys = {
   decisions: (serviceId: string | null) => ['decisions', serviceId] as const,
   decision: (decisionId: string) => ['decision', decisionId] as const,
   readiness: ['readiness'] as const,
+  presenceAccounts: ['presence-accounts'] as const,
+  presenceSignIn: (signInId: string) => ['presence-sign-in', signInId] as const,
   /** Null: one's own. */
   teamsPresence: (agentId: string | null) => ['teams-presence', agentId] as const,
   configuration: ['configuration'] as const,

@@ -12,6 +12,7 @@ const routes: readonly Route[] = [
   { page: 'set-up-people' },
   { page: 'set-up-announcements' },
   { page: 'set-up-organisation' },
+  { page: 'set-up-presence-accounts' },
   { page: 'set-up-readiness' },
 ];
 

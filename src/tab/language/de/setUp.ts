@@ -14,6 +14,7 @@ export const setUpWords: Texts<typeof english> = {
     people: 'Fähigkeiten, Profile und wer wo teilnimmt',
     announcements: 'Was man am Telefon hört: hochladen, ersetzen, löschen',
     organisation: 'Pausengründe, Profile, Alterung, Zeitzone, Administration',
+    accounts: 'Durch sie meldet Teams einen neuen Status sofort',
     readiness: 'Was ausserhalb von Rufwerk stimmen muss, und wie man es behebt',
     agents_one: '{{count}} Person',
     agents_other: '{{count}} Personen',

@@ -10,6 +10,7 @@ export const setUpWords = {
     people: 'Skills, profiles and who takes part where',
     announcements: 'What callers hear: upload, replace, delete',
     organisation: 'Break reasons, profiles, ageing, time zone, administrators',
+    accounts: 'By which Teams tells of a changed status at once',
     readiness: 'What must be right outside of Rufwerk, and how to mend it',
     agents_one: '{{count}} agent',
     agents_other: '{{count}} agents',

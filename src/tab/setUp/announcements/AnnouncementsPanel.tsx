@@ -13,7 +13,7 @@ import { keys } from '../../stream/keys.ts';
 import { useAnnouncements, useConfiguration } from '../../stream/settingQueries.ts';
 import { useFieldWords } from '../editing/useFieldWords.ts';
 import { FileButton } from './FileButton.tsx';
-import { RefusalBar } from './RefusalBar.tsx';
+import { RefusalBar } from '../RefusalBar.tsx';
 
 /** Longer lists are cut: the services themselves show what they play. */
 const USES_SHOWN = 4;

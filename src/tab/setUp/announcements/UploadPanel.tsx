@@ -7,7 +7,7 @@ import { useSession } from '../../session/SessionContext.ts';
 import { useCommand } from '../../session/useCommand.ts';
 import { keys } from '../../stream/keys.ts';
 import { FileButton } from './FileButton.tsx';
-import { RefusalBar } from './RefusalBar.tsx';
+import { RefusalBar } from '../RefusalBar.tsx';
 import { uploadName } from './uploadName.ts';
 
 const useStyles = makeStyles({

@@ -8,10 +8,10 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { TroubleBar } from '../../appearance/TroubleBar.tsx';
-import { useWords } from '../../language/language.ts';
-import type { Trouble } from '../../session/trouble.ts';
-import { problemsOf } from '../fieldProblem.ts';
+import { TroubleBar } from '../appearance/TroubleBar.tsx';
+import { useWords } from '../language/language.ts';
+import type { Trouble } from '../session/trouble.ts';
+import { problemsOf } from './fieldProblem.ts';
 
 type RefusalBarProps = { readonly trouble: Trouble | null; readonly onDismiss: () => void };
 
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   problems: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
-/** Everything that the server found wrong with a sound, in its words. */
+/** Everything that the server found wrong with what was asked, in its words. */
 export function RefusalBar({ trouble, onDismiss }: RefusalBarProps) {
   const styles = useStyles();
   const say = useWords();
