@@ -52,6 +52,8 @@ export interface AgentState {
   /** The call of ours the agent talks in, or is believed to. */
   taskId: TaskId | null;
   connectedAt: number | null;
+  /** The service of the last conversation: its call may be forgotten before its work is done. */
+  lastServiceId: ServiceId | null;
   afterCallWork: AfterCallWorkState | null;
   pause: Pause | null;
   missesInARow: number;

@@ -66,7 +66,7 @@ function workChanged(
   switch (fact.type) {
     case 'AfterCallWorkStarted': {
       const { untilAt, extensionMs, maximumAt } = fact;
-      const serviceId = state.tasks.get(fact.taskId)?.serviceId ?? null;
+      const { lastServiceId: serviceId } = agent;
       agent.afterCallWork = { serviceId, sinceAt: fact.at, untilAt, extensionMs, maximumAt };
       state.deadlines.push({ at: untilAt, kind: 'after-call-work', id: agent.id });
       return;

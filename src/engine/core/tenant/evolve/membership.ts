@@ -130,6 +130,7 @@ function newAgent(state: TenantState, id: PersonId, at: number): AgentState {
     offerId: null,
     taskId: null,
     connectedAt: null,
+    lastServiceId: null,
     afterCallWork: null,
     pause: null,
     missesInARow: 0,

@@ -141,13 +141,16 @@ function callEnded(state: TenantState, task: TaskState, fact: FactOf<'CallEnded'
   task.keepAliveAt = null;
   task.inferUntilAt = null;
   task.actAt = null;
-  if (task.cardEffectId === null) state.tasks.delete(task.id);
+  // Where supervisors are told, it is kept until they have been told the end.
+  const supervisors = state.services.get(task.serviceId)?.settings.supervisors ?? [];
+  if (task.cardEffectId === null && supervisors.length === 0) state.tasks.delete(task.id);
 }
 
 function freeAgent(state: TenantState, task: TaskState, fact: FactOf<'CallEnded'>): void {
   if (task.agentId === null) return;
   const agent = agentOf(state, task.agentId);
   agent.taskId = null;
+  agent.lastServiceId = task.serviceId;
   if (agent.connectedAt !== null) {
     const talkMs = fact.at - agent.connectedAt;
     agent.talkMsToday += talkMs;
