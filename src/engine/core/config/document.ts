@@ -20,31 +20,46 @@ import { announcementName, callBackSchema, queueSettingsSchema } from './queue.t
 
 const announcementsSchema = z
   .strictObject({
-    greeting: announcementName.default('greeting'),
-    waitingMusic: announcementName.default('waiting-music'),
+    greeting: announcementName.default('greeting').describe('Said once the call is answered'),
+    waitingMusic: announcementName.default('waiting-music').describe('Played over the wait'),
     comfort: announcementName
       .nullable()
       .default(null)
       .describe('Said again and again over the wait'),
-    comfortEverySeconds: seconds(10, 600, 30),
-    callBackConfirmed: announcementName.default('call-back-confirmed'),
+    comfortEverySeconds: seconds(10, 600, 30).describe('How often the comfort message is said'),
+    callBackConfirmed: announcementName
+      .default('call-back-confirmed')
+      .describe('Said to a caller who asked to be called back'),
   })
   .prefault({});
 
 export const serviceSchema = z.strictObject({
-  id: serviceId,
-  name: title,
+  id: serviceId.describe('The short name by which other settings and the API speak of it'),
+  name: title.describe('The name that people read'),
   resourceAccount: z
     .string()
     .min(1)
     .max(200)
     .transform((text) => text as ResourceAccountId)
     .describe('The Teams resource account whose number callers dial'),
-  agents: z.array(personId).max(100_000).default([]),
-  supervisors: z.array(personId).max(1_000).default([]),
+  agents: z
+    .array(personId)
+    .max(100_000)
+    .default([])
+    .describe('Who serves, in the order of "fixed order"; see the team and the levels too'),
+  supervisors: z
+    .array(personId)
+    .max(1_000)
+    .default([])
+    .describe('Who sees the service in Live, steers its agents, and is told of trouble'),
   responsibility: responsibilitySchema,
-  delivery: z.enum(['conference', 'redirect']).default('conference'),
-  order: orderSchema.default('longest-idle'),
+  delivery: z
+    .enum(['conference', 'redirect'])
+    .default('conference')
+    .describe(
+      'Answer the call and bring the agent in, or send it on unanswered, as far as Teams shows it',
+    ),
+  order: orderSchema.default('longest-idle').describe('Who is rung first; see "Orders"'),
   presence: presenceRuleSchema,
   offers: offerSettingsSchema,
   afterCallWork: afterCallWorkSchema,
@@ -62,8 +77,12 @@ export const serviceSchema = z.strictObject({
 });
 
 export const configurationSchema = z.strictObject({
-  schema: z.literal(1).default(1),
-  administrators: z.array(personId).max(1_000).default([]),
+  schema: z.literal(1).default(1).describe('The version of this document'),
+  administrators: z
+    .array(personId)
+    .max(1_000)
+    .default([])
+    .describe('Who may see and change the configuration'),
   dutyAtStart: z
     .enum(['on', 'off'])
     .default('on')
@@ -78,12 +97,17 @@ export const configurationSchema = z.strictObject({
     .default('UTC')
     .describe('When the day of the counters begins; IANA name'),
   agents: z.array(agentSchema).max(1_000_000).default([]).describe('Skills and profiles of people'),
-  profiles: z.array(profileSchema).max(200).default([]),
+  profiles: z
+    .array(profileSchema)
+    .max(200)
+    .default([])
+    .describe('Responsibility profiles: subsets of skills'),
   breakReasons: z
     .array(breakReasonSchema)
     .max(50)
-    .default([{ code: 100, name: 'Break', maximumMinutes: null }]),
-  services: z.array(serviceSchema).max(100_000).default([]),
+    .default([{ code: 100, name: 'Break', maximumMinutes: null }])
+    .describe('What agents can take a break for'),
+  services: z.array(serviceSchema).max(100_000).default([]).describe('What can be called'),
 });
 
 export type ServiceSettings = z.output<typeof serviceSchema>;

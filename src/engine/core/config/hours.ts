@@ -8,7 +8,10 @@ import { title } from './fields.ts';
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, '24-hour time, like 08:30');
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, like 2026-12-24');
 
-const period = z.strictObject({ from: timeOfDay, to: timeOfDay });
+const period = z.strictObject({
+  from: timeOfDay.describe('When the period begins'),
+  to: timeOfDay.describe('When it ends; 24:00 for midnight'),
+});
 const periods = z.array(period).max(10);
 
 export const hoursSchema = z.strictObject({
@@ -31,7 +34,13 @@ export const hoursSchema = z.strictObject({
     .default(null)
     .describe('Public holidays of this country or region are closed days'),
   exceptions: z
-    .array(z.strictObject({ day, name: title.optional(), periods: periods.default([]) }))
+    .array(
+      z.strictObject({
+        day: day.describe('The day'),
+        name: title.optional().describe('What it is called'),
+        periods: periods.default([]).describe('Its opening periods; none: closed'),
+      }),
+    )
     .max(1_000)
     .default([])
     .describe('Days with hours of their own; they win over the week and over holidays'),

@@ -70,15 +70,15 @@ export const offerSettingsSchema = z
   .prefault({});
 
 const requiredSkillSchema = z.strictObject({
-  skill: shortName,
+  skill: shortName.describe('The name of the skill'),
   minimum: whole(0, 100).default(1).describe('The least level that qualifies, 0 to 100'),
 });
 
 /** A later level lets further people qualify, once the call has waited so long (NIMx-04). */
 const levelSchema = z.strictObject({
-  afterSeconds: whole(1, 14_400),
-  agents: z.array(personId).max(100_000).default([]),
-  skills: z.array(requiredSkillSchema).max(20).default([]),
+  afterSeconds: whole(1, 14_400).describe('How long a call waits before it opens'),
+  agents: z.array(personId).max(100_000).default([]).describe('Who serves from then on too'),
+  skills: z.array(requiredSkillSchema).max(20).default([]).describe('What qualifies from then on'),
 });
 
 export const responsibilitySchema = z
@@ -97,8 +97,16 @@ export const responsibilitySchema = z
       .boolean()
       .default(true)
       .describe('Whether someone new to the service takes its calls without switching it on'),
-    skills: z.array(requiredSkillSchema).max(20).default([]),
-    levels: z.array(levelSchema).max(10).default([]),
+    skills: z
+      .array(requiredSkillSchema)
+      .max(20)
+      .default([])
+      .describe('All of them qualify for a service by skills; "best skill" compares them'),
+    levels: z
+      .array(levelSchema)
+      .max(10)
+      .default([])
+      .describe('Let further people serve once a call has waited long'),
     preferred: z.array(personId).max(100).default([]).describe('Rung before all others'),
     preferredFirstSeconds: seconds(0, 3_600, 0).describe('How long only preferred people are rung'),
     lastAgentFirstSeconds: seconds(0, 3_600, 0).describe(

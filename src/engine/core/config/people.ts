@@ -6,13 +6,13 @@ import { z } from 'zod';
 import { personId, shortName, title, whole } from './fields.ts';
 
 export const skillLevelSchema = z.strictObject({
-  skill: shortName,
+  skill: shortName.describe('The name of the skill'),
   level: whole(0, 100).describe('How well the person masters the skill, 0 to 100'),
 });
 
 export const agentSchema = z.strictObject({
-  id: personId,
-  skills: z.array(skillLevelSchema).max(200).default([]),
+  id: personId.describe('The person: a user principal name, or an object id'),
+  skills: z.array(skillLevelSchema).max(200).default([]).describe('What the person masters'),
   profiles: z
     .array(shortName)
     .max(20)
@@ -28,14 +28,14 @@ export const agentSchema = z.strictObject({
  * A subset of skills. "On duty" (all) and "Off duty" (none) need no entry: they are duty itself.
  */
 export const profileSchema = z.strictObject({
-  id: shortName,
-  name: title,
-  skills: z.array(shortName).max(200),
+  id: shortName.describe('The short name by which people name it'),
+  name: title.describe('The name that people read'),
+  skills: z.array(shortName).max(200).describe('The skills that it leaves'),
 });
 
 export const breakReasonSchema = z.strictObject({
   code: whole(100, 999).describe('Number of the reason in reports; 1 to 99 are ours'),
-  name: title,
+  name: title.describe('The name that people read'),
   maximumMinutes: whole(1, 480)
     .nullable()
     .default(null)

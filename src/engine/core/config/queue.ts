@@ -36,20 +36,27 @@ export const queueSettingsSchema = z
       .nullable()
       .default(null)
       .describe('More waiting calls than this are not taken; null for no bound'),
-    whenFull: queueActionSchema.prefault(hangUp),
+    whenFull: queueActionSchema.prefault(hangUp).describe('What happens to a call too many'),
     maximumWaitSeconds: whole(5, 14_400)
       .nullable()
       .default(null)
       .describe('A call leaves the queue exactly then, ringing or not; null for no bound'),
-    whenTooLong: queueActionSchema.prefault(hangUp),
+    whenTooLong: queueActionSchema
+      .prefault(hangUp)
+      .describe('What happens to a call that waited so long'),
     nobodyAfterSeconds: whole(0, 3_600)
       .default(0)
       .describe('How long nobody at all must be able before "nobody" is acted on'),
     whenNobody: queueActionSchema
       .nullable()
       .default(null)
-      .describe('What happens while no agent is on duty; null lets the call wait'),
-    whenClosed: queueActionSchema.prefault({ do: 'announce', announcement: 'closed' }),
+      .describe(
+        'What happens while nobody is able to serve, by duty, break, responsibility or presence; ' +
+          'null lets the call wait',
+      ),
+    whenClosed: queueActionSchema
+      .prefault({ do: 'announce', announcement: 'closed' })
+      .describe('What happens outside the hours, on holidays and in an emergency'),
     waitingAtClosing: z
       .enum(['serve', 'act'])
       .default('serve')
@@ -60,11 +67,14 @@ export const queueSettingsSchema = z
 /** Call-back by key press: the caller keeps the place and is called when it is their turn. */
 export const callBackSchema = z
   .strictObject({
-    offered: z.boolean().default(false),
-    key: z.enum(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#']).default('1'),
-    attempts: whole(1, 5).default(2),
-    retryAfterSeconds: whole(30, 7_200).default(300),
-    dialTimeoutSeconds: whole(15, 120).default(45),
+    offered: z.boolean().default(false).describe('Whether callers may ask to be called back'),
+    key: z
+      .enum(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'])
+      .default('1')
+      .describe('The key that asks for it'),
+    attempts: whole(1, 5).default(2).describe('How often the caller is called at most'),
+    retryAfterSeconds: whole(30, 7_200).default(300).describe('Pause before the next attempt'),
+    dialTimeoutSeconds: whole(15, 120).default(45).describe('How long the caller is rung'),
   })
   .prefault({});
 
