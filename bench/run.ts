@@ -9,11 +9,13 @@ import { measureDispatch } from './dispatch/measure.ts';
 import { exactWaits } from './distribution/exactWaits.ts';
 import { bursts, skillHeavy, steadyDays } from './distribution/workloads.ts';
 import { explainDecisions } from './explain/measure.ts';
+import { presenceStorm } from './presence/measure.ts';
 import { comparePeers, peerLines } from './peers/compare.ts';
 import type { Workload } from './workload.ts';
 
 const WORKLOADS: Readonly<Record<string, Workload>> = {
   W1: steadyDays,
+  W2: presenceStorm,
   W3: bursts,
   W5: skillHeavy,
   W6: exactWaits,
@@ -53,6 +55,7 @@ if (withPeers && !values.json) {
   process.stdout.write(`\npeers (${machine})\n${peerLines(peers).join('\n')}\n`);
 }
 if (values.json) {
-  process.stdout.write(`${JSON.stringify({ machine, workloads, peers }, null, 2)}\n`);
+  const { W2: presence } = workloads;
+  process.stdout.write(`${JSON.stringify({ machine, workloads, presence, peers }, null, 2)}\n`);
 }
 process.exit(0);

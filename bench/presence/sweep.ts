@@ -10,20 +10,16 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type PersonId, step } from '@rufwerk/engine/core';
 import { createGraph } from '@rufwerk/engine/graph';
-import type { Clock, Log, PersonDetails } from '@rufwerk/engine/ports';
-import { startTenantRuntime } from '@rufwerk/engine/runtime';
-import { openStore } from '@rufwerk/engine/store';
+import type { PersonDetails } from '@rufwerk/engine/ports';
 import { type ContactCentre, contactCentre, openedTenant } from '../distribution/contactCentre.ts';
 import { sizeOf } from '../distribution/days.ts';
 import { Random } from '../distribution/random.ts';
-import { DAY_TENANT } from '../explain/storedDay.ts';
+import { CLOCK, engineWithJournal, LOG } from './engine.ts';
 
 type Presence = ReturnType<typeof createGraph>['presence'];
 type Engine = Parameters<Presence['startPolling']>[0]['engine'];
@@ -45,24 +41,6 @@ export interface SweepFigures {
 }
 
 const BLOCK = 650;
-
-const CLOCK: Clock = {
-  now: () => Date.now(),
-  setTimer(at, callback) {
-    const timer = setTimeout(callback, Math.max(0, at - Date.now()));
-    return { cancel: () => clearTimeout(timer) };
-  },
-};
-
-const LOG: Log = {
-  debug: () => undefined,
-  info: () => undefined,
-  // On a busy machine a request may time out: it is repeated, and counts.
-  warn: () => undefined,
-  error: (details, message) => {
-    throw new Error(`${message}: ${JSON.stringify(details)}`);
-  },
-};
 
 /** `quick` measures one sweep instead of four. */
 export async function measureSweep({
@@ -205,26 +183,6 @@ function engineInMemory(centre: ContactCentre): Engine {
     submit: (draft) => {
       seq += 1;
       return Promise.resolve({ seq, facts: step(state, { ...draft, at: Date.now() }) });
-    },
-  };
-}
-
-async function engineWithJournal({
-  configuration,
-}: ContactCentre): Promise<{ readonly engine: Engine; close(): Promise<void> }> {
-  const dataDirectory = await mkdtemp(path.join(os.tmpdir(), 'rufwerk-sweep-'));
-  const store = await openStore({ dataDirectory, dataKey: Buffer.alloc(32, 7), log: LOG });
-  const runtime = await startTenantRuntime({
-    ...{ tenantId: DAY_TENANT, store: await store.openTenant(DAY_TENANT), clock: CLOCK, log: LOG },
-    ...{ performers: [], gapAfterMs: null },
-  });
-  await runtime.submit({ type: 'ConfigurationSubmitted', configuration, by: null });
-  return {
-    engine: runtime,
-    close: async () => {
-      await runtime.stop();
-      await store.close();
-      await rm(dataDirectory, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Presence accounts and their subscriptions, as readiness tells them (DEC-17, AHB-31, NIM-35). */
 import type { PresenceAccount, PresencePush, PresencePushHealth } from '@rufwerk/engine/graph';
-import { asSaid, type Found, type Texts } from '../readiness/check.ts';
+import { asSaid, type Texts } from '../readiness/check.ts';
+import type { Found } from '../readiness/index.ts';
 
 /** One check for each account, and one for all: whether anything is told by push at all. */
 export function pushChecks({

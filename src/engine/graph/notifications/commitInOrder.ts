@@ -5,7 +5,8 @@
  *   reserve --> place --tell--> told --all before it told or released--> committed
  *                 \--release--> passed over
  *
- * While one commit is under way the next posts gather, so that a storm costs few of them.
+ * While one commit is under way the next posts gather, and in a storm for a moment longer: each
+ * commit is synced to disk, and few large ones cost less than many small ones.
  */
 import type { PresenceReading } from '@rufwerk/engine/core';
 import { NotAccepted } from '@rufwerk/engine/ports';
@@ -13,6 +14,8 @@ import type { InputSink } from '@rufwerk/engine/ports';
 
 /** Enough to share a commit, few enough to decide in a moment. */
 const READINGS_AT_A_TIME = 500;
+/** Commits begin so far apart at least; a single post never waits for that. Real time. */
+const COMMITS_APART_MS = 25;
 
 /** A post's place in the line, left by whichever comes first: telling or releasing. */
 export interface Place {
@@ -37,6 +40,8 @@ export class CommitInOrder {
   readonly #sink: InputSink;
   readonly #line: { state: Waiting }[] = [];
   #committing: Promise<void> | null = null;
+  #gathering: ReturnType<typeof setTimeout> | null = null;
+  #begunMs = Number.NEGATIVE_INFINITY;
 
   constructor(sink: InputSink) {
     this.#sink = sink;
@@ -60,13 +65,23 @@ export class CommitInOrder {
   }
 
   #goOn(): void {
-    if (this.#committing !== null) return;
+    if (this.#committing !== null || this.#gathering !== null) return;
+    const waitMs = this.#begunMs + COMMITS_APART_MS - performance.now();
+    if (waitMs > 0 && this.#line[0]?.state.kind === 'told') return this.#gather(waitMs);
     const told = this.#takeTold();
     if (told.length === 0) return;
+    this.#begunMs = performance.now();
     this.#committing = this.#commit(told).finally(() => {
       this.#committing = null;
       this.#goOn();
     });
+  }
+
+  #gather(waitMs: number): void {
+    this.#gathering = setTimeout(() => {
+      this.#gathering = null;
+      this.#goOn();
+    }, waitMs);
   }
 
   /** Everybody at the head of the line who is ready, as far as one commit goes. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SealedItem } from './decryption/open.mjs';
 
 /** Graph repeats for up to four hours; in a storm only the newest matter. */
@@ -13,16 +13,16 @@ export class RecentItems {
   readonly #hashes = new Set<string>();
 
   static hashOf({ dataKey, data }: SealedItem): string {
-    return createHash('sha256').update(dataKey).update('.').update(data).digest('base64');
+    return hash('sha256', `${dataKey}.${data}`, 'base64');
   }
 
-  has(hash: string): boolean {
-    return this.#hashes.has(hash);
+  has(itemHash: string): boolean {
+    return this.#hashes.has(itemHash);
   }
 
-  add(hash: string): void {
+  add(itemHash: string): void {
     const [oldest] = this.#hashes;
     if (this.#hashes.size >= REMEMBERED_MAX && oldest !== undefined) this.#hashes.delete(oldest);
-    this.#hashes.add(hash);
+    this.#hashes.add(itemHash);
   }
 }

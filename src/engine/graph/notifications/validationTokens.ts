@@ -2,7 +2,7 @@
  * Who is telling us? Rich notifications carry tokens that Entra issued to Microsoft's publisher of
  * change notifications, one for each application and tenant (platform.md, section 2).
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
 import type { Clock } from '@rufwerk/engine/ports';
@@ -44,8 +44,8 @@ export function createValidationTokenCheck(
 
   async function tenantOf(token: string): Promise<string> {
     const nowAt = options.clock.now();
-    const hash = createHash('sha256').update(token).digest('base64');
-    const known = remembered.get(hash);
+    const tokenHash = hash('sha256', token, 'base64');
+    const known = remembered.get(tokenHash);
     if (known !== undefined && nowAt < known.expiresAt) return known.tenantId;
     const { payload } = await jwtVerify(token, keys, {
       algorithms: ['RS256'],
@@ -57,7 +57,7 @@ export function createValidationTokenCheck(
     const tenantId = checkClaims(payload, loginUrl);
     const [oldest] = remembered.keys();
     if (remembered.size >= REMEMBERED_MAX && oldest !== undefined) remembered.delete(oldest);
-    remembered.set(hash, { tenantId, expiresAt: (payload.exp ?? 0) * 1000 });
+    remembered.set(tokenHash, { tenantId, expiresAt: (payload.exp ?? 0) * 1000 });
     return tenantId;
   }
 

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Opened, SealedItem } from './open.mjs';
 
-/** A batch takes about 2 ms to open: long against handing it over, short against a deadline. */
+/** A batch takes about 3 ms to open: long against handing it over, short against a deadline. */
 const BATCH_MAX = 8;
-/** While one batch is being opened the next one lies ready. */
-const BATCHES_AT_A_TIME = 2;
+/** While one batch is opened others lie ready, as the main thread may be busy with a commit. */
+const BATCHES_AT_A_TIME = 4;
 
 /** The private half of a certificate of ours. */
 export interface PrivateKey {
