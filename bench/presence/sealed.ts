@@ -1,4 +1,4 @@
-/** Change notifications as Graph would post them: one person each, sealed, with a validation token. */
+/** Change notifications as Graph posts them: one person each, sealed, with a validation token. */
 import {
   constants,
   createCipheriv,

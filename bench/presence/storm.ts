@@ -1,8 +1,8 @@
 /**
  * A storm of change notifications, one person each, from one client: through the whole door (shape,
- * secret, token, decryption, order, journal, then the answer), and through a bare `node:http` server
- * that does the same decryption on the same kind of threads and answers at once. By turns in one
- * run, so that the machine is the same for both.
+ * secret, token, decryption, order, journal, then the answer), and through a bare `node:http`
+ * server that does the same decryption on the same kind of threads and answers at once. By turns in
+ * one run, so that the machine is the same for both.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
