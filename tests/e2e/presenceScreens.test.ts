@@ -127,3 +127,48 @@ describe('Readiness', () => {
     A_WHILE_MS,
   );
 });
+
+describe('Presence accounts', () => {
+  const ONE = upn('presence.one');
+
+  /** The account's own browser: what is opened from the tab. */
+  async function signInAt(link: string, code: string | null): Promise<void> {
+    const opened = page.context().waitForEvent('page');
+    await press('link', link);
+    const microsoft = await opened;
+    if (code !== null) await microsoft.getByLabel('Code').fill(code);
+    await microsoft.getByLabel('Account').fill(ONE);
+    await microsoft.getByRole('button', { name: 'Sign in' }).click();
+    await microsoft
+      .getByText(/signed in/i)
+      .first()
+      .waitFor();
+    await microsoft.close();
+  }
+
+  test(
+    'AHB-30: one is signed in by a code, again by the browser, fares well, and is removed',
+    async () => {
+      await open('admin', 'Set-up');
+      await press('link', 'Presence accounts');
+      await reads('No account is signed in');
+      await press('button', 'Sign in with a code');
+      const code = await tab().locator('dd').nth(1).innerText();
+      const address = await tab().locator('dd').first().innerText();
+      await expectNoFaults();
+      await signInAt(address, code);
+      await reads('The account is signed in.');
+      const item = tab().getByRole('listitem').filter({ hasText: ONE });
+      await item.getByText('in use').waitFor();
+      await item.getByText('Status and calls', { exact: false }).waitFor();
+      await press('button', 'Sign in with this browser');
+      await signInAt('Open the sign-in of Microsoft', null);
+      await reads('The account is signed in.');
+      expect(await item.count()).toBe(1);
+      await item.getByRole('button', { name: /^Remove/ }).click();
+      await tab().getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+      await reads('No account is signed in');
+    },
+    A_WHILE_MS,
+  );
+});

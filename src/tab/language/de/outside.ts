@@ -4,11 +4,11 @@ import type { Texts } from '../texts.ts';
 /** German words of what lies outside of Rufwerk: readiness, and presence accounts. */
 export const outsideWords: Texts<typeof english> = {
   readiness: {
-    heading: 'Bereitschaft',
+    heading: 'Betriebsbereitschaft',
     intro:
       'Alles ausserhalb von Rufwerk, was stimmen muss: was ein Fehler kostet, warum es ihn gibt ' +
       'und wie er zu beheben ist.',
-    open: 'Bereitschaft öffnen',
+    open: 'Betriebsbereitschaft öffnen',
     checkAgain: 'Nochmals prüfen',
     checking: 'Wird geprüft',
     checkedAt: 'Geprüft um {{time}}: {{faults}}, {{warnings}}.',
@@ -76,8 +76,8 @@ export const outsideWords: Texts<typeof english> = {
     signInText:
       'Am besten ein eigenes Konto, mit dem niemand arbeitet, ohne zweiten Faktor von dort, wo ' +
       'Rufwerk läuft, und mit der Zustimmung zu Presence.Read.All, User.Read und ' +
-      'User.ReadBasic.All. Das Kennwort bleibt bei Microsoft. Um ein Konto in Ordnung zu bringen, ' +
-      'melden Sie es neu an.',
+      'User.ReadBasic.All. Das Kennwort bleibt bei Microsoft. Um ein Konto in Ordnung zu ' +
+      'bringen, melden Sie es neu an.',
     directory: 'Verzeichnis',
     directoryHint: 'Die Kennung eines anderen Verzeichnisses; leer für das eigene.',
     byCode: 'Mit einem Code anmelden',

@@ -59,6 +59,12 @@ export const setUpWords: Texts<typeof english> = {
       'others-first': 'Zustellung nach allen anderen',
       confirm: 'Zustellung, wenn Teams nochmals gefragt wurde',
     },
+    whenOlderHint: {
+      'not-offered': 'Niemand wird auf alte Nachricht hin gestört; Anrufe warten eher länger.',
+      'others-first': 'Es klingelt auf jeden Fall, vielleicht bei jemand Beschäftigtem.',
+      confirm:
+        'Höchstens eine Frage an Microsoft vor dem Klingeln; der Anruf wartet die Antwort ab.',
+    },
     trusted: 'Wie lange zählt, ob jemand Beschäftigtes im Gespräch ist',
     trustedHint: 'Danach gilt es als nicht zu sehen. Von {{minimum}} bis {{maximum}} Sekunden.',
     ageRule: 'Es braucht eine ganze Zahl von {{minimum}} bis {{maximum}}.',

@@ -72,7 +72,7 @@ export const shellWords: Texts<typeof english> = {
       'Hier entscheidet die Administration, wem ein Service zustellt. Sie sind als {{name}} ' +
       'ohne diese Rolle angemeldet, darum gibt es hier nichts zu ändern.',
     setUpMend: 'Soll eine Regel anders sein, fragen Sie Ihre Administration.',
-    readinessHeading: 'Die Bereitschaft ist für Administration und Supervision',
+    readinessHeading: 'Die Betriebsbereitschaft ist für Administration und Supervision',
     readiness:
       'Hier sehen sie, was ausserhalb von Rufwerk stimmen muss. Sie sind als {{name}} ohne eine ' +
       'dieser Rollen angemeldet, darum gibt es hier nichts zu sehen.',

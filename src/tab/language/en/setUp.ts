@@ -54,6 +54,11 @@ export const setUpWords = {
       'others-first': 'An offer after all others',
       confirm: 'An offer once Teams was asked again',
     },
+    whenOlderHint: {
+      'not-offered': 'Nobody is rung on old news; callers may wait longer.',
+      'others-first': 'The call rings somebody in any case, at the risk that they are busy.',
+      confirm: 'At most one question to Microsoft before it rings; the call waits for the answer.',
+    },
     trusted: 'How long it counts whether a busy agent is in a call',
     trustedHint:
       'In seconds; later it is as if it could not be seen. From {{minimum}} to {{maximum}}.',

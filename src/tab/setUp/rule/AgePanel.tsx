@@ -1,4 +1,12 @@
-import { Field, Input, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
+import {
+  Field,
+  Input,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { Panel } from '../../appearance/Panel.tsx';
 import { useWords } from '../../language/language.ts';
 import type { Trouble } from '../../session/trouble.ts';
@@ -13,10 +21,15 @@ type AgePanelProps = FormPartProps & {
 
 const WHEN_OLDER = ['not-offered', 'others-first', 'confirm'] as const;
 
-const useStyles = makeStyles({ input: { maxWidth: '160px' } });
+const useStyles = makeStyles({
+  input: { maxWidth: '160px' },
+  label: { display: 'flex', flexDirection: 'column' },
+  hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
 
 /** How old the knowledge of a presence may be, and what an older one is worth. */
 export function AgePanel(props: AgePanelProps) {
+  const styles = useStyles();
   const say = useWords();
   const { form, onChange } = props;
   return (
@@ -36,7 +49,16 @@ export function AgePanel(props: AgePanelProps) {
           }}
         >
           {WHEN_OLDER.map((each) => (
-            <Radio key={each} value={each} label={say(`rule.whenOlder.${each}`)} />
+            <Radio
+              key={each}
+              value={each}
+              label={
+                <span className={styles.label}>
+                  <Text>{say(`rule.whenOlder.${each}`)}</Text>
+                  <Text className={styles.hint}>{say(`rule.whenOlderHint.${each}`)}</Text>
+                </span>
+              }
+            />
           ))}
         </RadioGroup>
       </Field>
