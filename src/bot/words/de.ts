@@ -77,8 +77,8 @@ export const de: Words = {
   fewestOffers: (when, candidates) =>
     `dieser Anruf wurde am seltensten zugestellt, von ${candidates} möglichen; frei seit ${when}.`,
   newerPresence: (when, candidates) =>
-    `zuvorderst von ${candidates} möglichen, weil die Präsenz der nächsten Person alt war und der ` +
-    `Service dann anderen zuerst zustellt; frei seit ${when}.`,
+    `zuvorderst von ${candidates} möglichen, weil die Präsenz der nächsten Person alt war und ` +
+    `der Service dann anderen zuerst zustellt; frei seit ${when}.`,
   tieByIdle: (when, candidates) =>
     `nach der Reihenfolge des Service gleich wie die nächste Person, aber länger frei ` +
     `(seit ${when}), von ${candidates} möglichen.`,

@@ -101,8 +101,8 @@ export const en: Words = {
     text: services
       .map(
         ({ name, onDuty, asStranger, cost }) =>
-          `${name}: of ${asStranger} of ${onDuty} people on duty it is not known whether they are ` +
-          `in a call. ${DEGRADED_COST[cost]}`,
+          `${name}: of ${asStranger} of ${onDuty} people on duty it is not known whether they ` +
+          `are in a call. ${DEGRADED_COST[cost]}`,
       )
       .join(' '),
     mend: 'Readiness names the source that fails and how to mend it. You are told when it is over.',

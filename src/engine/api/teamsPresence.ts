@@ -3,7 +3,9 @@ import { instantSchema, seenPresenceSchema } from './reason.ts';
 
 const shownSchema = z.object({ availability: z.string(), activity: z.string() });
 
-/** GET /api/v1/my-work/teams-presence, and of an agent for a supervisor: who shows what, and why. */
+/**
+ * GET /api/v1/my-work/teams-presence, and of an agent for a supervisor: who shows what, and why.
+ */
 export const teamsPresenceSchema = z.object({
   /** What Teams last showed; null while nothing was read. */
   seen: seenPresenceSchema.extend({ since: instantSchema }).nullable(),

@@ -1,4 +1,6 @@
-/** Presence accounts, kept by administrators: list, sign in by code or redirect, delete (NIM-30). */
+/**
+ * Presence accounts, kept by administrators: list, sign in by code or redirect, delete (NIM-30).
+ */
 import {
   newSignInSchema,
   presenceAccountsSchema,

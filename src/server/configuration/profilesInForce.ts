@@ -1,4 +1,6 @@
-/** Profiles that people have in force and that a new file leaves out: told before it is imported. */
+/**
+ * Profiles that people have in force and that a new file leaves out: told before it is imported.
+ */
 import {
   type ConfigurationDraft,
   type ConfigurationProblem,

@@ -32,8 +32,8 @@ export interface Setting {
 const introduction = `# Settings
 
 Everything that can be set, with its default and its bounds. An administrator sets it in the tab
-under **Set up**, or as one file over the API. People and resource accounts stand in the file by user
-principal name.
+under **Set up**, or as one file over the API. People and resource accounts stand in the file by
+user principal name.
 
 This page is generated:
 \`node --import ./scripts/typescript/register.mjs scripts/settings-docs.ts\`.

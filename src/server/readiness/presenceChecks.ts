@@ -163,8 +163,8 @@ function degradedCheck(degraded: readonly DegradedNow[]): Found {
       mend: {
         en: 'Mend the sources above; "Busy while degraded" of each service decides meanwhile.',
         de:
-          'Die Quellen oben in Ordnung bringen; bis dahin entscheidet je Service «Beschäftigt bei ' +
-          'eingeschränkter Sicht».',
+          'Die Quellen oben in Ordnung bringen; bis dahin entscheidet je Service ' +
+          '«Beschäftigt bei eingeschränkter Sicht».',
       },
     },
   };

@@ -27,7 +27,7 @@ const HANDING_OVER_MS = 1000;
 /** Where a call is handed over to. */
 export interface TransferTarget {
   readonly to:
-    | Exclude<Party, { readonly kind: 'bot' }>
+    | Exclude<Party, { readonly kind: 'bot' | 'withheld' }>
     | { readonly kind: 'voicemail'; readonly owner: VoicemailOwner }
     | { readonly kind: 'resourceAccount' };
   readonly replacesCallId: string | null;

@@ -58,7 +58,7 @@ type Invitee = z.infer<typeof invitee>;
 export function partyFrom(
   tenant: Tenant,
   { user, phone }: z.infer<typeof identitySet>,
-): Exclude<Party, { readonly kind: 'bot' }> | undefined {
+): Exclude<Party, { readonly kind: 'bot' | 'withheld' }> | undefined {
   if (phone) return { kind: 'phone', number: phone.id };
   const person = user ? tenant.directory.findPerson(user.id) : undefined;
   return person === undefined ? undefined : { kind: 'person', person };

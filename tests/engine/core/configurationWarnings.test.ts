@@ -1,4 +1,6 @@
-/** What a configuration may say but hardly means is told before it is in force, in both languages. */
+/**
+ * What a configuration may say but hardly means is told before it is in force, in both languages.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { type ConfigurationDraft, validateConfiguration } from '@rufwerk/engine/core';
 import { service } from './helpDesk.ts';

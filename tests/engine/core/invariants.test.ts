@@ -74,7 +74,8 @@ const BROKEN: readonly (readonly [
     'work-not-skipped',
     'a live offer during after-call work',
     ({ tenant }) => {
-      const work = { serviceId: null, sinceAt: 0, untilAt: tenant.now, extensionMs: 0, maximumAt: 0 };
+      const times = { sinceAt: 0, untilAt: tenant.now, extensionMs: 0, maximumAt: 0 };
+      const work = { serviceId: null, ...times };
       agentsOf(tenant).rung.afterCallWork = work;
     },
   ],

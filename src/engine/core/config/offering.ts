@@ -31,8 +31,8 @@ export const presenceRuleSchema = z
           'Teams has been asked again',
       ),
     activityTrustedForSeconds: seconds(10, 3600, 60).describe(
-      'After this long without confirmation it is not known any more whether a busy agent is in a ' +
-        'call: the rule for the degraded view decides',
+      'After this long without confirmation it is not known any more whether a busy agent is ' +
+        'in a call: the rule for the degraded view decides',
     ),
   })
   .prefault({});

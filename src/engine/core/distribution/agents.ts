@@ -87,7 +87,10 @@ function isBreakReason(turn: Turn, reasonCode: number): boolean {
   return reasons.some(({ code }) => code === reasonCode);
 }
 
-/** Profiles of the person hold from now on; a ringing offer that they take away is recalled (NIMx-05). */
+/**
+ * Profiles of the person hold from now on; a ringing offer that they take away is recalled
+ * (NIMx-05).
+ */
 export function profilesSwitched(turn: Turn, input: InputOf<'ProfilesSwitched'>): void {
   const agent = servingAgent(turn, input.agentId);
   if (agent === undefined) return;

@@ -41,7 +41,9 @@ export function leave(turn: Turn, task: TaskState, cause: LeaveCause): void {
   leaveWith(turn, task, cause, action.do === 'service' ? LAST_RESORT : action);
 }
 
-/** The service is removed, and with it whatever it said of callers: they are told that it closed. */
+/**
+ * The service is removed, and with it whatever it said of callers: they are told that it closed.
+ */
 export function leaveRemoved(turn: Turn, task: TaskState): void {
   leaveWith(turn, task, 'closed', { do: 'announce', announcement: 'closed' });
 }

@@ -29,7 +29,9 @@ export class Scan {
   /** Rows of the first candidates in order, as many as were asked for, and what was compared. */
   readonly rows = new Int32Array(MOST_WINNERS);
   readonly values = new Float64Array(MOST_WINNERS);
-  /** Twice the offers of this call they had; one more for an old presence, where others go first. */
+  /**
+   * Twice the offers of this call they had; one more for an old presence, where others go first.
+   */
   readonly offers = new Int32Array(MOST_WINNERS);
   winners = 0;
   /** How many there are for each reason, by its ordinal; those for 0 are the candidates. */

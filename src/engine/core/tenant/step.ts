@@ -12,8 +12,9 @@ import type { TenantState } from './state.ts';
 import { Turn } from './turn.ts';
 
 /**
- * Told of every decision in full, as it was made before its fact was applied. Without an observer the full record
- * is never made: its fact keeps the summary, and `explain` makes the record again when asked.
+ * Told of every decision in full, as it was made before its fact was applied. Without an observer
+ * the full record is never made: its fact keeps the summary, and `explain` makes the record again
+ * when asked.
  */
 export type DecisionObserver = (record: DecisionRecord) => void;
 

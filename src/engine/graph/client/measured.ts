@@ -11,7 +11,9 @@ export interface MeasuredExchange {
   readonly durationMs: number;
   /** When it was sent, by `performance.now()`. */
   readonly sentAtMs: number;
-  /** What Graph's clock showed (the Date header, whole seconds, epoch ms); null when it said not. */
+  /**
+   * What Graph's clock showed (the Date header, whole seconds, epoch ms); null when it said not.
+   */
   readonly serverAt: number | null;
 }
 

@@ -207,7 +207,9 @@ export class PresencePolling {
   }
 }
 
-/** 401, 403 and 429 are about whoever asks, 5xx about Graph; the rest is about whom one asks for. */
+/**
+ * 401, 403 and 429 are about whoever asks, 5xx about Graph; the rest is about whom one asks for.
+ */
 function isAboutThesePeople(status: number | null): boolean {
   const isOfAsker = status === 401 || status === 403 || status === 429;
   return status !== null && status < 500 && !isOfAsker;

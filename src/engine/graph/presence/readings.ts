@@ -81,7 +81,9 @@ function isOutOfOffice(entry: PresenceEntry | undefined): boolean {
   return isRecord(settings) && settings['isOutOfOffice'] === true;
 }
 
-/** The same few activities come again and again; they are open strings, so their number is bounded. */
+/**
+ * The same few activities come again and again; they are open strings, so their number is bounded.
+ */
 const REMEMBERED_ACTIVITIES = 500;
 const outOfOfficeByActivity = new Map<string, boolean>();
 

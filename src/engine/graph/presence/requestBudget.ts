@@ -63,7 +63,9 @@ export class RequestBudget {
     return true;
   }
 
-  /** Takes to heart what an answer says about too many requests; true when it was refused for that. */
+  /**
+   * Takes to heart what an answer says about too many requests; true when it was refused for that.
+   */
   heed(answer: GraphAnswer): boolean {
     if (answer.kind === 'success') {
       this.#refusalsInARow = 0;

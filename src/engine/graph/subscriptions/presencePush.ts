@@ -2,7 +2,7 @@
  * Presence by push: accounts that may subscribe, their subscriptions, and the door through which
  * Graph's notifications come.
  *
- *   accounts --tokens--> keeper --subscribes--> Graph --notifies--> door --after the commit--> keeper
+ *   accounts --tokens--> keeper --subscribes--> Graph --notifies--> door --after commit--> keeper
  *                          \--keys--> threads that open notifications --^
  */
 import type { PersonId } from '@rufwerk/engine/core';

@@ -38,7 +38,9 @@ export class Reconciliation {
     this.#parts = parts;
   }
 
-  /** By how much news by push came after polling had learnt the same; what came ahead is not here. */
+  /**
+   * By how much news by push came after polling had learnt the same; what came ahead is not here.
+   */
   get behindPolling(): LatencyHistogram {
     return this.#behindPolling.histogram();
   }

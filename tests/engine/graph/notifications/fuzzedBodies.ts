@@ -1,7 +1,7 @@
 /**
  * Bodies that an attacker, a broken proxy or a new edition of Graph might post, from one seed. What
- * Graph really sealed says `Genuine`, everything else `Forged`: sealed for our certificate, which is
- * no secret, but without the publisher's token, our secret or an untouched signature.
+ * Graph really sealed says `Genuine`, everything else `Forged`: sealed for our certificate, which
+ * is no secret, but without the publisher's token, our secret or an untouched signature.
  */
 import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';

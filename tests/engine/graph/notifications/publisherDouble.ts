@@ -1,4 +1,6 @@
-/** Microsoft's publisher of change notifications, played: it seals, signs and puts bodies together. */
+/**
+ * Microsoft's publisher of change notifications, played: it seals, signs and puts bodies together.
+ */
 import {
   constants,
   createCipheriv,

@@ -158,7 +158,9 @@ export class PresenceStage {
     await this.#stage.close();
   }
 
-  /** Lets time pass, tick by tick; what was asked in each is answered and committed before the next. */
+  /**
+   * Lets time pass, tick by tick; what was asked in each is answered and committed before the next.
+   */
   async pass(ms: number, patience: 'without waiting' | 'answered' = 'answered'): Promise<void> {
     const untilAt = this.clock.now() + ms;
     do {

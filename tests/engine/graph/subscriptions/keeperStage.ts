@@ -3,7 +3,6 @@ import { PresenceAccounts } from '../../../../src/engine/graph/accounts/presence
 import { createGraphClient } from '../../../../src/engine/graph/client/graphClient.ts';
 import { makeCertificate } from '../../../../src/engine/graph/subscriptions/certificate.ts';
 import { SubscriptionKeeper } from '../../../../src/engine/graph/subscriptions/keeper.ts';
-import type { AccountSubscriptionHealth } from '../../../../src/engine/graph/subscriptions/subscriptionHealth.ts';
 import { KeyRing } from '../../../../src/engine/graph/subscriptions/keyRing.ts';
 import type { PersonId } from '@rufwerk/engine/core';
 import { APP_ID, EntraDouble, OUR_TENANT } from '../accounts/entraDouble.ts';
@@ -104,7 +103,7 @@ export class KeeperStage {
   }
 
   /** What the keeper tells of the account. */
-  health(accountId: string): AccountSubscriptionHealth {
+  health(accountId: string): ReturnType<SubscriptionKeeper['health']>[number] {
     const found = this.keeper.health().find((each) => each.accountId === accountId);
     if (found === undefined) throw new Error(`Nothing is told of ${accountId}.`);
     return found;
