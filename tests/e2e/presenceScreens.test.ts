@@ -128,6 +128,34 @@ describe('Readiness', () => {
   );
 });
 
+describe('Live', () => {
+  test(
+    'DEC-3: a service says that too little is known of its people, and what that costs',
+    async () => {
+      const told = 'of most agents it cannot be seen whether they are in a call';
+      await open('sam.supervisor', 'Live');
+      await tab().getByRole('link', { name: 'IT Helpdesk', exact: true }).waitFor();
+      // Either of the two lets the application read.
+      const reading = ['Presence.Read.All', 'Presence.ReadWrite.All'];
+      const consent = (isGranted: boolean): Promise<Response> =>
+        house.control.put(
+          '/consents',
+          Object.fromEntries(reading.map((name) => [name, isGranted])),
+        );
+      await consent(false);
+      await house.control.advance(150);
+      await reads(told);
+      await reads('Only agents who were seen as Available');
+      await press('link', 'IT Helpdesk');
+      await reads(told);
+      await consent(true);
+      await house.control.advance(150);
+      await tab().getByText(told, { exact: false }).waitFor({ state: 'detached' });
+    },
+    A_WHILE_MS,
+  );
+});
+
 describe('Presence accounts', () => {
   const ONE = upn('presence.one');
 
