@@ -108,7 +108,9 @@ describe('Readiness', () => {
     'AHB-101: a supervisor sees a withdrawn consent with its mend, and that it was granted',
     async () => {
       const permission = 'Presence.Read.All';
-      await house.control.put('/consents', { [permission]: false });
+      // The permission to write would stand in for it.
+      const writing = 'Presence.ReadWrite.All';
+      await house.control.put('/consents', { [permission]: false, [writing]: false });
       await open('sam.supervisor', 'Set-up');
       await press('link', 'Open Readiness');
       await press('button', 'Check again');
@@ -120,7 +122,7 @@ describe('Readiness', () => {
       await press('tab', 'Live');
       await reads('outside of Rufwerk');
       await press('link', 'Open Readiness');
-      await house.control.put('/consents', { [permission]: true });
+      await house.control.put('/consents', { [permission]: true, [writing]: true });
       await press('button', 'Check again');
       await fault.waitFor({ state: 'detached' });
     },

@@ -17,6 +17,7 @@ import {
   type PreferredPresence,
   releaseText,
   seenPresence,
+  statusText,
   strongestFirst,
   type TenantState,
 } from '@rufwerk/engine/core';
@@ -186,7 +187,7 @@ function entryText(
   switch (change.kind) {
     case 'lease-taken': {
       const because = leaseReasonText(change.reason, nameOf(change.reason.serviceId), language);
-      const what = change.presence.activity;
+      const what = statusText(change.presence.activity, language);
       return en
         ? `Rufwerk showed ${what} because of ${because}`
         : `Rufwerk zeigte ${what}: ${because}`;
@@ -196,17 +197,22 @@ function entryText(
       return en ? `Rufwerk stopped showing it: ${cause}` : `Rufwerk zeigte es nicht mehr: ${cause}`;
     }
     case 'own-act':
-      return ownActText(change.presence?.availability ?? null, change.forMinutes, en);
+      return ownActText(change.presence, change.forMinutes, language);
   }
 }
 
-function ownActText(presence: string | null, minutes: number | null, en: boolean): string {
+function ownActText(
+  presence: PreferredPresence | null,
+  minutes: number | null,
+  language: Language,
+): string {
+  const en = language === 'en';
   if (presence === null) {
     return en ? 'The person reset the own setting' : 'Die Person hat die Einstellung zurückgesetzt';
   }
-  const duration =
-    minutes === null ? '' : en ? ` for ${minutes} minutes` : ` für ${minutes} Minuten`;
+  const status = statusText(presence.activity, language);
+  if (minutes === null) return en ? `The person chose ${status}` : `Die Person wählte ${status}`;
   return en
-    ? `The person chose ${presence}${duration}`
-    : `Die Person wählte ${presence}${duration}`;
+    ? `The person chose ${status} for ${minutes} minutes`
+    : `Die Person wählte ${status} für ${minutes} Minuten`;
 }

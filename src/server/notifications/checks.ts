@@ -28,8 +28,8 @@ const noAccount: Found = {
     effect: LATER,
     cause: { en: 'There is no presence account.', de: 'Es gibt kein Präsenzkonto.' },
     mend: {
-      en: 'Sign a presence account in under Set up, best two of them.',
-      de: 'Unter «Einrichten» ein Präsenzkonto anmelden, am besten zwei.',
+      en: 'Sign a presence account in under Set-up, best two of them.',
+      de: 'Unter «Einrichtung» ein Präsenzkonto anmelden, am besten zwei.',
     },
   },
 };

@@ -4,6 +4,8 @@ import type { Found, Texts } from './check.ts';
 interface Permission {
   readonly name: string;
   readonly isNeeded: 'always' | 'sometimes';
+  /** Another permission that lets us do the same (platform.md section 1). */
+  readonly orElse?: string;
   readonly effect: Texts;
 }
 
@@ -44,13 +46,14 @@ export const PERMISSIONS: readonly Permission[] = [
   {
     name: 'Presence.Read.All',
     isNeeded: 'always',
+    orElse: 'Presence.ReadWrite.All',
     effect: {
       en:
-        'Presence cannot be read: it grows old, and then nobody is rung unless a presence ' +
-        'account reads it instead.',
+        'Unless Presence.ReadWrite.All stands in for it, presence cannot be read: it grows old, ' +
+        'and then nobody is rung unless a presence account reads it instead.',
       de:
-        'Die Präsenz kann nicht gelesen werden: sie veraltet, und dann wird niemandem mehr ' +
-        'zugestellt, ausser ein Präsenzkonto liest sie.',
+        'Wenn nicht Presence.ReadWrite.All dafür einsteht, kann die Präsenz nicht gelesen werden: ' +
+        'sie veraltet, und dann wird niemandem mehr zugestellt, ausser ein Präsenzkonto liest sie.',
     },
   },
   {
@@ -86,10 +89,16 @@ export const PERMISSIONS: readonly Permission[] = [
 /** `granted` is null while no token can be had: then nothing is said of any permission. */
 export function permissionChecks(granted: readonly string[] | null): Found[] {
   if (granted === null) return [];
-  return PERMISSIONS.map(({ name, isNeeded, effect }) => ({
+  const isGranted = (name: string | undefined): boolean =>
+    name !== undefined && granted.includes(name);
+  return PERMISSIONS.map(({ name, isNeeded, orElse, effect }) => ({
     id: `permission.${name}`,
     area: 'permissions',
-    state: granted.includes(name) ? 'good' : isNeeded === 'always' ? 'fault' : 'warning',
+    state: isGranted(name)
+      ? 'good'
+      : isNeeded === 'always' && !isGranted(orElse)
+        ? 'fault'
+        : 'warning',
     words: {
       title: { en: `Permission ${name}`, de: `Berechtigung ${name}` },
       effect,

@@ -28,7 +28,7 @@ describe('the own presence in Teams', () => {
       own: { availability: 'DoNotDisturb', activity: 'DoNotDisturb' },
       shown: null,
       leases: [],
-      entries: [{ text: 'The person chose DoNotDisturb for 30 minutes' }],
+      entries: [{ text: 'The person chose Do not disturb for 30 minutes' }],
     });
     expect(Date.parse(now.own?.until ?? '') - Date.parse(now.own?.since ?? '')).toBe(1_800_000);
   });
@@ -60,7 +60,7 @@ describe('the own presence in Teams', () => {
       headers: { 'accept-language': 'de-CH' },
     });
     expect(seen.status).toBe(200);
-    expect(seen.body).toMatchObject({ entries: [{ text: 'Die Person wählte DoNotDisturb' }] });
+    expect(seen.body).toMatchObject({ entries: [{ text: 'Die Person wählte Nicht stören' }] });
     expect((await stage.ask('ben.agent', address)).status).toBe(403);
   });
 });

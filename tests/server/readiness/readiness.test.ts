@@ -67,8 +67,8 @@ describe('readiness', () => {
   });
 
   test.each([
-    ['Presence.Read.All', 'fault'],
     ['Calls.InitiateGroupCall.All', 'fault'],
+    ['Presence.Read.All', 'warning'],
     ['Presence.ReadWrite.All', 'warning'],
   ])('AHB-31 DEC-17: consent to %s that is withdrawn is a %s', async (permission, state) => {
     const { login } = stage.parts;
@@ -79,6 +79,12 @@ describe('readiness', () => {
     for (const text of [found.effect, found.cause, found.mend]) expect(text).toMatch(/\w{4}/);
     login.granted = all;
     expect(await check(`permission.${permission}`)).toMatchObject({ state: 'good' });
+  });
+
+  test('NIM-34: without any permission to read presence it is a fault', async () => {
+    const { login } = stage.parts;
+    login.granted = login.granted.filter((name) => !name.startsWith('Presence.'));
+    expect(await check('permission.Presence.Read.All')).toMatchObject({ state: 'fault' });
   });
 
   test.each([

@@ -28,7 +28,7 @@ describe('the own Teams status', () => {
     await panel.getByText('Nothing in Rufwerk.', { exact: false }).waitFor();
     expect(await panel.getByText('The person chose').count()).toBe(0);
     await panel.getByRole('button', { name: 'Who set the status, and when' }).click();
-    await panel.getByText('The person chose DoNotDisturb for 30 minutes').waitFor();
+    await panel.getByText('The person chose Do not disturb for 30 minutes').waitFor();
     expect(await accessibilityFaults(tab)).toEqual([]);
   });
 
@@ -77,7 +77,7 @@ describe('the own Teams status', () => {
     const dialog = tab.getByRole('dialog');
     await dialog.getByText('because of a call of IT Helpdesk', { exact: false }).waitFor();
     await dialog.getByRole('button', { name: 'Who set the status, and when' }).click();
-    await dialog.getByText('The person chose DoNotDisturb for 30 minutes').waitFor();
+    await dialog.getByText('The person chose Do not disturb for 30 minutes').waitFor();
     expect(await dialog.getByRole('button', { name: 'Set in Teams' }).count()).toBe(0);
     expect(await accessibilityFaults(tab)).toEqual([]);
   });

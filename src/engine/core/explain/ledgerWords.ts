@@ -31,3 +31,21 @@ const RELEASED: Readonly<Record<FactOf<'LeaseReleased'>['cause'], Texts>> = {
 export function releaseText(cause: FactOf<'LeaseReleased'>['cause'], language: Language): string {
   return RELEASED[cause][language];
 }
+
+/** By activity: what sessions show and what people choose, as Teams itself says it. */
+const STATUS: Readonly<Record<string, Texts>> = {
+  Available: { en: 'Available', de: 'Verfügbar' },
+  Busy: { en: 'Busy', de: 'Beschäftigt' },
+  InACall: { en: 'Busy, in a call', de: 'Beschäftigt, in einem Gespräch' },
+  InAConferenceCall: { en: 'Busy, in a conference', de: 'Beschäftigt, in einer Konferenz' },
+  DoNotDisturb: { en: 'Do not disturb', de: 'Nicht stören' },
+  Presenting: { en: 'Do not disturb, presenting', de: 'Nicht stören, präsentiert' },
+  BeRightBack: { en: 'Be right back', de: 'Bin gleich zurück' },
+  Away: { en: 'Away', de: 'Abwesend' },
+  OffWork: { en: 'Offline', de: 'Offline' },
+};
+
+/** A status in words; a value that nobody taught us is shown as it is. */
+export function statusText(activity: string, language: Language): string {
+  return STATUS[activity]?.[language] ?? activity;
+}

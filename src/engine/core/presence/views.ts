@@ -49,9 +49,11 @@ export function viewsDue(turn: Turn): void {
 /** How many are on duty, and of how many of them the activity is not, or no longer, known. */
 function seenOf(
   { standings }: Readonly<TenantState>,
-  { lineup, settings }: Readonly<ServiceState>,
+  { lineup, settings, closedBy, emergency }: Readonly<ServiceState>,
   at: number,
 ): { readonly onDuty: number; readonly asStranger: number } {
+  // Whom no open service asks for is read rarely: that is no trouble.
+  if (closedBy !== null || emergency !== null) return { onDuty: 0, asStranger: 0 };
   const trustedMs = settings.presence.activityTrustedForSeconds * 1000;
   let onDuty = 0;
   let asStranger = 0;

@@ -1,7 +1,8 @@
 /** The degraded view: entered and left as facts, told to supervisors once with its cost. */
 import { describe, expect, test } from '@jest/globals';
 import { opened } from '../helpDesk.ts';
-import { factsOf, type PlayedTenant } from '../playedTenant.ts';
+import { asId, type ServiceId } from '@rufwerk/engine/core';
+import { factsOf, person, type PlayedTenant } from '../playedTenant.ts';
 
 const presence = { busy: true, activityTrustedForSeconds: 30 } as const;
 
@@ -43,6 +44,13 @@ describe('a degraded view', () => {
     const tenant = opened({ agents: ['a', 'b', 'c', 'd'], presence });
     tenant.presence('a', 'Busy', '', 'availability');
     expect(factsOf(tenant.pass(60_000), 'ViewChanged')).toEqual([]);
+  });
+
+  test('a closed service has no view to lose: its people are read rarely', () => {
+    const tenant = opened({ agents: ['a', 'b'], presence });
+    const serviceId = asId<ServiceId>('help-desk');
+    tenant.give({ type: 'EmergencyClosed', serviceId, by: person('s') });
+    expect(factsOf(tenant.pass(120_000, { polling: false }), 'ViewChanged')).toEqual([]);
   });
 
   test('people who are off duty do not count', () => {
