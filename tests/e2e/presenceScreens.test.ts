@@ -115,7 +115,9 @@ describe('Readiness', () => {
       await press('link', 'Open Readiness');
       await press('button', 'Check again');
       const faults = tab().getByRole('region', { name: 'Faults' });
-      const fault = faults.getByRole('listitem').filter({ hasText: permission }).first();
+      const fault = faults
+        .getByRole('listitem')
+        .filter({ hasText: /^Permission Presence\.Read\.All/ });
       await fault.getByText('Presence cannot be read', { exact: false }).waitFor();
       await fault.getByText('How to mend it').waitFor();
       await expectNoFaults();

@@ -62,6 +62,9 @@ test('every page is reached with the keyboard alone, and the focus can be seen',
   await page.keyboard.press('Enter');
   await tab.getByRole('link', { name: 'IT Helpdesk', exact: true }).waitFor();
   await tab.getByRole('heading', { name: 'Live', level: 1 }).waitFor();
+  // Above the services a bar says what is wrong outside of Rufwerk, with a link.
+  await tab.getByRole('link', { name: 'Open Readiness' }).waitFor();
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   const link = tab.getByRole('link', { name: 'IT Helpdesk', exact: true });
   expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
