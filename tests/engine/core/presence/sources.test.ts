@@ -134,6 +134,25 @@ describe('a poll', () => {
   });
 });
 
+test('however many blocks there are, a restart forgets of none when it was confirmed', () => {
+  const agents = Array.from({ length: 40 }, (_, index) => `agent-${index}`);
+  const tenant = opened({ agents });
+  const blocks = agents.map((agent, index) => ({
+    blockId: asId<BlockId>(`block-${index + 1}`),
+    agentIds: [person(agent)],
+  }));
+  tenant.give({ type: 'PresenceBlocksFormed', blocks });
+  tenant.now += 60_000;
+  for (const { blockId } of blocks) {
+    tenant.give({ type: 'PresenceBlockPolled', blockId, askedAt: tenant.now, changes: [] });
+  }
+  const ages = () =>
+    agents.map((agent) => seenPresence(tenant.state, tenant.agent(agent), tenant.now)?.ageMs);
+  expect(new Set(ages())).toEqual(new Set([0]));
+  tenant.restart();
+  expect(new Set(ages())).toEqual(new Set([0]));
+});
+
 describe('an old presence', () => {
   const old = { notOlderThanSeconds: 30 } as const;
 

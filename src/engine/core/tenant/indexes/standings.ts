@@ -155,7 +155,9 @@ export class Standings {
   }
 
   confirmBlock(blockId: BlockId, at: number): void {
-    this.#blockConfirmedAt[this.#blockNumber(blockId)] = at;
+    // First the number: a new one may put a larger array in the place of this one.
+    const number = this.#blockNumber(blockId);
+    this.#blockConfirmedAt[number] = at;
   }
 
   #blockNumber(blockId: BlockId): number {
