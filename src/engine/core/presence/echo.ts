@@ -1,6 +1,7 @@
 /**
  * Our own echo: what Teams shows of a person because we wrote it is no evidence about the person
- * (DEC-5). Told by its value, from the write until a while after its end.
+ * (DEC-5). Told by its value, from the write until something else has been seen after its end, or
+ * until it must have ended everywhere.
  */
 import type { Turn } from '../tenant/turn.ts';
 import type { PresenceReading } from './reading.ts';

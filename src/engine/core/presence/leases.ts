@@ -31,7 +31,9 @@ export function takeLease(turn: Turn, agentId: PersonId, lease: Omit<Lease, 'sin
   const { owner, reason, presence, untilAt } = lease;
   const held = turn.state.sessions.get(agentId)?.leases.find((each) => each.owner === owner);
   const isSame =
-    held?.untilAt === untilAt && held.presence === presence && held.reason.kind === reason.kind;
+    held?.untilAt === untilAt &&
+    rankOf(held.presence) === rankOf(presence) &&
+    held.reason.kind === reason.kind;
   if (isSame) return;
   turn.emit({ type: 'LeaseTaken', at: turn.at, agentId, owner, reason, presence, untilAt });
   bringInStep(turn, agentId);

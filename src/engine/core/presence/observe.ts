@@ -1,8 +1,8 @@
 /**
  * Presence as it is reported: what is news becomes a fact, what is old, the same or our own echo
  * does not. News of Graph is ordered by its stamp, or else by when it was asked for. A change
- * notification without a stamp may be minutes late: it can take an agent away at once, but gives
- * nothing before a direct read has confirmed it.
+ * notification may be minutes late: it can take an agent away at once, but gives nothing before a
+ * direct read has confirmed it.
  */
 import { inferFromPresence } from '../distribution/handOver.ts';
 import { reviewOfferOf } from '../distribution/offers.ts';
@@ -71,7 +71,9 @@ export function observed(
 }
 
 function confirmed(turn: Turn, agent: Readonly<AgentState>, askedAt: number): void {
-  if (askedAt <= turn.state.standings.confirmedAt(agent.index)) return;
+  // Somebody masked is told apart from our echo by this, however little time has passed.
+  const isNewer = askedAt > turn.state.standings.confirmedAt(agent.index);
+  if (!isNewer && !agent.isMasked) return;
   turn.emit({ type: 'PresenceConfirmed', at: turn.at, agentId: agent.id, askedAt });
 }
 
@@ -107,8 +109,14 @@ function isNews(
 ): boolean {
   if (evidence === null) return true;
   const [before, after] = [evidence.sequenceNumber, reading.sequenceNumber];
-  if (before !== null && after !== null) return after > before;
+  if (before !== null && after !== null && after !== before) return after > before;
+  // The same moment, seen by somebody who sees more, or less (NIM-27).
+  if (before !== null && after !== null) return seesMore(evidence, reading);
   return askedAt === undefined || askedAt >= evidence.confirmedAt;
+}
+
+function seesMore(evidence: Readonly<Evidence>, reading: PresenceReading): boolean {
+  return evidence.fidelity === 'availability' && reading.fidelity === 'activity';
 }
 
 /** A notification of what is known is no news, and one with an old stamp is late. */
@@ -119,9 +127,13 @@ function isTold(evidence: Readonly<Evidence> | null, reading: PresenceReading): 
   return before !== null && after !== null && after <= before;
 }
 
-/** Whether a notification is taken at its word: with a later stamp, or where it only takes away. */
+/**
+ * Whether a notification is taken at its word: only where it takes away. Even a later stamp does
+ * not say that nothing later is on its way, so what gives is read first.
+ */
 function isTrusted(evidence: Readonly<Evidence> | null, reading: PresenceReading): boolean {
-  if (reading.sequenceNumber !== null && evidence?.sequenceNumber != null) return true;
+  // A stranger's view does not replace what a member saw: the reading decides.
+  if (evidence?.fidelity === 'activity' && reading.fidelity === 'availability') return false;
   if (isNeverOffered(reading)) return true;
   return evidence !== null && isAlwaysOffered(evidence);
 }

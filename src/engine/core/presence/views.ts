@@ -23,15 +23,13 @@ export function watchViews(turn: Turn): void {
   turn.emit({ type: 'ViewsDue', at, dueAt: at + LOOK_EVERY_MS });
 }
 
-/** Looks at every service, tells what changed, and looks again as long as anybody is on duty. */
+/** Looks at every service and tells what changed; whoever comes on duty later counts too. */
 export function viewsDue(turn: Turn): void {
   const { state, at } = turn;
   const degraded: DegradedService[] = [];
   const restored: ServiceState[] = [];
-  let isAnybodyOnDuty = false;
   for (const service of state.services.values()) {
     const { onDuty, asStranger } = seenOf(state, service, at);
-    if (onDuty > 0) isAnybodyOnDuty = true;
     const { id: serviceId } = service.settings;
     const wasDegraded = state.degradedViews.has(serviceId);
     const isDegraded = wasDegraded ? asStranger * 4 > onDuty : asStranger * 2 > onDuty;
@@ -43,7 +41,7 @@ export function viewsDue(turn: Turn): void {
   }
   tellDegraded(turn, degraded);
   tellRestored(turn, restored);
-  turn.emit({ type: 'ViewsDue', at, dueAt: isAnybodyOnDuty ? at + LOOK_EVERY_MS : null });
+  turn.emit({ type: 'ViewsDue', at, dueAt: at + LOOK_EVERY_MS });
 }
 
 /** How many are on duty, and of how many of them the activity is not, or no longer, known. */

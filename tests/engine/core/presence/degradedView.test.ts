@@ -46,6 +46,16 @@ describe('a degraded view', () => {
     expect(factsOf(tenant.pass(60_000), 'ViewChanged')).toEqual([]);
   });
 
+  test('DEC-3: who comes on duty when reading has failed for long is missed too', () => {
+    const tenant = opened({ agents: ['a', 'b'], presence });
+    tenant.duty('a', false);
+    tenant.duty('b', false);
+    tenant.pass(600_000, { polling: false });
+    tenant.duty('a', true);
+    const facts = tenant.pass(20_000, { polling: false });
+    expect(factsOf(facts, 'ViewChanged')).toMatchObject([{ view: 'degraded', onDuty: 1 }]);
+  });
+
   test('a closed service has no view to lose: its people are read rarely', () => {
     const tenant = opened({ agents: ['a', 'b'], presence });
     const serviceId = asId<ServiceId>('help-desk');

@@ -142,6 +142,23 @@ describe('our own echo', () => {
     expect(shown(tenant)).toBe('InACall');
   });
 
+  test('NIM-28: a call of the person right after our session ended is the person’s own', () => {
+    const tenant = inWork();
+    const agentId = person('a');
+    tenant.give({ type: 'AfterCallWorkFinished', agentId, by: agentId });
+    tenant.settle('clear-presence');
+    const shownBy = { fidelity: 'activity', outOfOffice: false } as const;
+    const free = { availability: 'Available', activity: 'Available', sequenceNumber: '99999998' };
+    const readings = [{ agentId, ...free, ...shownBy }];
+    tenant.settle('read-presence', { kind: 'presence-read', askedAt: tenant.now, readings });
+    tenant.now += 3_000;
+    const call = { availability: 'Busy', activity: 'InACall', sequenceNumber: null };
+    tenant.give({ type: 'PresencePushed', readings: [{ agentId, ...call, ...shownBy }] });
+    expect(shown(tenant)).toBe('InACall');
+    tenant.waits('call-2');
+    expect(tenant.ringing()).toBeNull();
+  });
+
   test('NIM-28: what differs from it is evidence at once', () => {
     const tenant = inWork();
     tenant.presence('a', 'DoNotDisturb', 'DoNotDisturb');

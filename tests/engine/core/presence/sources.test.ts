@@ -80,14 +80,37 @@ describe('a notification', () => {
     expect(shown(tenant, 'a')).toBe('InACall');
   });
 
-  test('DEC-15: with a later stamp is taken at its word, with an earlier one it is late', () => {
+  test('NIM-28: a stamp does not make it trusted where it gives: a later one may be on its way', () => {
     const tenant = opened({ agents: ['a'] });
-    pushed(tenant, reading('a', 'Busy', 'InACall', '7'));
-    pushed(tenant, reading('a', 'Available', 'Available', '6'));
+    pushed(tenant, reading('a', 'Busy', 'InACall', '00000005'));
+    // A new call, told with a later stamp, is nothing new; then the end of the first one comes.
+    pushed(tenant, reading('a', 'Busy', 'InACall', '00000007'));
+    tenant.waits('call-1');
+    pushed(tenant, reading('a', 'Available', 'Available', '00000006'));
     expect(shown(tenant, 'a')).toBe('InACall');
-    pushed(tenant, reading('a', 'Available', 'Available', '8'));
-    expect(shown(tenant, 'a')).toBe('Available');
+    expect(tenant.ringing()).toBeNull();
+    expect(tenant.open('read-presence')).toHaveLength(1);
+  });
+
+  test('DEC-15: with an earlier stamp is late, and not even worth a reading', () => {
+    const tenant = opened({ agents: ['a'] });
+    pushed(tenant, reading('a', 'Busy', 'InACall', '00000007'));
+    pushed(tenant, reading('a', 'Available', 'Available', '00000006'));
     expect(tenant.open('read-presence')).toEqual([]);
+  });
+
+  test('NIM-27: a member’s view of the same moment replaces a stranger’s, not the other way', () => {
+    const tenant = opened({ agents: ['a'] });
+    const stranger = {
+      ...reading('a', 'Busy', 'Busy', '00000009'),
+      fidelity: 'availability',
+    } as const;
+    const member = reading('a', 'Busy', 'InAConferenceCall', '00000009');
+    polled(tenant, tenant.now, stranger);
+    polled(tenant, tenant.now, member);
+    expect(shown(tenant, 'a')).toBe('InAConferenceCall');
+    polled(tenant, tenant.now, stranger);
+    expect(shown(tenant, 'a')).toBe('InAConferenceCall');
   });
 
   test('DEC-15: told again it is no fact, and it does not make what is known any younger', () => {

@@ -49,7 +49,9 @@ function change(state: TenantState, agent: AgentState, fact: AgentFact): void {
       presenceChanged(agent, fact);
       return unmask(state, agent);
     case 'PresenceConfirmed':
-      if (agent.evidence !== null) agent.evidence.confirmedAt = fact.askedAt;
+      if (agent.evidence !== null) {
+        agent.evidence.confirmedAt = Math.max(agent.evidence.confirmedAt, fact.askedAt);
+      }
       return unmask(state, agent);
     default:
       return workChanged(state, agent, fact);
@@ -130,9 +132,16 @@ function presenceChanged(agent: AgentState, fact: FactOf<'PresenceChanged'>): vo
   evidence.confirmedAt = fact.askedAt ?? fact.at;
 }
 
-/** What is seen is the person's own again, once nothing of ours stands any more. */
+/**
+ * What is seen is the person's own again, once nothing of ours stands any more: then the echo is
+ * over too, and the same value seen later is the person's.
+ */
 function unmask(state: TenantState, agent: AgentState): void {
-  if (agent.isMasked) agent.isMasked = state.sessions.get(agent.id)?.shown != null;
+  if (!agent.isMasked) return;
+  const session = state.sessions.get(agent.id);
+  if (session?.shown != null) return;
+  agent.isMasked = false;
+  if (session !== undefined) session.echo = null;
 }
 
 export function blockFormed(state: TenantState, fact: FactOf<'BlockFormed'>): void {

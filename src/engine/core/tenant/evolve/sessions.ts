@@ -3,6 +3,7 @@ import type { FactOf } from '../facts.ts';
 import type { EffectId, PersonId } from '../ids.ts';
 import type { Lease, PresenceSession } from '../leaseState.ts';
 import type { EffectOf } from '../effects.ts';
+import type { SessionPresence } from '../../presence/written.ts';
 import type { TenantState } from '../state.ts';
 
 type SessionFact = FactOf<'LeaseTaken' | 'LeaseReleased' | 'SessionDue' | 'EchoEnded'>;
@@ -28,7 +29,7 @@ export function sessionFact(state: TenantState, fact: SessionFact): void {
 function leaseOf(session: PresenceSession, fact: FactOf<'LeaseTaken'>): Lease {
   const { owner, reason, presence, untilAt, at } = fact;
   const before = session.leases.find((lease) => lease.owner === owner);
-  const isRenewal = before?.reason.kind === reason.kind && before.presence === presence;
+  const isRenewal = before?.reason.kind === reason.kind && isSame(before.presence, presence);
   return { owner, reason, presence, sinceAt: isRenewal ? before.sinceAt : at, untilAt };
 }
 
@@ -59,7 +60,7 @@ export function writeRequested(
   session.effectId = effectId;
   if (effect.kind === 'clear-presence') return;
   const { presence, forSeconds } = effect;
-  const isRenewal = session.shown?.presence === presence;
+  const isRenewal = session.shown !== null && isSame(session.shown.presence, presence);
   const sinceAt = isRenewal ? (session.shown?.sinceAt ?? at) : at;
   session.shown = { presence, sinceAt, writtenAt: at, untilAt: at + forSeconds * 1000 };
   session.echo = null;
@@ -121,4 +122,9 @@ function sessionOf(state: TenantState, agentId: PersonId): PresenceSession {
   };
   state.sessions.set(agentId, session);
   return session;
+}
+
+/** By value: what is read back from a snapshot is another object. */
+function isSame(one: SessionPresence, other: SessionPresence): boolean {
+  return one.availability === other.availability && one.activity === other.activity;
 }
