@@ -76,6 +76,7 @@ export function contactCentre(size: Size, random: Random): ContactCentre {
     if (bySkills) {
       for (const [place, id] of agents.entries()) {
         const own = skills.get(id) ?? [];
+        if (own.some((each) => each.skill === skill)) continue;
         own.push({ skill, level: [90, 60, 30][place % 3] ?? 30 });
         skills.set(id, own);
       }

@@ -12,6 +12,8 @@ import type { LatencyHistogram } from '../presence/latency.ts';
 
 /** With a poll of the people at hand every few seconds, silence is found within 90 s. */
 const TOLD_WITHIN_MS = 30_000;
+/** Push and a poll under way may tell the same within this long; what comes later is another. */
+const TOLD_AHEAD_MS = 5_000;
 
 export interface ReconciliationParts {
   readonly clock: Clock;
@@ -24,8 +26,8 @@ export interface ReconciliationParts {
 interface Seen {
   /** When polling learnt something that push has not told yet; null when nothing is awaited. */
   awaitedSinceAt: number | null;
-  /** News came since polling last learnt something: what polling learns next may be that. */
-  isToldAhead: boolean;
+  /** News came then: what polling learns right after may be that. */
+  toldAt: number | null;
 }
 
 export class Reconciliation {
@@ -50,8 +52,9 @@ export class Reconciliation {
     for (const agentId of agentIds) {
       if (!this.#parts.isCovered(agentId, at)) continue;
       const seen = this.#of(agentId);
-      if (!seen.isToldAhead) seen.awaitedSinceAt ??= at;
-      seen.isToldAhead = false;
+      const isTold = seen.toldAt !== null && at - seen.toldAt <= TOLD_AHEAD_MS;
+      if (!isTold) seen.awaitedSinceAt ??= at;
+      seen.toldAt = null;
     }
     this.#schedule();
   }
@@ -59,7 +62,7 @@ export class Reconciliation {
   /** News of this person came by push. */
   pushed(agentId: PersonId): void {
     const seen = this.#of(agentId);
-    seen.isToldAhead = seen.awaitedSinceAt === null;
+    seen.toldAt = seen.awaitedSinceAt === null ? this.#parts.clock.now() : null;
     if (seen.awaitedSinceAt === null) return;
     this.#behindPolling.add(this.#parts.clock.now() - seen.awaitedSinceAt);
     seen.awaitedSinceAt = null;
@@ -79,7 +82,7 @@ export class Reconciliation {
   #of(agentId: PersonId): Seen {
     const known = this.#seen.get(agentId);
     if (known !== undefined) return known;
-    const seen: Seen = { awaitedSinceAt: null, isToldAhead: false };
+    const seen: Seen = { awaitedSinceAt: null, toldAt: null };
     this.#seen.set(agentId, seen);
     return seen;
   }
