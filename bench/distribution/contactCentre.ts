@@ -62,21 +62,21 @@ export function contactCentre(size: Size, random: Random): ContactCentre {
   const people = Array.from({ length: size.agents }, (_, number) =>
     asId<PersonId>(guid(random, number)),
   );
-  const members: PersonId[][] = Array.from({ length: size.services }, () => []);
+  const members = Array.from({ length: size.services }, () => new Set<PersonId>());
   for (const [number, id] of people.entries()) {
     for (let each = 0; each < size.servicesPerAgent; each += 1) {
       const service = (number * 7 + each * 31 + (each * size.services) / size.servicesPerAgent) | 0;
-      members[service % size.services]?.push(id);
+      members[service % size.services]?.add(id);
     }
   }
   const skills = new Map<PersonId, { skill: string; level: number }[]>();
-  const services = members.map((agents, number) => {
+  const services = members.map((chosen, number) => {
+    const agents = [...chosen];
     const bySkills = number % 4 === 3;
     const skill = `skill-${number}`;
     if (bySkills) {
       for (const [place, id] of agents.entries()) {
         const own = skills.get(id) ?? [];
-        if (own.some((each) => each.skill === skill)) continue;
         own.push({ skill, level: [90, 60, 30][place % 3] ?? 30 });
         skills.set(id, own);
       }

@@ -52,8 +52,9 @@ export const PERMISSIONS: readonly Permission[] = [
         'Unless Presence.ReadWrite.All stands in for it, presence cannot be read: it grows old, ' +
         'and then nobody is rung unless a presence account reads it instead.',
       de:
-        'Wenn nicht Presence.ReadWrite.All dafür einsteht, kann die Präsenz nicht gelesen werden: ' +
-        'sie veraltet, und dann wird niemandem mehr zugestellt, ausser ein Präsenzkonto liest sie.',
+        'Wenn nicht Presence.ReadWrite.All dafür einsteht, kann die Präsenz nicht gelesen ' +
+        'werden: sie veraltet, und dann wird niemandem mehr zugestellt, ausser ein Präsenzkonto ' +
+        'liest sie.',
     },
   },
   {
