@@ -8,6 +8,10 @@ import { callState, type Draft } from '../distribution/platform.ts';
 import { Random } from '../distribution/random.ts';
 import { type Peer, perSecond } from './peer.ts';
 
+/** Ten calls a second, and presence read as in life: neither the looks at time nor polls are free. */
+const CALL_EVERY_MS = 100;
+const POLL_EVERY_MS = 2_000;
+
 export function ourselves(agents: number): Peer {
   const centre = contactCentre(
     { agents, services: agents / 20, servicesPerAgent: 5 },
@@ -15,6 +19,7 @@ export function ourselves(agents: number): Peer {
   );
   const state = openedTenant(centre);
   let at = START_AT + 1_000;
+  let pollAt = at;
   let number = 0;
   const give = (draft: Draft): readonly Fact[] => {
     const input: Input = { ...draft, at };
@@ -31,12 +36,15 @@ export function ourselves(agents: number): Peer {
       resourceAccountId: asId(`account-${service}`),
       callerId: asId(`caller-${number % 1_000}`),
     });
+    let isOffered = false;
     for (const fact of give(callState(platformCallId, 'established'))) {
       if (fact.type !== 'CallOffered') continue;
+      isOffered = true;
       const roster = [{ participantId: 'p', personId: fact.agentId, isApplication: false }];
       give({ type: 'RosterReported', platformCallId, roster });
       break;
     }
+    if (!isOffered) throw new Error(`Call ${number} was offered to nobody.`);
     give(callState(platformCallId, 'terminated'));
     for (const { id, effect } of [...state.openEffects.values()]) {
       const outcome =
@@ -45,8 +53,14 @@ export function ourselves(agents: number): Peer {
           : ({ kind: 'done' } as const);
       give({ type: 'EffectReported', effectId: id, outcome });
     }
-    at += 10_000;
+    at += CALL_EVERY_MS;
     give({ type: 'TimeReached' });
+    if (at >= pollAt) {
+      for (const blockId of state.blocks.keys()) {
+        give({ type: 'PresenceBlockPolled', blockId, changes: [] });
+      }
+      pollAt = at + POLL_EVERY_MS;
+    }
   };
   return {
     name: 'rufwerk',

@@ -1,6 +1,6 @@
 /** The days that the golden journals recorded. Adding one is welcome; changing one is not. */
 import type { ConfigurationDraft } from '@rufwerk/engine/core';
-import { HELP_DESK, PlayedTenant } from './playedTenant.ts';
+import { HELP_DESK, person, PlayedTenant } from './playedTenant.ts';
 
 const [helpDesk] = HELP_DESK.services ?? [];
 if (helpDesk === undefined) throw new Error('The help desk has one service.');
@@ -85,9 +85,52 @@ function restart(): PlayedTenant {
   return tenant;
 }
 
+/**
+ * Presence from every source: polls, notifications that take and that would give, a direct read
+ * before an offer, work that shows in Teams with its echo, and a view that is lost and comes back.
+ */
+function presenceFromItsSources(): PlayedTenant {
+  const tenant = new PlayedTenant(
+    helpDeskWith({
+      agents: ['a', 'b'],
+      order: 'fixed-order',
+      presence: {
+        ...{ busy: true, whenOlder: 'confirm' },
+        ...{ notOlderThanSeconds: 30, activityTrustedForSeconds: 20 },
+      },
+      showWorkInTeams: true,
+      afterCallWork: { mode: 'fixed', seconds: 20 },
+    }),
+  );
+  const seen = (agent: string, availability: string, activity: string) => ({
+    ...{ agentId: person(agent), availability, activity, sequenceNumber: null },
+    ...{ fidelity: 'activity' as const, outOfOffice: false },
+  });
+  const reads = (...readings: ReturnType<typeof seen>[]) =>
+    tenant.settle('read-presence', { kind: 'presence-read', askedAt: tenant.now, readings });
+  tenant.give({ type: 'PresencePushed', readings: [seen('b', 'Busy', 'InACall')] });
+  tenant.give({ type: 'PresencePushed', readings: [seen('b', 'Available', 'Available')] });
+  tenant.now += 100;
+  reads(seen('b', 'Busy', 'InAMeeting'));
+  tenant.pass(40_000, { polling: false });
+  tenant.waits('call-1');
+  tenant.now += 200;
+  reads(seen('a', 'Available', 'Available'));
+  tenant.roster('call-1', 'bot', 'caller', tenant.ringing() ?? '');
+  tenant.settle('write-presence');
+  tenant.pass(10_000);
+  tenant.callState('call-1', 'terminated');
+  tenant.pass(20_000);
+  tenant.settle('clear-presence');
+  reads(seen('a', 'Busy', 'InACall'));
+  tenant.pass(90_000);
+  return tenant;
+}
+
 export const STORIES: Readonly<Record<string, () => PlayedTenant>> = {
   'flags-2-one-call-through-everything': oneCallThroughEverything,
   'flags-2-presence-of-a-day': presenceOfADay,
   'flags-2-redirects': redirects,
   'flags-2-restart': restart,
+  'flags-3-presence-from-its-sources': presenceFromItsSources,
 };

@@ -6,7 +6,7 @@
  *   member --more than half are seen as a stranger sees them--> degraded
  *   degraded --at most a quarter are--> member
  */
-import type { DegradedService, DegradedCost } from '../tenant/effects.ts';
+import type { Alert, DegradedCost, DegradedService } from '../tenant/effects.ts';
 import { RULE_FLAGS } from '../tenant/flags.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import { STANDING } from '../tenant/indexes/standings.ts';
@@ -27,7 +27,7 @@ export function watchViews(turn: Turn): void {
 export function viewsDue(turn: Turn): void {
   const { state, at } = turn;
   const degraded: DegradedService[] = [];
-  const restored: ServiceState[] = [];
+  const restored: DegradedService[] = [];
   for (const service of state.services.values()) {
     const { onDuty, asStranger } = seenOf(state, service, at);
     const { id: serviceId } = service.settings;
@@ -36,11 +36,14 @@ export function viewsDue(turn: Turn): void {
     if (isDegraded === wasDegraded) continue;
     const view = isDegraded ? 'degraded' : 'member';
     turn.emit({ type: 'ViewChanged', at, serviceId, view, onDuty, asStranger });
-    if (isDegraded) degraded.push({ serviceId, onDuty, asStranger, cost: costOf(service) });
-    else restored.push(service);
+    const changed = { serviceId, onDuty, asStranger, cost: costOf(service) };
+    (isDegraded ? degraded : restored).push(changed);
   }
-  tellDegraded(turn, degraded);
-  tellRestored(turn, restored);
+  tell(turn, degraded, (services) => ({ kind: 'view-degraded', services }));
+  tell(turn, restored, (services) => ({
+    kind: 'view-restored',
+    serviceIds: services.map(({ serviceId }) => serviceId),
+  }));
   turn.emit({ type: 'ViewsDue', at, dueAt: at + LOOK_EVERY_MS });
 }
 
@@ -71,33 +74,21 @@ export function costOf({ settings }: ServiceState): DegradedCost {
   return busyWhileDegraded ? 'busy-rung-blindly' : 'busy-not-rung';
 }
 
-function tellDegraded(turn: Turn, degraded: readonly DegradedService[]): void {
-  const groups = new Map<string, { to: readonly PersonId[]; services: DegradedService[] }>();
-  for (const service of degraded) {
+/** One alert for each circle of supervisors, whichever services they share. */
+function tell(
+  turn: Turn,
+  changed: readonly DegradedService[],
+  alertOf: (services: readonly DegradedService[]) => Alert,
+): void {
+  const circles = new Map<string, { to: readonly PersonId[]; services: DegradedService[] }>();
+  for (const service of changed) {
     const to = turn.state.services.get(service.serviceId)?.settings.supervisors ?? [];
-    const group = groups.get(to.join(' ')) ?? { to, services: [] };
-    group.services.push(service);
-    groups.set(to.join(' '), group);
+    const circle = circles.get(to.join(' ')) ?? { to, services: [] };
+    circle.services.push(service);
+    circles.set(to.join(' '), circle);
   }
-  for (const { to, services } of groups.values()) {
+  for (const { to, services } of circles.values()) {
     if (to.length === 0) continue;
-    const alert = { kind: 'view-degraded', services } as const;
-    requestEffect(turn, { kind: 'raise-alert', alert, recipientIds: to });
-  }
-}
-
-function tellRestored(turn: Turn, restored: readonly ServiceState[]): void {
-  const groups = new Map<string, { to: readonly PersonId[]; services: ServiceState[] }>();
-  for (const service of restored) {
-    const to = service.settings.supervisors;
-    const group = groups.get(to.join(' ')) ?? { to, services: [] };
-    group.services.push(service);
-    groups.set(to.join(' '), group);
-  }
-  for (const { to, services } of groups.values()) {
-    if (to.length === 0) continue;
-    const serviceIds = services.map(({ settings }) => settings.id);
-    const alert = { kind: 'view-restored', serviceIds } as const;
-    requestEffect(turn, { kind: 'raise-alert', alert, recipientIds: to });
+    requestEffect(turn, { kind: 'raise-alert', alert: alertOf(services), recipientIds: to });
   }
 }
