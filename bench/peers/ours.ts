@@ -8,7 +8,7 @@ import { callState, type Draft } from '../distribution/platform.ts';
 import { Random } from '../distribution/random.ts';
 import { type Peer, perSecond } from './peer.ts';
 
-/** Ten calls a second, and presence read as in life: neither the looks at time nor polls are free. */
+/** Ten calls a second, and presence read as in life: time is not free for us. */
 const CALL_EVERY_MS = 100;
 const POLL_EVERY_MS = 2_000;
 
