@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -20,7 +20,10 @@ const READY_WITHIN_MS = 30_000;
 export interface HouseOptions {
   /** Played time runs this many times faster than real time. */
   readonly rate?: number;
+  /** A configuration file that exists; Contoso's, when nothing else is said. */
   readonly configuration?: string;
+  /** What a configuration file of this house's own says, in YAML. */
+  readonly configurationText?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -60,7 +63,7 @@ export class House {
       PUBLIC_URL: url,
       DATA_DIR: dataDirectory,
       DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
-      CONFIGURATION: options.configuration ?? path.join(ROOT, 'env/contoso.yaml'),
+      CONFIGURATION: await configurationFile(options, dataDirectory),
       MICROSOFT_APP_ID: tenant.tenant.applicationId,
       MICROSOFT_APP_SECRET: tenant.tenant.applicationSecret,
       MICROSOFT_TENANT_ID: tenant.tenant.tenantId,
@@ -166,6 +169,18 @@ export class House {
       return false;
     }
   }
+}
+
+async function configurationFile(
+  { configuration, configurationText }: HouseOptions,
+  folder: string,
+): Promise<string> {
+  if (configurationText === undefined) {
+    return configuration ?? path.join(ROOT, 'env/contoso.yaml');
+  }
+  const file = path.join(folder, 'house.yaml');
+  await writeFile(file, configurationText);
+  return file;
 }
 
 async function freePort(): Promise<number> {

@@ -1,7 +1,4 @@
 /** Presence that Rufwerk shows ends by itself, whatever becomes of Rufwerk (DEC-5). */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { teamsPresenceSchema } from '@rufwerk/engine/api';
 import { eventually, HELP_DESK, type Leg, upn } from './control.ts';
@@ -10,7 +7,7 @@ import { House } from './house.ts';
 const ANNA = upn('anna.agent');
 const LEASE_SECONDS = 600;
 
-const configuration = `
+const configurationText = `
 administrators: [${upn('admin')}]
 services:
   - id: it-helpdesk
@@ -23,19 +20,12 @@ services:
 `;
 
 let house: House;
-let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'rufwerk-leases-'));
-  const file = path.join(folder, 'leases.yaml');
-  await writeFile(file, configuration);
-  house = await House.open({ configuration: file });
+  house = await House.open({ configurationText });
 }, 60_000);
 
-afterAll(async () => {
-  await house.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => house.close());
 
 interface World {
   readonly people: readonly {

@@ -1,7 +1,4 @@
 /** Calls that leave the queue, and callers who are called back: the whole system on the wire. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventually, HELP_DESK, type PlayedCall, SALES, upn } from './control.ts';
 import { House } from './house.ts';
@@ -21,7 +18,7 @@ interface HeardCall extends PlayedCall {
 }
 
 /** One agent and call-back; a shared voicemail, and a number, where nobody is there. */
-const configuration = `
+const configurationText = `
 administrators: [${upn('admin')}]
 services:
   - id: it-helpdesk
@@ -41,17 +38,10 @@ services:
 `;
 
 let house: House;
-let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'rufwerk-leaving-'));
-  const file = path.join(folder, 'leaving.yaml');
-  await writeFile(file, configuration);
-  house = await House.open({ configuration: file });
+  house = await House.open({ configurationText });
 }, 60_000);
-afterAll(async () => {
-  await house.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => house.close());
 beforeEach(() => house.control.put(`/telephones/${OUTSIDE}/behaviour`, { answers: 'manual' }));
 
 function until(id: string, isSo: (call: HeardCall) => boolean): Promise<HeardCall> {

@@ -1,7 +1,4 @@
 /** A service that names nobody but a Microsoft 365 group: its members are found, seen and rung. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { myWorkSchema } from '@rufwerk/engine/api';
 import { eventually, upn } from './control.ts';
@@ -12,7 +9,7 @@ const CLAIMS = '+41440000300';
 const CLAIMS_TEAM = '5fd17350-6988-4395-9c56-2a3d48fff02f';
 const [GRETA, HUGO] = [upn('greta.agent'), upn('hugo.agent')];
 
-const configuration = `
+const configurationText = `
 administrators: [${upn('admin')}]
 services:
   - id: claims
@@ -23,17 +20,10 @@ services:
 `;
 
 let house: House;
-let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'rufwerk-team-'));
-  const file = path.join(folder, 'team.yaml');
-  await writeFile(file, configuration);
-  house = await House.open({ configuration: file });
+  house = await House.open({ configurationText });
 }, 60_000);
-afterAll(async () => {
-  await house.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => house.close());
 
 test('NIMx-03: members of the team have their presence read, and are rung by it', async () => {
   const workOfGreta = async () => myWorkSchema.parse(await house.api(GRETA, '/api/v1/my-work'));

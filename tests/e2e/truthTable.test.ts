@@ -2,9 +2,6 @@
  * The truth table of whom to ring (requirements.md), black-box: a person's presence is set in the
  * simulated tenant, callers dial services with different rules, and either it rings or it does not.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { decisionsPageSchema, type SeenPresenceView, type SignInView } from '@rufwerk/engine/api';
 import type { z } from 'zod';
@@ -15,7 +12,7 @@ const ANNA = upn('anna.agent');
 const CLAIMS = '+41440000300';
 
 /** Anna alone, under three rules: everything distributed, only Available, and the careful one. */
-const configuration = `
+const configurationText = `
 administrators: [${upn('admin')}]
 services:
   - id: it-helpdesk
@@ -38,19 +35,12 @@ services:
 `;
 
 let house: House;
-let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'rufwerk-table-'));
-  const file = path.join(folder, 'table.yaml');
-  await writeFile(file, configuration);
-  house = await House.open({ configuration: file });
+  house = await House.open({ configurationText });
 }, 60_000);
 
-afterAll(async () => {
-  await house.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => house.close());
 
 afterEach(async () => {
   await house.control.remove('/faults');

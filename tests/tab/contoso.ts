@@ -71,6 +71,7 @@ export const annasWork: MyWork = {
   state: 'not-offered',
   since: ago(607),
   until: null,
+  emergency: null,
   breakReasons: [{ code: 100, name: 'Lunch' }],
   break: null,
   next: null,

@@ -121,6 +121,17 @@ export const de: Words = {
     text: `${services.join(', ')}: Anrufe werden wieder wie üblich verteilt.`,
     mend: 'Es ist nichts weiter zu tun.',
   }),
+  alertCallbackNumbers: (left, needing) => ({
+    title:
+      left === 0
+        ? 'Keine Rückrufnummer für Notrufe mehr frei'
+        : 'Nur noch eine Rückrufnummer für Notrufe frei',
+    text:
+      needing === null
+        ? 'Wer als Nächstes den Notruf wählt, hat vielleicht keine Nummer für den Rückruf.'
+        : `${needing} ist geschützt, aber der Notrufdienst hat keine Nummer für den Rückruf.`,
+    mend: 'Nummern fügt die Administration unter Einrichtung, Notrufe hinzu.',
+  }),
   nobody: 'Der Anruf konnte niemandem zugestellt werden.',
   others: (counts) => `Nicht gewählt: ${counts}.`,
   earlier: (offers) => `Vorher zugestellt: ${offers}.`,

@@ -112,6 +112,14 @@ export const en: Words = {
     text: `${services.join(', ')}: calls are distributed as usual.`,
     mend: 'Nothing is left to do.',
   }),
+  alertCallbackNumbers: (left, needing) => ({
+    title: left === 0 ? 'No emergency callback number is left' : 'One callback number is left',
+    text:
+      needing === null
+        ? 'The next agent who calls the emergency service may have no number to be called back on.'
+        : `${needing} is protected, but the emergency service has no number to call back.`,
+    mend: 'An administrator adds numbers under Set-up, Emergency calls.',
+  }),
   nobody: 'Nobody could be offered this call.',
   others: (counts) => `Not chosen: ${counts}.`,
   earlier: (offers) => `Offered before: ${offers}.`,

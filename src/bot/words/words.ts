@@ -75,6 +75,8 @@ export interface Words {
   readonly alertClosed: (service: string, by: string) => AlertWords;
   readonly alertDegraded: (services: readonly DegradedWords[]) => AlertWords;
   readonly alertRestored: (services: readonly string[]) => AlertWords;
+  /** `needing`: the agent who needed a number and got none. */
+  readonly alertCallbackNumbers: (left: number, needing: string | null) => AlertWords;
   readonly alertInvariant: (invariant: string, detail: string) => AlertWords;
   readonly nobody: string;
   readonly others: (counts: string) => string;

@@ -3,6 +3,7 @@ export * from './agents.ts';
 export * from './announcements.ts';
 export * from './configuration.ts';
 export * from './decisions.ts';
+export * from './emergencies.ts';
 export * from './holidayPlaces.ts';
 export * from './live.ts';
 export * from './me.ts';

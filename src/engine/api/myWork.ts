@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { emergencySchema } from './emergencies.ts';
 import { nextRequestSchema } from './steering.ts';
 import { instantSchema, personSchema, reasonSchema, seenPresenceSchema } from './reason.ts';
 
 export const routingStateSchema = z.enum([
+  'in-an-emergency',
   'off-duty',
   'on-break',
   'ready',
@@ -28,6 +30,8 @@ export const myWorkSchema = z.object({
   break: z.object({ reasonCode: z.number().int(), name: z.string() }).nullable(),
   next: nextRequestSchema.shape.next,
   profiles: z.array(z.object({ id: z.string(), name: z.string(), active: z.boolean() })),
+  /** The emergency that protects the agent; null outside one. */
+  emergency: emergencySchema.nullable(),
   /** Null outside after-call work. */
   afterCallWork: z.object({ until: instantSchema, canExtend: z.boolean() }).nullable(),
   presence: seenPresenceSchema.nullable(),

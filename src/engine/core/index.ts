@@ -1,5 +1,7 @@
 /** The pure core: types, `decide`, `evolve`, `step`, configuration, explanation and views. */
 export * from './config/document.ts';
+export * from './config/emergency.ts';
+export * from './config/emergencyNumbers.ts';
 export * from './config/hours.ts';
 export * from './config/offering.ts';
 export * from './config/people.ts';
@@ -39,6 +41,7 @@ export * from './tenant/state.ts';
 export * from './tenant/evolve.ts';
 export * from './tenant/step.ts';
 export * from './views/agentView.ts';
+export * from './views/emergencyView.ts';
 export * from './views/presenceUrgency.ts';
 export * from './views/removedCalls.ts';
 export * from './views/serviceView.ts';

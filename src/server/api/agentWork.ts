@@ -8,6 +8,7 @@ import {
   type ServiceId,
 } from '@rufwerk/engine/core';
 import type { OfferRow } from '@rufwerk/engine/ports';
+import { emergencyShown } from '../emergencies/shown.ts';
 import type { ApiParts } from './parts.ts';
 import { callerShown, instant, instantOrNull, personShown, serviceNameShown } from './shown.ts';
 
@@ -32,6 +33,8 @@ export async function agentWork(
   return {
     ...standing(seen.view, people),
     ...choices(seen.view, seen.configuration),
+    emergency:
+      seen.view.emergency === null ? null : emergencyShown(people, seen.view.emergency, 'en', null),
     services: seen.view.services.map((service) => ({
       id: service.serviceId,
       name: nameOf(service.serviceId),

@@ -164,7 +164,7 @@ function leaseShown(
   nameOf: (serviceId: string) => string,
   language: Language,
 ): TeamsPresence['leases'][number] {
-  const because = leaseReasonText(reason, nameOf(reason.serviceId), language);
+  const because = leaseReasonText(reason, nameOf, language);
   return { ...presence, owner, because, since: instant(sinceAt), until: instant(untilAt) };
 }
 
@@ -186,7 +186,7 @@ function entryText(
   const en = language === 'en';
   switch (change.kind) {
     case 'lease-taken': {
-      const because = leaseReasonText(change.reason, nameOf(change.reason.serviceId), language);
+      const because = leaseReasonText(change.reason, nameOf, language);
       const what = statusText(change.presence.activity, language);
       return en
         ? `Rufwerk showed ${what} because of ${because}`

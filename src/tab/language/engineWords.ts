@@ -34,6 +34,7 @@ const REASON_CODES: Readonly<Record<ReasonCode, true>> = {
   'in-a-meeting': true,
   'not-distributed': true,
   'busy-while-degraded': true,
+  'in-an-emergency': true,
 };
 
 const OFFER_OUTCOMES: Readonly<Record<OfferOutcome, true>> = {

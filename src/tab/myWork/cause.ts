@@ -15,6 +15,8 @@ type Caused = Pick<MyWork, 'state' | 'until' | 'services'>;
 export function causeSentence(work: Caused, { say, language, formats }: CauseWords): string {
   const time = work.until === null ? '' : formats.time(Date.parse(work.until));
   switch (work.state) {
+    case 'in-an-emergency':
+      return say('myWork.cause.emergency', { time });
     case 'off-duty':
       return say('myWork.cause.offDuty');
     case 'on-break':

@@ -9,6 +9,7 @@ import {
   NotepadEditFilled,
   PauseCircleFilled,
   ProhibitedFilled,
+  ShieldFilled,
 } from '@fluentui/react-icons';
 import type { RoutingState } from '@rufwerk/engine/api';
 
@@ -20,6 +21,7 @@ export interface Look {
 
 /** Each routing state has a sign of its own, so that colour never speaks alone. */
 export const looks: Readonly<Record<RoutingState, Look>> = {
+  'in-an-emergency': { Icon: ShieldFilled, color: tokens.colorPaletteRedForeground1 },
   'off-duty': { Icon: DoorArrowLeftFilled, color: tokens.colorNeutralForeground3 },
   'on-break': { Icon: DrinkCoffeeFilled, color: tokens.colorPaletteMarigoldForeground1 },
   ready: { Icon: CheckmarkCircleFilled, color: tokens.colorPaletteLightGreenForeground1 },

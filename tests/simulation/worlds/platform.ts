@@ -47,7 +47,7 @@ export class Platform {
   /** Does what was asked, and says how it ended. */
   perform(effectId: string, effect: Effect): EffectOutcome {
     if (effect.kind === 'show-decision-card' || effect.kind === 'raise-alert') return DONE;
-    if (isAboutPresence(effect)) return DONE;
+    if (isAboutPresence(effect) || 'emergencyId' in effect) return DONE;
     if (effect.kind === 'dial-caller') {
       this.#dialled += 1;
       const { id } = this.#add(`back-${this.#dialled}`, true);

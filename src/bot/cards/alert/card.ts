@@ -42,6 +42,11 @@ function wordsOf(
       );
     case 'view-restored':
       return words.alertRestored(alert.serviceIds.map(service));
+    case 'callback-numbers-short':
+      return words.alertCallbackNumbers(
+        alert.left,
+        alert.agentId === null ? null : nameOf(alert.agentId),
+      );
   }
 }
 
@@ -56,6 +61,7 @@ export function servicesOf(alert: Alert): readonly ServiceId[] {
     case 'service-closed':
       return [alert.serviceId];
     case 'invariant-breached':
+    case 'callback-numbers-short':
       return [];
   }
 }

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import type { ResourceAccountId } from '../tenant/ids.ts';
+import { emergencyContacts, emergencySchema } from './emergency.ts';
 import { personId, seconds, serviceId, title, whole } from './fields.ts';
 import { hoursSchema } from './hours.ts';
 import {
@@ -52,6 +53,9 @@ export const serviceSchema = z.strictObject({
     .max(1_000)
     .default([])
     .describe('Who sees the service in Live, steers its agents, and is told of trouble'),
+  emergencyContacts: emergencyContacts.describe(
+    'Told of emergency calls of agents of the service, beside its supervisors',
+  ),
   responsibility: responsibilitySchema,
   delivery: z
     .enum(['conference', 'redirect'])
@@ -107,6 +111,7 @@ export const configurationSchema = z.strictObject({
     .max(50)
     .default([{ code: 100, name: 'Break', maximumMinutes: null }])
     .describe('What agents can take a break for'),
+  emergency: emergencySchema,
   services: z.array(serviceSchema).max(100_000).default([]).describe('What can be called'),
 });
 

@@ -3,6 +3,7 @@
  * for breaks (NIMx-03..05).
  */
 import { z } from 'zod';
+import { agentEmergencySchema } from './emergency.ts';
 import { personId, shortName, title, whole } from './fields.ts';
 
 export const skillLevelSchema = z.strictObject({
@@ -22,6 +23,7 @@ export const agentSchema = z.strictObject({
         'several hold together. None: every profile can be chosen, and all skills hold at first',
     ),
   lots: whole(1, 10).default(1).describe('Weight under the order "weighted random"'),
+  emergency: agentEmergencySchema,
 });
 
 /**

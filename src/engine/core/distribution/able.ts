@@ -42,6 +42,7 @@ function isAble(standings: Standings, lineup: Lineup, place: number, at: number)
   const row = lineup.members[place] ?? 0;
   const standing = standings.standing(row);
   if (standing === STANDING.OFF_DUTY || standing === STANDING.ON_BREAK) return false;
+  if (standing === STANDING.IN_AN_EMERGENCY) return false;
   if (standing === STANDING.IN_OUR_CALL) return true;
   const ageMs = at - standings.confirmedAt(row);
   const reason = lineup.presenceReason(standings.presenceClass(row), ageMs);

@@ -1,4 +1,5 @@
 /** The life of a call from its arrival to its end; the diagram stands in `tenant/state.ts`. */
+import { callbackArrived } from '../emergency/callback.ts';
 import type { AnnouncementName } from '../tenant/effects.ts';
 import type { EndReason, LeaveCause, Seen } from '../tenant/facts.ts';
 import { asId, type OfferId, type PersonId, type TaskId } from '../tenant/ids.ts';
@@ -38,6 +39,7 @@ export function callArrived(turn: Turn, input: InputOf<'CallArrived'>): void {
     return turn.emit({ type: 'InputIgnored', at, reason: 'repeat' });
   }
   turn.emit({ type: 'SourceNoted', at, sourceId });
+  if (callbackArrived(turn, input)) return;
   const serviceId = state.serviceOfAccount.get(input.resourceAccountId);
   const service = serviceId && state.services.get(serviceId);
   if (serviceId === undefined || service === undefined) {

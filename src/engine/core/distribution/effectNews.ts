@@ -1,4 +1,6 @@
 /** How the world answered what we asked for. */
+import { callbackSettled } from '../emergency/callback.ts';
+import { emergencySettled } from '../emergency/life.ts';
 import type { CallEffect, EffectOf, EffectOutcome } from '../tenant/effects.ts';
 import { presenceSettled } from '../presence/settled.ts';
 import type { InputOf } from '../tenant/inputs.ts';
@@ -27,8 +29,11 @@ export function effectReported(turn: Turn, input: InputOf<'EffectReported'>): vo
     if (cardIsOld) refreshCard(turn, effect.taskId);
     return;
   }
+  if ('emergencyId' in effect) return emergencySettled(turn, effect, outcome);
   if (effect.kind === 'reject-call' || effect.kind === 'raise-alert') return;
   if (!('taskId' in effect)) return presenceSettled(turn, effectId, effect, outcome);
+  const callback = state.callbacks.get(effect.taskId);
+  if (callback !== undefined) return callbackSettled(turn, callback, effectId, effect, outcome);
   const task = state.tasks.get(effect.taskId);
   if (effect.kind === 'dial-caller') return dialled(turn, task, effectId, effect, outcome);
   if (task === undefined || task.phase === 'ended') return;

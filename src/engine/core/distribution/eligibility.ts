@@ -43,8 +43,13 @@ function ownReasons(
   agent: Readonly<AgentState>,
   at: number,
 ): Reason[] {
-  const { afterCallWork, pause } = agent;
+  const { afterCallWork, pause, emergencyId } = agent;
   const reasons: Reason[] = [];
+  const emergency = emergencyId === null ? undefined : state.emergencies.get(emergencyId);
+  if (emergency !== undefined) {
+    const { startedAt: sinceAt, untilAt } = emergency;
+    reasons.push({ code: 'in-an-emergency', sinceAt, untilAt });
+  }
   if (!agent.onDuty) reasons.push({ code: 'off-duty', sinceAt: agent.dutySinceAt });
   if (agent.break !== null) {
     const { reasonCode, sinceAt } = agent.break;

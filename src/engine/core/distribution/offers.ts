@@ -270,6 +270,7 @@ function causeAgainst(
   if (task === undefined || service === undefined) return null;
   // Under redirect nothing of ours rings that could be recalled.
   if (task.phase === 'arriving' && offer.phase === 'ringing') return null;
+  if (agent.emergencyId !== null) return 'emergency';
   if (!agent.onDuty) return 'off-duty';
   if (agent.break !== null) return 'on-break';
   if (!agent.services.includes(service)) return 'configuration';

@@ -50,6 +50,7 @@ export function isOnDuty(
 ): boolean {
   const agent = state.agents.get(id);
   if (agent === undefined || !agent.onDuty || agent.break !== null) return false;
+  if (agent.emergencyId !== null) return false;
   const place = service.lineup.placeOf(agent.index);
   return place !== -1 && (service.lineup.level[place] ?? 0) < LEVEL.PROFILE_WITHOUT_SKILL;
 }

@@ -30,6 +30,7 @@ function goneBy(fact: Fact): PersonId | 'anybody' | null {
     case 'ServiceActivityChanged':
       return fact.active ? null : fact.agentId;
     case 'BreakStarted':
+    case 'EmergencyStarted':
     case 'ProfilesChanged':
       return fact.agentId;
     case 'ConfigurationChanged':

@@ -1,4 +1,6 @@
 /** Time as an input: deadlines that have come, and gaps in which nothing was heard. */
+import { callbackDue, readCallback } from '../emergency/callback.ts';
+import { emergencyDue } from '../emergency/life.ts';
 import { sessionDue } from '../presence/leases.ts';
 import { renewWork } from '../presence/shownWork.ts';
 import { viewsDue } from '../presence/views.ts';
@@ -52,6 +54,10 @@ function stands(state: Readonly<TenantState>, deadline: Deadline): boolean {
       return state.agents.get(deadline.id)?.break?.untilAt === at;
     case 'session':
       return state.sessions.get(deadline.id)?.dueAt === at;
+    case 'emergency':
+      return state.emergencies.get(deadline.id)?.dueAt === at;
+    case 'callback':
+      return state.callbacks.get(deadline.id)?.dueAt === at;
     case 'views':
       return state.viewsDueAt === at;
     default: {
@@ -88,6 +94,16 @@ function deadlineReached(turn: Turn, deadline: Deadline): void {
       return sessionDue(turn, deadline.id);
     case 'views':
       return viewsDue(turn);
+    case 'emergency': {
+      const emergency = state.emergencies.get(deadline.id);
+      if (emergency !== undefined) emergencyDue(turn, emergency);
+      return;
+    }
+    case 'callback': {
+      const callback = state.callbacks.get(deadline.id);
+      if (callback !== undefined) callbackDue(turn, callback);
+      return;
+    }
     case 'offer': {
       const offer = state.offers.get(deadline.id);
       if (offer !== undefined) offerDue(turn, offer);
@@ -153,6 +169,7 @@ export function gapObserved(turn: Turn, input: InputOf<'GapObserved'>): void {
   for (const offer of [...state.offers.values()]) {
     if (offer.phase === 'ringing') excuseOffer(turn, offer);
   }
+  for (const callback of [...state.callbacks.values()]) readCallback(turn, callback);
   for (const task of [...state.tasks.values()]) {
     if (task.phase !== 'handed-over' && task.phase !== 'ended') readCall(turn, task.id);
   }

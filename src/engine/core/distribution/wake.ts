@@ -18,6 +18,7 @@ export function wakeAfter(turn: Turn, fact: Fact): void {
     case 'PresenceConfirmed':
     case 'AfterCallWorkEnded':
     case 'PauseEnded':
+    case 'EmergencyEnded':
       return wakeAgent(turn, fact.agentId);
     case 'CallQueued':
       // The task does not exist before its own fact: `callArrived` wakes it.

@@ -1,5 +1,6 @@
 /** The ledger of presences in words: who showed a person as what, why, and until when (DEC-5). */
 import type { FactOf } from '../tenant/facts.ts';
+import type { ServiceId } from '../tenant/ids.ts';
 import type { LeaseReason } from '../tenant/leaseState.ts';
 import type { Language } from './language.ts';
 
@@ -8,9 +9,13 @@ type Texts = Readonly<Record<Language, string>>;
 /** Why a lease was taken, as the end of "because of ...". */
 export function leaseReasonText(
   reason: LeaseReason,
-  serviceName: string,
+  nameOf: (serviceId: ServiceId) => string,
   language: Language,
 ): string {
+  if (reason.kind === 'emergency') {
+    return language === 'de' ? 'ein Notruf' : 'an emergency call';
+  }
+  const serviceName = nameOf(reason.serviceId);
   switch (reason.kind) {
     case 'call':
       return language === 'de' ? `ein Gespräch für ${serviceName}` : `a call of ${serviceName}`;

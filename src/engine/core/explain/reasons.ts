@@ -37,7 +37,8 @@ export type Reason =
       readonly ageMs: number;
     }
   | { readonly code: 'busy-while-degraded'; readonly ageMs: number }
-  | { readonly code: 'not-yet-switched-on' };
+  | { readonly code: 'not-yet-switched-on' }
+  | { readonly code: 'in-an-emergency'; readonly sinceAt: number; readonly untilAt: number };
 
 export type ReasonCode = Reason['code'];
 
@@ -68,6 +69,7 @@ export const REASON_CODES: readonly ReasonCode[] = [
   'not-distributed',
   'busy-while-degraded',
   'not-yet-switched-on',
+  'in-an-emergency',
 ];
 
 /** 1 for the first code; 0 is left for "no reason". */

@@ -130,5 +130,6 @@ const STEP: Readonly<Record<ReasonCode, number>> = {
   'not-yet-switched-on': 15,
   'profile-without-skill': 16,
   'off-duty': 17,
-  'is-the-caller': 18,
+  'in-an-emergency': 18,
+  'is-the-caller': 19,
 };

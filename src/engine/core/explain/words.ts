@@ -37,6 +37,8 @@ export function categoryText(category: Category, language: Language): string {
 export function reasonText(reason: Reason, language: Language): string {
   const en = language === 'en';
   switch (reason.code) {
+    case 'in-an-emergency':
+      return en ? 'protected after an emergency call' : 'nach einem Notruf geschützt';
     case 'off-duty':
       return en ? 'off duty' : 'abgemeldet';
     case 'on-break':
@@ -145,6 +147,7 @@ function seconds(ms: number): number {
 }
 
 const REASON_COUNT: Readonly<Record<ReasonCode, Texts>> = {
+  'in-an-emergency': { en: 'in an emergency', de: 'im Notfall' },
   'off-duty': { en: 'off duty', de: 'abgemeldet' },
   'on-break': { en: 'on a break', de: 'in der Pause' },
   ringing: { en: 'ringing', de: 'klingelt' },

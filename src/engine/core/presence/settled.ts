@@ -1,5 +1,6 @@
 /** How Graph answered what we asked of somebody's presence. */
 import { offersRead } from '../distribution/confirming.ts';
+import { ringsRead } from '../emergency/ringing.ts';
 import type { EffectOutcome, PresenceEffect } from '../tenant/effects.ts';
 import type { EffectId } from '../tenant/ids.ts';
 import type { Turn } from '../tenant/turn.ts';
@@ -17,6 +18,7 @@ export function presenceSettled(
       const readings = outcome.kind === 'presence-read' ? outcome.readings : [];
       const askedAt = outcome.kind === 'presence-read' ? outcome.askedAt : turn.at;
       for (const reading of readings) observed(turn, reading, 'graph-read', askedAt);
+      if (effect.because === 'callback') return ringsRead(turn, effectId, outcome);
       return offersRead(turn, effectId, effect, askedAt);
     }
     case 'write-presence':

@@ -2,7 +2,7 @@
 import type { AgentSettings } from '../config/people.ts';
 import type { PauseCause } from '../explain/reasons.ts';
 import type { Fidelity, PresenceSource } from '../presence/reading.ts';
-import type { BlockId, OfferId, PersonId, ServiceId, TaskId } from './ids.ts';
+import type { BlockId, EmergencyId, OfferId, PersonId, ServiceId, TaskId } from './ids.ts';
 import type { ServiceState } from './state.ts';
 
 /** What one source last told about a person. */
@@ -57,6 +57,8 @@ export interface AgentState {
   afterCallWork: AfterCallWorkState | null;
   pause: Pause | null;
   missesInARow: number;
+  /** The emergency that protects the agent: no offer while it lasts. */
+  emergencyId: EmergencyId | null;
   /** Since when free of our calls; the longest idle is rung first. */
   idleSinceAt: number;
   /**

@@ -4,7 +4,7 @@
  * stays until it comes up and is then dropped by its reader. A task stands in it by the earliest of
  * its deadlines only (`taskDeadlines.ts`).
  */
-import type { OfferId, PersonId, TaskId } from './ids.ts';
+import type { EmergencyId, OfferId, PersonId, TaskId } from './ids.ts';
 
 export type TaskDeadline =
   | 'check'
@@ -22,6 +22,8 @@ type AgentDeadline = 'pause' | 'after-call-work' | 'break' | 'session';
 export type Deadline =
   | { readonly at: number; readonly kind: 'offer'; readonly id: OfferId }
   | { readonly at: number; readonly kind: AgentDeadline; readonly id: PersonId }
+  | { readonly at: number; readonly kind: 'callback'; readonly id: TaskId }
+  | { readonly at: number; readonly kind: 'emergency'; readonly id: EmergencyId }
   | { readonly at: number; readonly kind: 'views'; readonly id: 'views' }
   | { readonly at: number; readonly kind: TaskDeadline; readonly id: TaskId };
 
@@ -32,8 +34,10 @@ const KINDS: readonly DeadlineKind[] = [
   'act',
   'after-call-work',
   'break',
+  'callback',
   'check',
   'comfort',
+  'emergency',
   'first',
   'infer',
   'keep-alive',

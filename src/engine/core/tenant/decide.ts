@@ -29,6 +29,13 @@ import {
   serviceOpened,
 } from '../distribution/services.ts';
 import { gapObserved, timeReached } from '../distribution/time.ts';
+import {
+  callbackWindowEnded,
+  emergencyCallGoesOn,
+  emergencyCallOver,
+  emergencyCallSeen,
+  watchEmergencies,
+} from '../emergency/life.ts';
 import { blocksFormed, blockPolled, presencePushed } from '../presence/observe.ts';
 import { showWork } from '../presence/shownWork.ts';
 import { teamsPresenceChosen } from '../presence/ownAct.ts';
@@ -39,6 +46,7 @@ import type { Turn } from './turn.ts';
 export function decide(turn: Turn, input: Input): void {
   if (isRepeat(turn, input)) return;
   decideOne(turn, input);
+  watchEmergencies(turn);
   endVainPreferences(turn);
   distribute(turn);
   showWork(turn);
@@ -107,11 +115,15 @@ function decideOne(turn: Turn, input: Input): void {
     case 'GapObserved':
       return gapObserved(turn, input);
     default:
-      return decideService(turn, input);
+      return decideOther(turn, input);
   }
 }
 
-type ServiceInput = InputOf<
+type OtherInput = InputOf<
+  | 'EmergencyCallSeen'
+  | 'EmergencyCallOver'
+  | 'EmergencyCallGoesOn'
+  | 'CallbackWindowEnded'
   | 'GroupMembersReported'
   | 'ServiceOpened'
   | 'ServiceClosed'
@@ -121,8 +133,16 @@ type ServiceInput = InputOf<
   | 'DayBegan'
 >;
 
-function decideService(turn: Turn, input: ServiceInput): void {
+function decideOther(turn: Turn, input: OtherInput): void {
   switch (input.type) {
+    case 'EmergencyCallSeen':
+      return emergencyCallSeen(turn, input);
+    case 'EmergencyCallOver':
+      return emergencyCallOver(turn, input);
+    case 'EmergencyCallGoesOn':
+      return emergencyCallGoesOn(turn, input);
+    case 'CallbackWindowEnded':
+      return callbackWindowEnded(turn, input);
     case 'GroupMembersReported':
       return groupMembersReported(turn, input);
     case 'ServiceOpened':

@@ -6,6 +6,7 @@
 import type { PresenceReading } from '../presence/reading.ts';
 import type { PreferredPresence, SessionPresence } from '../presence/written.ts';
 import type {
+  EmergencyId,
   OfferId,
   PersonId,
   PlatformCallId,
@@ -136,7 +137,13 @@ export type Alert =
       readonly by: PersonId;
     }
   | { readonly kind: 'view-degraded'; readonly services: readonly DegradedService[] }
-  | { readonly kind: 'view-restored'; readonly serviceIds: readonly ServiceId[] };
+  | { readonly kind: 'view-restored'; readonly serviceIds: readonly ServiceId[] }
+  /** The pool of callback numbers: how many are left; `agentId` needed one and got none. */
+  | {
+      readonly kind: 'callback-numbers-short';
+      readonly left: number;
+      readonly agentId: PersonId | null;
+    };
 
 /** A service most of whose people are seen as a stranger sees them (DEC-3). */
 export interface DegradedService {
@@ -159,7 +166,7 @@ export interface ShowDecisionCard {
 export interface ReadPresence {
   readonly kind: 'read-presence';
   readonly agentIds: readonly PersonId[];
-  readonly because: 'offer' | 'push' | 'lease-ended' | 'on-duty';
+  readonly because: 'offer' | 'push' | 'lease-ended' | 'on-duty' | 'emergency' | 'callback';
 }
 /** Opens or renews our one session for the person (setPresence); it ends by itself. */
 export interface WritePresence {
@@ -182,6 +189,29 @@ export interface PreferPresence {
   readonly forMinutes: number | null;
 }
 
+/**
+ * Posts or updates the one card of an emergency in each recipient's bot chat; the performer reads
+ * what it shows now. Recipients without a Teams account are passed over.
+ */
+export interface ShowEmergencyCard {
+  readonly kind: 'show-emergency-card';
+  readonly emergencyId: EmergencyId;
+  readonly agentId: PersonId;
+  readonly recipientIds: readonly PersonId[];
+}
+/** Tells one contact of an emergency by mail, or in Teams' activity feed. */
+export interface TellContact {
+  readonly kind: 'send-emergency-mail' | 'send-emergency-activity';
+  readonly emergencyId: EmergencyId;
+  readonly agentId: PersonId;
+  readonly contactId: PersonId;
+  readonly isDrill: boolean;
+  /** When the emergency number was dialled. */
+  readonly startedAt: number;
+}
+
+export type EmergencyEffect = ShowEmergencyCard | TellContact;
+
 export type PresenceEffect = ReadPresence | WritePresence | ClearPresence | PreferPresence;
 
 export type CallEffect =
@@ -200,7 +230,7 @@ export type CallEffect =
   | HangUpCall
   | ReadCall;
 
-export type Effect = CallEffect | PresenceEffect | ShowDecisionCard | RaiseAlert;
+export type Effect = CallEffect | PresenceEffect | EmergencyEffect | ShowDecisionCard | RaiseAlert;
 
 export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly kind: Kind }>;
 
@@ -212,6 +242,7 @@ export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly k
  * - `call-read`: what the platform says of the call now.
  * - `presence-read`: what Graph showed of the people at some moment after `askedAt`.
  * - `call-gone`: the platform no longer knows the call (404, code 8522).
+ * - `does-not-apply`: there is no such way to the person, as Teams to somebody outside.
  * - `failed`: it did not happen, and trying the same again is pointless.
  * - `unknown`: it may have happened (a time-out, a lost answer, a restart): read before acting on
  *   it.
@@ -231,5 +262,6 @@ export type EffectOutcome =
       readonly readings: readonly PresenceReading[];
     }
   | { readonly kind: 'call-gone' }
+  | { readonly kind: 'does-not-apply' }
   | { readonly kind: 'failed'; readonly cause: string }
   | { readonly kind: 'unknown'; readonly cause: string };

@@ -3,8 +3,10 @@
  * fact about something the state does not hold is a bug and throws.
  */
 import { agentFact, blockFormed, countersReset } from './evolve/agents.ts';
+import { callbackFact } from './evolve/callbacks.ts';
 import { configurationChanged } from './evolve/configuration.ts';
 import { effectRequested, effectSettled } from './evolve/effects.ts';
+import { emergencyFact } from './evolve/emergencies.ts';
 import { offerFact } from './evolve/offers.ts';
 import { serviceFact } from './evolve/services.ts';
 import { sessionFact } from './evolve/sessions.ts';
@@ -74,6 +76,25 @@ export function evolve(state: TenantState, fact: Fact): void {
     case 'ViewChanged':
     case 'ViewsDue':
       return viewFact(state, fact);
+    case 'EmergencyStarted':
+    case 'EmergencyLeaseMoved':
+    case 'EmergencyCallEnded':
+    case 'EmergencyEnded':
+    case 'EmergencyScheduled':
+    case 'EmergencyCardOutdated':
+    case 'ContactOwed':
+    case 'ContactTold':
+    case 'CallbackNumberTaken':
+      return emergencyFact(state, fact);
+    case 'CallbackArrived':
+    case 'CallbackAnswered':
+    case 'CallbackScheduled':
+    case 'CallbackRead':
+    case 'CallbackRang':
+    case 'CallbackRingEnded':
+    case 'CallbackJoined':
+    case 'CallbackEnded':
+      return callbackFact(state, fact);
     case 'GapRecorded':
     case 'InputIgnored':
       return;

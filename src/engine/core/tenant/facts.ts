@@ -55,6 +55,25 @@ import type {
   WaitScheduled,
 } from './facts/queue.ts';
 import type {
+  CallbackAnswered,
+  CallbackArrived,
+  CallbackEnded,
+  CallbackJoined,
+  CallbackNumberTaken,
+  CallbackRang,
+  CallbackRead,
+  CallbackRingEnded,
+  CallbackScheduled,
+  ContactOwed,
+  ContactTold,
+  EmergencyCallEnded,
+  EmergencyCardOutdated,
+  EmergencyEnded,
+  EmergencyLeaseMoved,
+  EmergencyScheduled,
+  EmergencyStarted,
+} from './facts/emergencies.ts';
+import type {
   EchoEnded,
   LeaseReleased,
   LeaseTaken,
@@ -85,6 +104,7 @@ import type {
 
 export * from './facts/agents.ts';
 export * from './facts/calls.ts';
+export * from './facts/emergencies.ts';
 export * from './facts/offers.ts';
 export * from './facts/presence.ts';
 export * from './facts/queue.ts';
@@ -115,6 +135,23 @@ export type Fact =
   | ViewChanged
   | ViewsDue
   | UnknownPresenceValueSeen
+  | EmergencyStarted
+  | EmergencyLeaseMoved
+  | EmergencyCallEnded
+  | EmergencyEnded
+  | EmergencyScheduled
+  | EmergencyCardOutdated
+  | ContactOwed
+  | ContactTold
+  | CallbackNumberTaken
+  | CallbackArrived
+  | CallbackAnswered
+  | CallbackRead
+  | CallbackRang
+  | CallbackRingEnded
+  | CallbackJoined
+  | CallbackScheduled
+  | CallbackEnded
   | CallQueued
   | WaitScheduled
   | WaitOver

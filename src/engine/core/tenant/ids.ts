@@ -17,6 +17,8 @@ export type EffectId = Id<'effect'>;
 export type DecisionId = Id<'decision'>;
 /** A block of people whose presence is polled together, at most 650. */
 export type BlockId = Id<'block'>;
+/** One emergency of one agent, with the callback window after it. */
+export type EmergencyId = Id<'emergency'>;
 /** The id Microsoft Graph gives a call; it names a call leg, never a person. */
 export type PlatformCallId = Id<'platform-call'>;
 /** The object id of a Microsoft 365 group, whose members serve. */

@@ -1,13 +1,14 @@
 /** What we show of a person in Teams, and why. Only `evolve` changes it. */
 import type { SessionPresence } from '../presence/written.ts';
-import type { EffectId, ServiceId, TaskId } from './ids.ts';
+import type { EffectId, EmergencyId, ServiceId, TaskId } from './ids.ts';
 
 /** On whose behalf a presence is shown; each owner has at most one lease of a person. */
 export type LeaseOwner = 'service' | 'emergency' | 'connector' | 'profile';
 
 export type LeaseReason =
   | { readonly kind: 'call'; readonly taskId: TaskId; readonly serviceId: ServiceId }
-  | { readonly kind: 'after-call-work'; readonly serviceId: ServiceId };
+  | { readonly kind: 'after-call-work'; readonly serviceId: ServiceId }
+  | { readonly kind: 'emergency'; readonly emergencyId: EmergencyId };
 
 /** A presence that ends by itself (DEC-5). */
 export interface Lease {

@@ -3,7 +3,7 @@ import { asJson, readInParts } from './stateJson.ts';
 import type { TenantState } from './state.ts';
 
 /** Raised when the written form changes; older forms are brought up to date while reading. */
-export const SNAPSHOT_SCHEMA_VERSION = 5;
+export const SNAPSHOT_SCHEMA_VERSION = 6;
 
 /** The state as text, one part a line; equal states give equal text. */
 export function writeSnapshot(state: Readonly<TenantState>): string {

@@ -11,6 +11,7 @@ import type { Effect } from './effects.ts';
 import type {
   BlockId,
   EffectId,
+  EmergencyId,
   GroupId,
   OfferId,
   PersonId,
@@ -20,6 +21,7 @@ import type {
   TaskId,
   TenantId,
 } from './ids.ts';
+import type { CallbackNumberState, CallbackState, EmergencyState } from './emergencyState.ts';
 import type { PresenceSession } from './leaseState.ts';
 import type { Lineup } from './indexes/lineup.ts';
 import { SkilledPeople } from './indexes/skilled.ts';
@@ -29,6 +31,7 @@ import { RecentSources } from './recentSources.ts';
 import type { OfferState, TaskState } from './taskState.ts';
 
 export * from './agentState.ts';
+export * from './emergencyState.ts';
 export * from './taskState.ts';
 
 export interface ServiceState {
@@ -73,6 +76,7 @@ export interface TenantState {
   nextOffer: number;
   nextEffect: number;
   nextDecision: number;
+  nextEmergency: number;
   readonly agents: Directory<PersonId, AgentState>;
   readonly services: Directory<ServiceId, ServiceState>;
   readonly serviceOfAccount: Map<ResourceAccountId, ServiceId>;
@@ -82,6 +86,15 @@ export interface TenantState {
   readonly blocks: Directory<BlockId, BlockState>;
   /** What we show of people in Teams. */
   readonly sessions: Directory<PersonId, PresenceSession>;
+  /** Emergencies under way, and those whose last card has yet to be sent. */
+  readonly emergencies: Directory<EmergencyId, EmergencyState>;
+  /** When each agent's last emergency was dialled and ended: a late sign begins no new one. */
+  readonly pastEmergencies: Map<PersonId, { readonly dialledAt: number; readonly endedAt: number }>;
+  /** Who had each number of the pool last. */
+  readonly callbackNumbers: Map<ResourceAccountId, CallbackNumberState>;
+  /** Calls to numbers of the pool. */
+  readonly callbacks: Directory<TaskId, CallbackState>;
+  readonly callbackOfCall: Map<PlatformCallId, TaskId>;
   /** Services whose people are seen as a stranger sees them, since when (DEC-3). */
   readonly degradedViews: Map<ServiceId, number>;
   /** When the views are looked at next. */
@@ -130,6 +143,7 @@ export function emptyState(): TenantState {
     nextOffer: 1,
     nextEffect: 1,
     nextDecision: 1,
+    nextEmergency: 1,
     agents: new Directory(),
     services: new Directory(),
     serviceOfAccount: new Map(),
@@ -138,6 +152,11 @@ export function emptyState(): TenantState {
     offers: new Directory(),
     blocks: new Directory(),
     sessions: new Directory(),
+    emergencies: new Directory(),
+    pastEmergencies: new Map(),
+    callbackNumbers: new Map(),
+    callbacks: new Directory(),
+    callbackOfCall: new Map(),
     degradedViews: new Map(),
     viewsDueAt: null,
     groups: new Map(),

@@ -41,6 +41,7 @@ const SCALARS = [
   'nextOffer',
   'nextEffect',
   'nextDecision',
+  'nextEmergency',
   'viewsDueAt',
 ] as const;
 
@@ -51,6 +52,10 @@ const MAPS = [
   'blocks',
   'sessions',
   'degradedViews',
+  'emergencies',
+  'pastEmergencies',
+  'callbackNumbers',
+  'callbacks',
   'offers',
   'openEffects',
 ] as const;
@@ -162,6 +167,9 @@ function readHead(state: TenantState, head: WrittenHead): void {
   for (const value of head.unknownPresenceValues) state.unknownPresenceValues.add(value);
   for (const sourceId of head.sources) state.sources.add(sourceId);
   state.skilled = new SkilledPeople(state.configuration?.agents);
+  for (const { platformCallId, id } of state.callbacks.values()) {
+    state.callbackOfCall.set(platformCallId, id);
+  }
   for (const [blockId, { confirmedAt }] of state.blocks) {
     state.standings.confirmBlock(blockId, confirmedAt ?? 0);
   }
@@ -226,6 +234,12 @@ function pushDeadlines(state: TenantState): void {
   }
   for (const [id, { dueAt }] of state.sessions) {
     if (dueAt !== null) deadlines.push({ at: dueAt, kind: 'session', id });
+  }
+  for (const { id, dueAt } of state.emergencies.values()) {
+    if (dueAt !== null) deadlines.push({ at: dueAt, kind: 'emergency', id });
+  }
+  for (const { id, dueAt } of state.callbacks.values()) {
+    if (dueAt !== null) deadlines.push({ at: dueAt, kind: 'callback', id });
   }
   if (state.viewsDueAt !== null) {
     deadlines.push({ at: state.viewsDueAt, kind: 'views', id: 'views' });

@@ -4,6 +4,7 @@ import { firstReason } from '../distribution/eligibility.ts';
 import { seenPresence } from '../distribution/evaluate.ts';
 import type { SeenPresence } from '../explain/decision.ts';
 import type { Reason } from '../explain/reasons.ts';
+import { type EmergencyView, emergencyViewOf } from './emergencyView.ts';
 import type { OfferId, PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
 import { comesBefore } from '../tenant/indexes/waitingLine.ts';
 import type {
@@ -15,6 +16,7 @@ import type {
 } from '../tenant/state.ts';
 
 export type RoutingState =
+  | 'in-an-emergency'
   | 'off-duty'
   | 'on-break'
   | 'ready'
@@ -48,6 +50,8 @@ export interface AgentView {
   readonly profiles: readonly string[];
   /** Those that can be put in force. */
   readonly profilesOpen: readonly { readonly id: string; readonly name: string }[];
+  /** The emergency that protects the agent; null outside one. */
+  readonly emergency: EmergencyView | null;
   /** Null outside after-call work; `canExtend` where one more press would add time. */
   readonly afterCallWork: { readonly untilAt: number; readonly canExtend: boolean } | null;
   readonly presence: SeenPresence | null;
@@ -87,6 +91,7 @@ export function agentView(
     next: agent.next,
     profiles: agent.profiles,
     profilesOpen: profilesOpenTo(agent.settings, state.configuration?.profiles ?? []),
+    emergency: emergencyViewOf(state, agentId),
     afterCallWork: afterCallWorkOf(agent),
     presence: seenPresence(state, agent, at),
     services,
@@ -104,6 +109,11 @@ export function routingState(
   agent: Readonly<AgentState>,
   canBeOffered: boolean,
 ): { readonly state: RoutingState; readonly sinceAt: number; readonly untilAt: number | null } {
+  if (agent.emergencyId !== null) {
+    const emergency = state.emergencies.get(agent.emergencyId);
+    const sinceAt = emergency?.startedAt ?? state.lastAt;
+    return { state: 'in-an-emergency', sinceAt, untilAt: emergency?.untilAt ?? null };
+  }
   const offer = agent.offerId === null ? undefined : state.offers.get(agent.offerId);
   if (offer !== undefined) {
     return { state: 'ringing', sinceAt: offer.offeredAt, untilAt: offer.dueAt };

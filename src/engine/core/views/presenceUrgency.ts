@@ -2,7 +2,8 @@
  * How soon a person's presence may decide something, computed from the state: what polling asks for
  * most often. Whoever cannot be offered a call whatever presence says may be asked for rarely.
  */
-import type { AgentState, TenantState } from '../tenant/state.ts';
+import type { PersonId } from '../tenant/ids.ts';
+import type { AgentState, ServiceState, TenantState } from '../tenant/state.ts';
 
 /**
  * - `awaited`: could be offered a call that waits now, or is being offered one: late news would
@@ -30,8 +31,14 @@ export function presenceUrgency(
 }
 
 function isHeldBack(agent: Readonly<AgentState>): boolean {
-  const { break: taken, taskId, afterCallWork, pause } = agent;
+  const { break: taken, taskId, afterCallWork, pause, emergencyId } = agent;
+  if (emergencyId !== null) return true;
   return taken !== null || taskId !== null || afterCallWork !== null || pause !== null;
+}
+
+/** Switched off by the person, or not switched on yet. */
+function isOff({ switchedOff, notYetOn }: Readonly<ServiceState>, id: PersonId): boolean {
+  return switchedOff.has(id) || notYetOn.has(id);
 }
 
 /** The most urgent of the services that the person has not switched off. */
@@ -41,7 +48,7 @@ function urgencyByServices(
 ): PresenceUrgency {
   let urgency: PresenceUrgency = 'asleep';
   for (const service of services) {
-    if (service.closedBy !== null || service.switchedOff.has(id)) continue;
+    if (service.closedBy !== null || isOff(service, id)) continue;
     if (service.emergency !== null) {
       // Reopened in one action, too: there is no hour at which to expect it.
       if (urgency === 'asleep') urgency = 'soon';

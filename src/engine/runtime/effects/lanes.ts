@@ -1,7 +1,8 @@
 /** Which effects wait for each other, and how many run at once. */
 import type { Effect } from '@rufwerk/engine/core';
 
-export type Track = 'steering' | 'sound' | 'reading' | 'upkeep' | 'presence' | 'cards';
+export type Track =
+  'emergency' | 'steering' | 'sound' | 'reading' | 'upkeep' | 'presence' | 'cards';
 
 /**
  * Effects of one lane run one after the other, in the order in which they were requested: what
@@ -19,6 +20,7 @@ export function laneOf(effect: Effect): string {
 function aboutWhat(effect: Effect): string {
   if ('platformCallId' in effect) return effect.platformCallId;
   if ('taskId' in effect) return effect.taskId;
+  if ('contactId' in effect) return `${effect.kind} ${effect.contactId}`;
   if ('agentId' in effect) return effect.agentId;
   return effect.kind === 'read-presence' ? effect.agentIds.join(' ') : 'alerts';
 }
@@ -48,6 +50,10 @@ export function trackOf(effect: Effect): Track {
     case 'clear-presence':
     case 'prefer-presence':
       return 'presence';
+    case 'show-emergency-card':
+    case 'send-emergency-mail':
+    case 'send-emergency-activity':
+      return 'emergency';
     case 'show-decision-card':
     case 'raise-alert':
       return 'cards';
@@ -55,10 +61,11 @@ export function trackOf(effect: Effect): Track {
 }
 
 /**
- * How many effects of a track run at once; 72 together. Each has its own share, so that a chat
+ * How many effects of a track run at once; 96 together. Each has its own share, so that a chat
  * service that hangs delays cards and nothing else.
  */
 export const EFFECTS_AT_ONCE: Readonly<Record<Track, number>> = {
+  emergency: 24,
   steering: 28,
   sound: 12,
   reading: 8,

@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts';
 /** German words of states and statuses. */
 export const presenceWords: Texts<typeof english> = {
   state: {
+    'in-an-emergency': 'Notruf',
     'off-duty': 'Abgemeldet',
     'on-break': 'Pause',
     ready: 'Bereit',

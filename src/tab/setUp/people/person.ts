@@ -9,7 +9,13 @@ export function personIn(agents: Setting<readonly PersonForm[]>, id: string): Se
   if (known !== undefined) return known;
   return {
     field: `${agents.field}[${agents.value.length}]`,
-    value: { id, skills: [], profiles: [], lots: 1 },
+    value: {
+      id,
+      skills: [],
+      profiles: [],
+      lots: 1,
+      emergency: { contacts: [], callback: 'own-number', country: null },
+    },
     set: (person) => agents.set(withEntry(agents.value, person)),
   };
 }

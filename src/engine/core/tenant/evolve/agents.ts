@@ -99,6 +99,7 @@ export function agentOf(state: TenantState, agentId: PersonId): AgentState {
 /** Someone who neither serves nor is in a call of ours any more is forgotten. */
 export function forgetIfDone(state: TenantState, agent: AgentState): void {
   if (agent.serves || agent.offerId !== null || agent.taskId !== null) return;
+  if (agent.emergencyId !== null) return;
   state.standings.dismiss(agent);
   state.agents.delete(agent.id);
 }

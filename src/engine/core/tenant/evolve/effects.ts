@@ -3,6 +3,8 @@ import type { FactOf } from '../facts.ts';
 import type { EffectOf } from '../effects.ts';
 import type { EffectId, TaskId } from '../ids.ts';
 import type { OpenEffect, TenantState } from '../state.ts';
+import { callbackReads, callbackRings } from './callbacks.ts';
+import { emergencyCardSettled, emergencyEffectRequested } from './emergencies.ts';
 import { writeRequested, writeSettled } from './sessions.ts';
 
 export function effectRequested(state: TenantState, fact: FactOf<'EffectRequested'>): void {
@@ -21,7 +23,12 @@ export function effectRequested(state: TenantState, fact: FactOf<'EffectRequeste
       if (task !== undefined) task.dialEffectId = effectId;
       return;
     }
+    case 'show-emergency-card':
+    case 'send-emergency-mail':
+    case 'send-emergency-activity':
+      return emergencyEffectRequested(state, effectId, effect);
     case 'invite-target': {
+      if (state.callbacks.has(effect.taskId)) return callbackRings(state, effectId, effect);
       const task = state.tasks.get(effect.taskId);
       if (task?.leaving != null) task.leaving = { ...task.leaving, effectId };
       return;
@@ -29,7 +36,7 @@ export function effectRequested(state: TenantState, fact: FactOf<'EffectRequeste
     case 'play-prompt':
       return setPrompt(state, effect.taskId, { effectId, startedAt: at });
     case 'read-call': {
-      const task = state.tasks.get(effect.taskId);
+      const task = state.tasks.get(effect.taskId) ?? state.callbacks.get(effect.taskId);
       if (task !== undefined) task.readEffectId = effectId;
       return;
     }
@@ -57,6 +64,7 @@ function readingForOffers(
   effectId: EffectId,
   { agentIds, because }: EffectOf<'read-presence'>,
 ): void {
+  if (because === 'callback') return callbackReads(state, effectId, agentIds);
   if (because !== 'offer') return;
   for (const agentId of agentIds) {
     const offerId = state.agents.get(agentId)?.offerId ?? null;
@@ -75,8 +83,10 @@ export function effectSettled(state: TenantState, fact: FactOf<'EffectSettled'>)
   } else if (effect.kind === 'write-presence' || effect.kind === 'clear-presence') {
     writeSettled(state, effect, fact.outcome, fact.at);
   } else if (effect.kind === 'read-call') {
-    const task = state.tasks.get(effect.taskId);
+    const task = state.tasks.get(effect.taskId) ?? state.callbacks.get(effect.taskId);
     if (task !== undefined) task.readEffectId = null;
+  } else if (effect.kind === 'show-emergency-card') {
+    emergencyCardSettled(state, effect.emergencyId, fact.outcome === 'done');
   } else if (effect.kind === 'show-decision-card') {
     const task = state.tasks.get(effect.taskId);
     if (task === undefined) return;

@@ -134,6 +134,7 @@ function newAgent(state: TenantState, id: PersonId, at: number): AgentState {
     afterCallWork: null,
     pause: null,
     missesInARow: 0,
+    emergencyId: null,
     idleSinceAt: at,
     callsToday: 0,
     talkMsToday: 0,

@@ -67,6 +67,7 @@ export type RecallCause =
   | 'presence'
   | 'off-duty'
   | 'on-break'
+  | 'emergency'
   | 'not-responsible'
   | 'configuration'
   | 'superseded'

@@ -22,9 +22,12 @@ export const STANDING = {
   IN_OUR_CALL: 4,
   AFTER_CALL_WORK: 5,
   PAUSED: 6,
+  /** Asked before all others; its number is that of its reason, which came later. */
+  IN_AN_EMERGENCY: 20,
 } as const;
 
 export function standingOf(agent: Readonly<AgentState>): number {
+  if (agent.emergencyId !== null) return STANDING.IN_AN_EMERGENCY;
   if (!agent.onDuty) return STANDING.OFF_DUTY;
   if (agent.break !== null) return STANDING.ON_BREAK;
   if (agent.offerId !== null) return STANDING.RINGING;

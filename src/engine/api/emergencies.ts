@@ -1,0 +1,57 @@
+/** Emergency calls of agents (EMG-01..34): what the tab shows and asks for. */
+import { z } from 'zod';
+import { instantSchema, personSchema } from './reason.ts';
+
+/** One contact, told in one way. */
+export const emergencyNoticeSchema = z.object({
+  contact: z.string(),
+  channel: z.enum(['mail', 'activity']),
+  state: z.enum(['sending', 'sent', 'waiting', 'given-up']),
+  /** While it waits: when it is tried again. */
+  retryAt: instantSchema.nullable(),
+});
+
+/** An emergency under way; the number dialled is nowhere in it. */
+export const emergencySchema = z.object({
+  id: z.string(),
+  agent: personSchema,
+  isDrill: z.boolean(),
+  startedAt: instantSchema,
+  dialledAt: instantSchema,
+  /**
+   * `shown`: the call stands and Teams shows Do not disturb; `watched`: Teams' own presence tells;
+   * `over`: the callback window runs.
+   */
+  call: z.enum(['shown', 'watched', 'over']),
+  /** While `shown`: until when, unless somebody says that the call goes on. */
+  shownUntil: instantSchema,
+  /** The end of the callback window. */
+  until: instantSchema,
+  callback: z.object({
+    path: z.enum(['own-number', 'pool']),
+    /** Of the pool; null for the own number. */
+    number: z.string().nullable(),
+    /** Who is rung besides the agent, by name. */
+    rung: z.array(z.string()),
+  }),
+  notices: z.array(emergencyNoticeSchema),
+  /** What Teams shows instead of our Do not disturb, in words; null when it shows ours. */
+  shownInstead: z.string().nullable(),
+  /** Do not disturb of their own: a callback to the own number would go to voicemail. */
+  ownDoNotDisturb: z.boolean(),
+  /** As Teams tells it, in one line; null when it does not, and for people who may not see it. */
+  location: z.string().nullable(),
+});
+export type EmergencyShown = z.infer<typeof emergencySchema>;
+
+/** POST /api/v1/my-work/emergency: the button. Answers with `emergencySchema`. */
+export const emergencyStartSchema = z.strictObject({ isDrill: z.boolean().default(false) });
+
+/** GET /api/v1/my-work/emergency-numbers: what to dial here, the first one first. */
+export const emergencyNumbersSchema = z.object({
+  country: z.string(),
+  numbers: z.array(z.string()),
+});
+
+/** GET /api/v1/emergencies: those of the reader's people. Live event `emergencies`. */
+export const emergenciesSchema = z.object({ emergencies: z.array(emergencySchema) });

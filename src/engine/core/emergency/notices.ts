@@ -1,0 +1,80 @@
+/**
+ * Telling the contacts: a mail and a line in Teams' activity feed for each. What fails is tried
+ * again while the emergency lasts, and shown (EMG-18, EMG-20). A mail that may have been sent is
+ * sent again: better twice than never.
+ */
+import type { ContactNotice, EmergencyState } from '../tenant/emergencyState.ts';
+import type { EffectOf, EffectOutcome } from '../tenant/effects.ts';
+import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { refreshEmergencyCard } from './card.ts';
+import { contactsOf, supervisorsOf } from './people.ts';
+import { scheduleEmergency } from './schedule.ts';
+
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 5 * 60_000;
+const MOST_TRIES = 20;
+
+/** Everybody is told, each way at once. Supervisors have the card and need no mail. */
+export function tellContacts(turn: Turn, emergency: EmergencyState): void {
+  const { state, at } = turn;
+  const { id: emergencyId, agentId } = emergency;
+  const contacts = contactsOf(state, agentId);
+  const seeing = [...new Set([...contacts, ...supervisorsOf(state, agentId)])];
+  const owed = [
+    ...contacts.map((contactId) => ({ contactId, channel: 'mail' as const })),
+    ...seeing.map((contactId) => ({ contactId, channel: 'activity' as const })),
+  ];
+  for (const each of owed) {
+    turn.emit({ type: 'ContactOwed', at, emergencyId, agentId, ...each });
+    tell(turn, emergency, each);
+  }
+}
+
+function tell(
+  turn: Turn,
+  { id: emergencyId, agentId, isDrill, dialledAt }: EmergencyState,
+  { contactId, channel }: Pick<ContactNotice, 'contactId' | 'channel'>,
+): void {
+  requestEffect(turn, {
+    kind: channel === 'mail' ? 'send-emergency-mail' : 'send-emergency-activity',
+    ...{ emergencyId, agentId, contactId, isDrill, startedAt: dialledAt },
+  });
+}
+
+/** What waited for its time is tried again. */
+export function tellAgain(turn: Turn, emergency: EmergencyState): void {
+  for (const notice of emergency.notices) {
+    const isDue = notice.state === 'waiting' && (notice.retryAt ?? Infinity) <= turn.at;
+    if (isDue) tell(turn, emergency, notice);
+  }
+}
+
+type TellEffect = EffectOf<'send-emergency-mail' | 'send-emergency-activity'>;
+
+/** How the world took it. News of a telling that another one has overtaken says nothing. */
+export function contactTold(turn: Turn, effect: TellEffect, outcome: EffectOutcome): void {
+  const { at, state } = turn;
+  const { emergencyId, agentId, contactId } = effect;
+  const emergency = state.emergencies.get(emergencyId);
+  const channel = effect.kind === 'send-emergency-mail' ? 'mail' : 'activity';
+  const notice = emergency?.notices.find(
+    (each) => each.contactId === contactId && each.channel === channel,
+  );
+  if (emergency === undefined || notice?.state !== 'sending') return;
+  const result = resultOf(outcome);
+  const mayTryAgain = result === 'failed' && notice.tries < MOST_TRIES;
+  const retryAt = mayTryAgain && emergency.endedAt === null ? retryAtOf(notice, at) : null;
+  const about = { emergencyId, agentId, contactId, channel } as const;
+  turn.emit({ type: 'ContactTold', at, ...about, result, retryAt });
+  scheduleEmergency(turn, emergency);
+  refreshEmergencyCard(turn, emergency);
+}
+
+function resultOf(outcome: EffectOutcome): 'sent' | 'failed' | 'does-not-apply' {
+  if (outcome.kind === 'done') return 'sent';
+  return outcome.kind === 'does-not-apply' ? 'does-not-apply' : 'failed';
+}
+
+function retryAtOf({ tries }: ContactNotice, at: number): number {
+  return at + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.max(0, tries - 1));
+}

@@ -1,0 +1,27 @@
+/** When an emergency is next looked at: the earliest of everything it waits for. */
+import type { EmergencyState } from '../tenant/emergencyState.ts';
+import type { Turn } from '../tenant/turn.ts';
+import { cardRetryAt } from './card.ts';
+
+/** Past the window, a call that only presence tells of is asked about this often. */
+const ASK_AGAIN_MS = 60_000;
+
+export function scheduleEmergency(turn: Turn, emergency: EmergencyState): void {
+  const { at } = turn;
+  const { id: emergencyId, agentId } = emergency;
+  const instants = instantsOf(emergency, at).filter((instant) => instant > at);
+  const dueAt = instants.length === 0 ? null : Math.min(...instants);
+  if (dueAt === emergency.dueAt) return;
+  turn.emit({ type: 'EmergencyScheduled', at, emergencyId, agentId, dueAt });
+}
+
+function instantsOf(emergency: EmergencyState, at: number): number[] {
+  const { call, shownUntilAt, untilAt, endedAt, notices, cardEffectId } = emergency;
+  const cardAt = cardEffectId === null ? cardRetryAt(emergency, at) : null;
+  const instants = cardAt === null ? [] : [cardAt];
+  if (endedAt !== null) return instants;
+  if (call === 'shown') instants.push(shownUntilAt);
+  else instants.push(untilAt > at ? untilAt : at + ASK_AGAIN_MS);
+  for (const { retryAt } of notices) if (retryAt !== null) instants.push(retryAt);
+  return instants;
+}

@@ -1,0 +1,143 @@
+/**
+ * Emergencies of agents: who was blocked, from when to when, and whether the contacts were told. No
+ * number dialled, no location, no content (DEC-9).
+ */
+import type { CallbackRing, ContactChannel, EmergencySign } from '../emergencyState.ts';
+import type { EmergencyId, PersonId, PlatformCallId, ResourceAccountId, TaskId } from '../ids.ts';
+import type { At } from './at.ts';
+
+interface OfEmergency extends At {
+  readonly emergencyId: EmergencyId;
+  readonly agentId: PersonId;
+}
+
+/** An emergency began, or was dialled anew: the window runs from `dialledAt` (EMG-30). */
+export interface EmergencyStarted extends OfEmergency {
+  readonly type: 'EmergencyStarted';
+  readonly sign: EmergencySign;
+  readonly isDrill: boolean;
+  readonly dialledAt: number;
+  /** Until when Do not disturb is shown unless somebody says that the call goes on. */
+  readonly shownUntilAt: number;
+  readonly untilAt: number;
+  readonly by: PersonId | null;
+}
+
+/** Somebody said that the call goes on. */
+export interface EmergencyLeaseMoved extends OfEmergency {
+  readonly type: 'EmergencyLeaseMoved';
+  readonly shownUntilAt: number;
+  readonly by: PersonId;
+}
+
+/**
+ * The call is over, or (`unseen`) we no longer show Do not disturb and Teams' own presence tells.
+ */
+export interface EmergencyCallEnded extends OfEmergency {
+  readonly type: 'EmergencyCallEnded';
+  readonly cause: 'pressed' | 'event' | 'callback' | 'unseen' | 'presence' | 'not-known';
+  readonly by: PersonId | null;
+}
+
+/** The agent is protected no longer. */
+export interface EmergencyEnded extends OfEmergency {
+  readonly type: 'EmergencyEnded';
+  readonly cause: 'window-over' | 'ready';
+  readonly by: PersonId | null;
+}
+
+/** When the emergency is next looked at. */
+export interface EmergencyScheduled extends OfEmergency {
+  readonly type: 'EmergencyScheduled';
+  readonly dueAt: number | null;
+}
+
+/** The card on its way no longer shows what is true: another one follows it. */
+export interface EmergencyCardOutdated extends OfEmergency {
+  readonly type: 'EmergencyCardOutdated';
+}
+
+/** Somebody has to be told; `again`: of a number dialled anew. */
+export interface ContactOwed extends OfEmergency {
+  readonly type: 'ContactOwed';
+  readonly contactId: PersonId;
+  readonly channel: ContactChannel;
+}
+
+/** How telling a contact went; `retryAt` null: it is given up. */
+export interface ContactTold extends OfEmergency {
+  readonly type: 'ContactTold';
+  readonly contactId: PersonId;
+  readonly channel: ContactChannel;
+  readonly result: 'sent' | 'failed' | 'does-not-apply';
+  readonly retryAt: number | null;
+}
+
+/** A number of the pool is the agent's, until the window ends (DEC-7). */
+export interface CallbackNumberTaken extends OfEmergency {
+  readonly type: 'CallbackNumberTaken';
+  readonly account: ResourceAccountId;
+  readonly untilAt: number;
+}
+
+/** Somebody calls a number of the pool; who it is is nobody's business. */
+export interface CallbackArrived extends At {
+  readonly type: 'CallbackArrived';
+  readonly taskId: TaskId;
+  readonly platformCallId: PlatformCallId;
+  readonly agentId: PersonId | null;
+  readonly contactIds: readonly PersonId[];
+  readonly contactsAt: number;
+}
+
+/** The platform connected the caller with us. */
+export interface CallbackAnswered extends At {
+  readonly type: 'CallbackAnswered';
+  readonly taskId: TaskId;
+}
+
+/** When the callback is next looked at, and what then. */
+export interface CallbackScheduled extends At {
+  readonly type: 'CallbackScheduled';
+  readonly taskId: TaskId;
+  readonly dueAt: number | null;
+  readonly keepAliveAt: number | null;
+  readonly checkAt: number;
+  readonly contactsAt: number;
+}
+
+/** The presence of these people is read before they are rung. */
+export interface CallbackRead extends At {
+  readonly type: 'CallbackRead';
+  readonly taskId: TaskId;
+  readonly personIds: readonly PersonId[];
+  readonly untilAt: number;
+}
+
+/** Somebody is rung, or is being let go (`stopping`). */
+export interface CallbackRang extends At {
+  readonly type: 'CallbackRang';
+  readonly taskId: TaskId;
+  readonly ring: Omit<CallbackRing, 'effectId'>;
+}
+
+/** Somebody is not rung for now; null: not again. */
+export interface CallbackRingEnded extends At {
+  readonly type: 'CallbackRingEnded';
+  readonly taskId: TaskId;
+  readonly personId: PersonId;
+  readonly cause: 'no-answer' | 'refused' | 'do-not-disturb' | 'joined';
+  readonly againAt: number | null;
+}
+
+/** Who of those rung talks now. */
+export interface CallbackJoined extends At {
+  readonly type: 'CallbackJoined';
+  readonly taskId: TaskId;
+  readonly personIds: readonly PersonId[];
+}
+
+export interface CallbackEnded extends At {
+  readonly type: 'CallbackEnded';
+  readonly taskId: TaskId;
+}

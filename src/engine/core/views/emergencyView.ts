@@ -1,0 +1,118 @@
+/** An emergency as people see it, computed from the state. Ids only: the edge adds names. */
+import { emergencyOf } from '../emergency/life.ts';
+import { rungForCallback } from '../emergency/people.ts';
+import type {
+  ContactChannel,
+  ContactNotice,
+  EmergencyCallPhase,
+  EmergencyState,
+} from '../tenant/emergencyState.ts';
+import type { EmergencyId, PersonId, ResourceAccountId } from '../tenant/ids.ts';
+import type { TenantState } from '../tenant/state.ts';
+
+export interface NoticeView {
+  readonly contactId: PersonId;
+  readonly channel: ContactChannel;
+  readonly state: ContactNotice['state'];
+  readonly retryAt: number | null;
+}
+
+export interface EmergencyView {
+  readonly emergencyId: EmergencyId;
+  readonly agentId: PersonId;
+  readonly isDrill: boolean;
+  readonly startedAt: number;
+  /** Dialled last: the callback window runs from then. */
+  readonly dialledAt: number;
+  readonly call: EmergencyCallPhase;
+  /** While `shown`: Do not disturb is given up then unless somebody says that the call goes on. */
+  readonly shownUntilAt: number;
+  readonly untilAt: number;
+  readonly callEndedAt: number | null;
+  readonly endedAt: number | null;
+  /** Which number the emergency service calls back: the person's own, or one of the pool. */
+  readonly callback:
+    | { readonly path: 'own-number' }
+    | {
+        readonly path: 'pool';
+        readonly account: ResourceAccountId;
+        readonly number: string | null;
+      };
+  /** Who is rung besides the agent when a pool number is called. */
+  readonly rungForCallback: readonly PersonId[];
+  readonly notices: readonly NoticeView[];
+  /** What Teams shows, where that is not our Do not disturb: a hand-set presence outranks it. */
+  readonly shownInstead: { readonly availability: string; readonly activity: string } | null;
+  /** Do not disturb of the person's own: a callback to the own number would go to voicemail. */
+  readonly ownDoNotDisturb: boolean;
+}
+
+/** The emergency that protects the agent now; null when none does. */
+export function emergencyViewOf(
+  state: Readonly<TenantState>,
+  agentId: PersonId,
+): EmergencyView | null {
+  const emergency = emergencyOf(state, agentId);
+  return emergency === undefined ? null : emergencyView(state, emergency);
+}
+
+/** Those under way, the oldest first. */
+export function emergencyViews(state: Readonly<TenantState>): readonly EmergencyView[] {
+  return [...state.emergencies.values()]
+    .filter(({ endedAt }) => endedAt === null)
+    .map((emergency) => emergencyView(state, emergency));
+}
+
+/** For a card, one that has ended too; null once nothing of it is left to show. */
+export function emergencyViewById(
+  state: Readonly<TenantState>,
+  emergencyId: EmergencyId,
+): EmergencyView | null {
+  const emergency = state.emergencies.get(emergencyId);
+  return emergency === undefined ? null : emergencyView(state, emergency);
+}
+
+function emergencyView(
+  state: Readonly<TenantState>,
+  emergency: Readonly<EmergencyState>,
+): EmergencyView {
+  const { id: emergencyId, agentId, isDrill, startedAt, dialledAt, call } = emergency;
+  const { shownUntilAt, untilAt, callEndedAt, endedAt, notices } = emergency;
+  return {
+    ...{ emergencyId, agentId, isDrill, startedAt, dialledAt, call },
+    ...{ shownUntilAt, untilAt, callEndedAt, endedAt },
+    callback: callbackPath(state, emergency),
+    rungForCallback: rungForCallback(state, agentId),
+    notices: notices.map(({ contactId, channel, state: how, retryAt }) => ({
+      ...{ contactId, channel, state: how, retryAt },
+    })),
+    ...seenInTeams(state, emergency),
+  };
+}
+
+function callbackPath(
+  { configuration }: Readonly<TenantState>,
+  { account }: Readonly<EmergencyState>,
+): EmergencyView['callback'] {
+  if (account === null) return { path: 'own-number' };
+  const pool = configuration?.emergency?.callbackNumbers ?? [];
+  const number = pool.find(({ resourceAccount }) => resourceAccount === account)?.number ?? null;
+  return { path: 'pool', account, number };
+}
+
+function seenInTeams(
+  { agents }: Readonly<TenantState>,
+  { agentId, call }: Readonly<EmergencyState>,
+): Pick<EmergencyView, 'shownInstead' | 'ownDoNotDisturb'> {
+  const evidence = agents.get(agentId)?.evidence;
+  const isMasked = agents.get(agentId)?.isMasked ?? false;
+  if (evidence == null) return { shownInstead: null, ownDoNotDisturb: false };
+  const { availability, activity, changedAt, confirmedAt } = evidence;
+  const isDoNotDisturb = availability === 'DoNotDisturb';
+  // While ours stands, only something else than ours can be the person's own.
+  const isSeenBeside = isMasked && !isDoNotDisturb && Math.max(changedAt, confirmedAt) > 0;
+  return {
+    shownInstead: call === 'shown' && isSeenBeside ? { availability, activity } : null,
+    ownDoNotDisturb: call === 'over' && !isMasked && isDoNotDisturb,
+  };
+}
