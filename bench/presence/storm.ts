@@ -188,7 +188,7 @@ async function throughBareServer(
 }
 
 function personOf(id: PersonId): PersonDetails {
-  return { id, entraId: id, userPrincipalName: null, displayName: '', phone: null };
+  return { id, entraId: id, userPrincipalName: null, displayName: '', phone: null, mail: null };
 }
 
 async function listen(server: Server): Promise<string> {

@@ -160,7 +160,7 @@ function presenceThrough(
   ids: readonly PersonId[],
   counted: { requests: number },
 ): Presence {
-  const details = { userPrincipalName: null, displayName: 'Agent', phone: null };
+  const details = { userPrincipalName: null, displayName: 'Agent', phone: null, mail: null };
   const people = new Map<PersonId, PersonDetails>(
     ids.map((id) => [id, { ...details, id, entraId: id }]),
   );

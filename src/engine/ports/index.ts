@@ -2,6 +2,7 @@
 export * from './clock.ts';
 export * from './directory.ts';
 export * from './effects.ts';
+export * from './emergencies.ts';
 export * from './inputs.ts';
 export * from './log.ts';
 export * from './people.ts';

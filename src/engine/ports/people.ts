@@ -12,6 +12,8 @@ export interface PersonDetails {
   readonly displayName: string;
   /** E.164, for outside callers. */
   readonly phone: string | null;
+  /** For emergency contacts whom the directory does not know; null for everybody else. */
+  readonly mail: string | null;
 }
 
 export interface People {
@@ -26,6 +28,11 @@ export interface People {
    * such callers apart, so that each call is somebody new's.
    */
   ensureCaller(phone: string | null): Promise<PersonId>;
+  /**
+   * Whoever is told of emergencies at this mail address, made when new; named by the address, whose
+   * letters count alike whether they are capital or small (EMG-22).
+   */
+  ensureMailContact(address: string): Promise<PersonId>;
   find(id: PersonId): PersonDetails | null;
   findByEntraId(entraId: string): PersonDetails | null;
   findByUserPrincipalName(userPrincipalName: string): PersonDetails | null;

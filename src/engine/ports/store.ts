@@ -16,6 +16,7 @@ import type {
   TaskId,
   TenantId,
 } from '@rufwerk/engine/core';
+import type { EmergencyPlaces } from './emergencies.ts';
 import type { People } from './people.ts';
 
 export interface JournalRow {
@@ -174,6 +175,7 @@ export interface TenantStore {
   readonly tables: ReadTables;
   readonly notes: Notes;
   readonly secrets: SecretNotes;
+  readonly emergencyPlaces: EmergencyPlaces;
   latestSnapshot(): Promise<StoredSnapshot | null>;
   /** The newest one that was taken before the journal row `seq` was decided. */
   snapshotBefore(seq: number): Promise<StoredSnapshot | null>;

@@ -8,6 +8,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001_first_tables': { up: firstTables },
   '0002_the_past': { up: thePast },
   '0003_presence_ledger': { up: presenceLedger },
+  '0004_emergencies': { up: emergencies },
 };
 
 async function firstTables(db: Kysely<unknown>): Promise<void> {
@@ -136,6 +137,22 @@ async function presenceLedger(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('presence_entry_key', ['tenant_id', 'seq', 'position'])
     .execute();
   await listIndex(db, 'presence_entry', 'agent_id');
+}
+
+/** Whom mails reach who is not in the directory, and where agents are while they call for help. */
+async function emergencies(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('person').addColumn('mail_index', 'text').execute();
+  await db.schema
+    .createIndex('person_by_mail_index')
+    .on('person')
+    .unique()
+    .columns(['tenant_id', 'mail_index'])
+    .execute();
+  await table(db, 'emergency_place')
+    .addColumn('agent_id', 'text', (column) => column.notNull())
+    .addColumn('sealed_place', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('emergency_place_key', ['tenant_id', 'agent_id'])
+    .execute();
 }
 
 function table(db: Kysely<unknown>, name: string): CreateTableBuilder<string, string> {

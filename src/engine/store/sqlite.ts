@@ -2,10 +2,12 @@
  * What only SQLite speaks: how its file is opened, kept by one process, and how it says "taken".
  */
 import Database from 'libsql';
-import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { sql, SqliteDialect, type Kysely, type SqliteDatabase, type SqliteStatement } from 'kysely';
 
 /** The house asks in about fifty ways; a list of any length must not keep a statement for each. */
 const PREPARED_MAX = 500;
+/** What was overwritten in the pages still stands in the log of changes, until that is emptied. */
+const EMPTY_LOG = 'wal_checkpoint(TRUNCATE)';
 
 export interface OpenedFile {
   readonly dialect: SqliteDialect;
@@ -19,13 +21,18 @@ export interface OpenedFile {
  */
 export function openFile(file: string): OpenedFile {
   const database = new PreparedOnce(new Database(file));
-  for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'secure_delete=ON']) {
-    database.prepare(`PRAGMA ${pragma}`).all([]);
-  }
+  const pragmas = ['journal_mode=WAL', 'synchronous=FULL', 'secure_delete=ON', EMPTY_LOG];
+  for (const pragma of pragmas) database.prepare(`PRAGMA ${pragma}`).all([]);
   return {
     dialect: new SqliteDialect({ database }),
     readNow: (sql, parameters) => database.prepare(sql).all(parameters),
   };
+}
+
+/** What was deleted is in no file when it resolves. Rejects while another process reads along. */
+export async function leaveNoTrace<T>(db: Kysely<T>): Promise<void> {
+  const { rows } = await sql<{ readonly busy: number }>`pragma ${sql.raw(EMPTY_LOG)}`.execute(db);
+  if (rows[0]?.busy !== 0) throw new Error('The log of changes is in use and cannot be emptied.');
 }
 
 /** Preparing a statement costs as much as running it: each is prepared once. */

@@ -38,6 +38,14 @@ export interface PersonTable {
   readonly entra_index: string | null;
   readonly name_index: string | null;
   readonly phone_index: string | null;
+  readonly mail_index: string | null;
+}
+
+/** Where agents are during their emergency calls. */
+export interface EmergencyPlaceTable {
+  readonly tenant_id: string;
+  readonly agent_id: string;
+  readonly sealed_place: string;
 }
 
 export interface NoteTable {
@@ -111,6 +119,7 @@ export interface Tables {
   readonly journal: JournalTable;
   readonly snapshot: SnapshotTable;
   readonly person: PersonTable;
+  readonly emergency_place: EmergencyPlaceTable;
   readonly note: NoteTable;
   readonly call: CallTable;
   readonly offer: OfferTable;

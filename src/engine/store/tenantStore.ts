@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { TenantId } from '@rufwerk/engine/core';
 import type { TenantStore } from '@rufwerk/engine/ports';
+import { emergencyPlacesOf } from './emergencyPlaces.ts';
 import { append, readJournal, seqAt } from './journal.ts';
 import { notesOf } from './notes.ts';
 import type { DataKeys } from './people/dataKeys.ts';
@@ -29,6 +30,7 @@ export async function openTenantStore(parts: TenantStoreParts): Promise<TenantSt
     tables: readTablesOf(db, tenantId),
     notes,
     secrets: secretNotesOf(notes, keys, tenantId),
+    emergencyPlaces: emergencyPlacesOf(parts),
     latestSnapshot: () => latestSnapshot(db, tenantId),
     snapshotBefore: (seq) => snapshotBefore(db, tenantId, seq),
     seqAt: (at) => seqAt(db, tenantId, at),

@@ -26,7 +26,11 @@ export const task = asId<TaskId>('t-1');
 
 function colleague(name: string, entraId: string, displayName: string): PersonDetails {
   const id = asId<PersonId>(`p-${name}`);
-  return { id, entraId, userPrincipalName: `${name}@contoso.example`, displayName, phone: null };
+  const unlisted = { phone: null, mail: null };
+  return {
+    ...{ id, entraId, displayName, ...unlisted },
+    userPrincipalName: `${name}@contoso.example`,
+  };
 }
 
 export const adrian = colleague('admin', '2d8e3ff2-478a-49c8-88f8-2d146dd99d5f', 'Adrian Weber');
@@ -44,6 +48,7 @@ export const caller: PersonDetails = {
   userPrincipalName: null,
   displayName: '+41790000001',
   phone: '+41790000001',
+  mail: null,
 };
 
 export const everybody = [adrian, sam, sofia, anna, ben, carla, david, emma, caller];

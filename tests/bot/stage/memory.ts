@@ -40,6 +40,12 @@ export class MemoryPeople implements People {
     return Promise.resolve(asId<PersonId>('p-caller'));
   }
 
+  ensureMailContact(address: string): Promise<PersonId> {
+    const known = this.all.find(({ mail }) => mail === address);
+    if (known === undefined) throw new Error(`${address} is not on this stage`);
+    return Promise.resolve(known.id);
+  }
+
   find(id: PersonId): PersonDetails | null {
     return this.all.find((person) => person.id === id) ?? null;
   }

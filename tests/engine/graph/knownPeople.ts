@@ -10,7 +10,12 @@ export class PeopleDouble implements KnownPeople {
   /** Adds somebody of the directory under an id of our own. */
   add(id: string, entraId: string | null, phone: string | null = null): PersonId {
     const personId = asId<PersonId>(id);
-    const details = { userPrincipalName: `${id}@contoso.example`, displayName: id, phone };
+    const details = {
+      userPrincipalName: `${id}@contoso.example`,
+      displayName: id,
+      phone,
+      mail: null,
+    };
     this.#byId.set(personId, { id: personId, entraId, ...details });
     return personId;
   }

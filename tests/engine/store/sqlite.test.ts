@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { asId, type TenantId } from '@rufwerk/engine/core';
+import { asId, type PersonId, type TenantId } from '@rufwerk/engine/core';
 import type { Store } from '@rufwerk/engine/ports';
 import { superfluous } from '../../../src/engine/store/snapshots.ts';
 import { openStore } from '@rufwerk/engine/store';
@@ -66,6 +66,29 @@ test('an explanation begins at the newest snapshot before its row', async () => 
   expect(await tenant.snapshotBefore(3)).toBeNull();
   await store.close();
   remove();
+});
+
+describe('DEC-9: where an agent is', () => {
+  const agent = asId<PersonId>('agent-with-place');
+
+  test('stands readable in no file, and nothing of it once it is forgotten', async () => {
+    const { folder, remove } = temporaryFolder();
+    const store = await openAt(folder);
+    const { emergencyPlaces: places, notes } = await store.openTenant(tenantId);
+    const everything = (): string =>
+      readdirSync(folder)
+        .map((name) => readFileSync(path.join(folder, name)).toString('latin1'))
+        .join('');
+    await places.put(agent, { line: 'Bahnhofstrasse 1' });
+    expect(everything()).toContain('agent-with-place');
+    expect(everything()).not.toContain('Bahnhofstrasse');
+    await notes.put('unrelated', 'stays');
+    await places.forget(agent);
+    expect(everything()).not.toContain('agent-with-place');
+    expect(everything()).toContain('unrelated');
+    await store.close();
+    remove();
+  });
 });
 
 describe('personal data in the data folder', () => {

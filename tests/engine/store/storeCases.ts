@@ -12,6 +12,7 @@ import {
   type Store,
   type TenantStore,
 } from '@rufwerk/engine/ports';
+import { anna, personalCases } from './personalCases.ts';
 import { FlushingTenant } from './playedFlush.ts';
 
 export interface StorePlace {
@@ -21,7 +22,6 @@ export interface StorePlace {
 }
 
 const tenantId = asId<TenantId>('tenant');
-const anna = { entraId: 'E-Anna', userPrincipalName: 'Anna@contoso.com', displayName: 'Anna' };
 
 export function storeCases(engine: string, newPlace: () => Promise<StorePlace>): void {
   describe(engine, () => {
@@ -114,65 +114,6 @@ export function storeCases(engine: string, newPlace: () => Promise<StorePlace>):
       });
     });
 
-    describe('people', () => {
-      test('somebody of the directory is made once, found, and kept up to date', async () => {
-        const ids = await Promise.all([
-          tenant.people.ensureEntraPerson(anna),
-          tenant.people.ensureEntraPerson({ ...anna, entraId: 'e-anna' }),
-        ]);
-        const id = ids[0];
-        expect(ids[1]).toBe(id);
-        const married = { ...anna, displayName: 'Anna Keller' };
-        expect(await tenant.people.ensureEntraPerson(married)).toBe(id);
-        await reopen();
-        const expected = {
-          id,
-          entraId: 'e-anna',
-          userPrincipalName: 'Anna@contoso.com',
-          displayName: 'Anna Keller',
-          phone: null,
-        };
-        expect(tenant.people.find(id)).toEqual(expected);
-        expect(tenant.people.findByEntraId('E-ANNA')).toEqual(expected);
-        expect(tenant.people.findByUserPrincipalName('anna@CONTOSO.com')).toEqual(expected);
-      });
-
-      test('a name that the directory gave to somebody else finds its new holder', async () => {
-        const before = await tenant.people.ensureEntraPerson(anna);
-        const after = await tenant.people.ensureEntraPerson({ ...anna, entraId: 'e-anna-2' });
-        expect(after).not.toBe(before);
-        expect(tenant.people.findByUserPrincipalName(anna.userPrincipalName)?.id).toBe(after);
-        expect(tenant.people.find(before)?.entraId).toBe('e-anna');
-      });
-
-      test('a caller is made once per number, and whoever withholds it is new each time', async () => {
-        const [one, again, other, withheld, withheldAgain] = await Promise.all(
-          ['+41445550100', '+41445550100', '+41445550101', null, null].map((phone) =>
-            tenant.people.ensureCaller(phone),
-          ),
-        );
-        expect(again).toBe(one);
-        expect(new Set([one, other, withheld, withheldAgain]).size).toBe(4);
-        expect(tenant.people.find(one as PersonId)?.phone).toBe('+41445550100');
-        expect(tenant.people.find(withheld as PersonId)?.phone).toBeNull();
-      });
-
-      test('of an erased person nothing is found, and whoever comes again is new', async () => {
-        const id = await tenant.people.ensureEntraPerson(anna);
-        const caller = await tenant.people.ensureCaller('+41445550100');
-        await tenant.people.erase(id);
-        await tenant.people.erase(caller);
-        for (const when of ['at once', 'after a reopening']) {
-          if (when !== 'at once') await reopen();
-          expect(tenant.people.find(id)).toBeNull();
-          expect(tenant.people.findByEntraId(anna.entraId)).toBeNull();
-          expect(tenant.people.findByUserPrincipalName(anna.userPrincipalName)).toBeNull();
-        }
-        expect(await tenant.people.ensureCaller('+41445550100')).not.toBe(caller);
-        expect(await tenant.people.ensureEntraPerson(anna)).not.toBe(id);
-      });
-    });
-
     describe('notes', () => {
       test('the last value of a key is kept', async () => {
         expect(await tenant.notes.get('card')).toBeNull();
@@ -182,6 +123,8 @@ export function storeCases(engine: string, newPlace: () => Promise<StorePlace>):
         expect(await tenant.notes.get('card')).toBe('second');
       });
     });
+
+    personalCases({ tenant: () => tenant, store: () => store, reopen });
 
     describe('the read tables', () => {
       test('tell a call from its arrival to its end, with its offers', async () => {

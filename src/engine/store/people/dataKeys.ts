@@ -10,6 +10,8 @@ export interface DataKeys {
   readonly indexing: Buffer;
   /** Seals the secrets of adapters. */
   readonly secrets: Buffer;
+  /** Seals where agents are during emergency calls. */
+  readonly places: Buffer;
   /** Tells whether two data keys are the same one; says nothing about the key itself. */
   readonly fingerprint: string;
 }
@@ -28,6 +30,7 @@ export function dataKeys(dataKey: Buffer): DataKeys {
     sealing: derive('person keys'),
     indexing: derive('person index'),
     secrets: derive('secret notes'),
+    places: derive('emergency places'),
     fingerprint: derive('fingerprint').subarray(0, 8).toString('hex'),
   };
 }

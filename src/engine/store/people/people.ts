@@ -10,6 +10,8 @@ import { PersonSeal } from './personSeal.ts';
 
 type EntraPerson = Parameters<People['ensureEntraPerson']>[0];
 
+const NOBODY_YET = { entraId: null, userPrincipalName: null, phone: null, mail: null } as const;
+
 export function peopleOf({ db, readNow, keys, tenantId }: TenantStoreParts): People {
   const rows = new PersonRows(db, readNow, tenantId);
   return new SealedPeople(rows, new PersonSeal(keys, tenantId), keys, tenantId);
@@ -60,13 +62,23 @@ class SealedPeople implements People {
     });
   }
 
+  async ensureMailContact(address: string): Promise<PersonId> {
+    const mail = address.toLowerCase();
+    return this.#inTurn(async () => {
+      const known = this.#readByIndex('mail_index', mail);
+      if (known !== null) return known.id;
+      const id = newPersonId();
+      return this.#insert({ ...NOBODY_YET, id, displayName: address, mail: address });
+    });
+  }
+
   /** The indexes go too: whoever comes again is a new person. */
   async erase(id: PersonId): Promise<void> {
     await this.#inTurn(async () => {
       await this.#rows.update(id, {
         sealed_key: null,
         sealed_details: null,
-        ...{ entra_index: null, name_index: null, phone_index: null },
+        ...{ entra_index: null, name_index: null, phone_index: null, mail_index: null },
       });
       this.#memory.forget(id);
     });
@@ -78,7 +90,7 @@ class SealedPeople implements People {
     if (known !== null && isUpToDate(known, person)) return known.id;
     const { userPrincipalName, displayName } = person;
     const id = known?.id ?? newPersonId();
-    const details = { id, entraId, userPrincipalName, displayName, phone: null };
+    const details = { ...NOBODY_YET, id, entraId, userPrincipalName, displayName };
     await this.#takeName(details);
     if (known === null) return this.#insert(details);
     await this.#rows.update(id, this.#rowOf(details));
@@ -95,8 +107,7 @@ class SealedPeople implements People {
   }
 
   #insertCaller(phone: string | null): Promise<PersonId> {
-    const nameless = { entraId: null, userPrincipalName: null };
-    return this.#insert({ id: newPersonId(), ...nameless, displayName: phone ?? '', phone });
+    return this.#insert({ ...NOBODY_YET, id: newPersonId(), displayName: phone ?? '', phone });
   }
 
   async #insert(details: PersonDetails): Promise<PersonId> {
@@ -106,7 +117,7 @@ class SealedPeople implements People {
   }
 
   #rowOf(details: PersonDetails): PersonRow {
-    const { id, entraId, userPrincipalName, phone } = details;
+    const { id, entraId, userPrincipalName, phone, mail } = details;
     return {
       id,
       ...this.#seal.seal(details),
@@ -116,6 +127,7 @@ class SealedPeople implements People {
           ? null
           : this.#indexOf('name_index', userPrincipalName.toLowerCase()),
       phone_index: phone === null ? null : this.#indexOf('phone_index', phone),
+      mail_index: mail === null ? null : this.#indexOf('mail_index', mail.toLowerCase()),
     };
   }
 

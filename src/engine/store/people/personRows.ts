@@ -5,7 +5,7 @@ import type { OpenedFile } from '../sqlite.ts';
 import type { PersonTable, Tables } from '../tables.ts';
 
 /** The ways to look somebody up. */
-export type PersonIndex = 'entra_index' | 'name_index' | 'phone_index';
+export type PersonIndex = 'entra_index' | 'name_index' | 'phone_index' | 'mail_index';
 
 export type PersonRow = Omit<PersonTable, 'tenant_id'>;
 

@@ -33,10 +33,12 @@ export class PersonSeal {
     };
   }
 
+  /** Details that were sealed before there were mail addresses have none. */
   unseal(id: string, sealed: SealedPerson): PersonDetails {
     const about = this.#about(id);
     const key = unseal(this.#keys.sealing, sealed.sealed_key, about);
-    return JSON.parse(unseal(key, sealed.sealed_details, about).toString()) as PersonDetails;
+    const details = unseal(key, sealed.sealed_details, about).toString();
+    return { mail: null, ...(JSON.parse(details) as Omit<PersonDetails, 'mail'>) };
   }
 
   /** A sealed row moved to another person or tenant does not open. */
