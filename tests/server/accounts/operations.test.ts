@@ -11,6 +11,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   entra.refused = null;
+  entra.codeRefused = null;
   entra.isSignedIn = true;
   entra.isDown = false;
   stage = await Stage.open({ accountsLoginUrl: entra.loginUrl });
@@ -91,6 +92,25 @@ describe('presence accounts', () => {
       problem: { kind: 'second-factor', field: 'multi-factor authentication' },
     });
   });
+
+  test.each([90002, 900023])(
+    'AHB-31: a directory that does not exist (AADSTS%i) is told with field, rule and mend',
+    async (code) => {
+      entra.codeRefused = { error: 'invalid_request', codes: [code] };
+      const tenantId = '99999999-7c1b-4b8e-9f3a-2c4d6e8f0a1b';
+      const { status, body } = await start('device-code', { tenantId });
+      expect(status).toBe(422);
+      expect(body).toMatchObject({
+        problems: [
+          {
+            field: 'tenantId',
+            rule: 'Microsoft Entra knows no directory by that id.',
+            mend: expect.stringContaining('MICROSOFT_TENANT_ID'),
+          },
+        ],
+      });
+    },
+  );
 
   test('an Entra that is down is told as a problem that passes', async () => {
     entra.isDown = true;

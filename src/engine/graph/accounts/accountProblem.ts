@@ -12,6 +12,7 @@ export const ACCOUNT_PROBLEMS = [
   'code-expired',
   'account-disabled',
   'not-in-directory',
+  'directory-unknown',
   'public-flow-off',
   'application',
   'too-many',
@@ -101,6 +102,13 @@ const WORDS: Readonly<Record<Exclude<AccountProblemKind, 'unreachable' | 'refuse
     rule: 'The account is no member and no guest of the directory that it should sign in to.',
     mend: 'Invite it as a guest first (Entra > Users > Invite external user), or choose another.',
   },
+  'directory-unknown': {
+    field: 'tenantId',
+    rule: 'Microsoft Entra knows no directory by that id.',
+    mend:
+      'Give the directory id that the Entra admin centre shows under Overview, or none: then it ' +
+      'is the directory in MICROSOFT_TENANT_ID.',
+  },
   'public-flow-off': {
     field: 'Allow public client flows',
     rule: 'The application may not let accounts sign in by a code on another device.',
@@ -156,6 +164,8 @@ const KIND_OF_CODE: Readonly<Record<number, keyof typeof WORDS>> = {
   50057: 'account-disabled',
   50020: 'not-in-directory',
   50034: 'not-in-directory',
+  90002: 'directory-unknown',
+  900023: 'directory-unknown',
   7000218: 'public-flow-off',
   700016: 'application',
   7000215: 'application',

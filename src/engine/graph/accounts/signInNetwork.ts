@@ -10,6 +10,8 @@ const refusalBody = z.looseObject({
 
 /** Somebody still has to type the code: no refusal. */
 const PENDING = 'authorization_pending';
+/** What is refused here, as to an unknown directory, the library would take for a code. */
+const DEVICE_CODE_ADDRESS = /\/devicecode(\?|$)/;
 
 /**
  * The way to Microsoft's login that keeps what Entra refused: the identity library's errors do not
@@ -44,7 +46,10 @@ export class SignInNetwork implements INetworkModule {
     url: string,
     options?: NetworkRequestOptions,
   ): Promise<NetworkResponse<T>> {
-    return this.#look(await this.#login.sendPostRequestAsync<T>(url, options));
+    const response = this.#look(await this.#login.sendPostRequestAsync<T>(url, options));
+    const isCodeRefused = DEVICE_CODE_ADDRESS.test(url) && this.#refusal !== null;
+    if (isCodeRefused) throw new Error('Entra gives no code.');
+    return response;
   }
 
   #look<T>(response: NetworkResponse<T>): NetworkResponse<T> {

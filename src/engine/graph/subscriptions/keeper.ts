@@ -177,12 +177,22 @@ export class SubscriptionKeeper implements SubscriptionBook {
     this.reconciliation.keepOnly(new Set(people));
     const inOrder = [...this.#subscriptions.values()];
     const ofUse = inOrder.filter(({ isOfUse }) => isOfUse);
-    const shares = shareOut(people, ofUse);
+    const sharers = ofUse.map(({ own, people: covered }) => ({
+      people: covered,
+      seesActivity: this.#seesActivity(own.accountId),
+    }));
+    const shares = shareOut(people, sharers);
     ofUse.forEach((subscription, index) => subscription.cover(shares[index] ?? []));
     for (const barred of inOrder.filter((each) => !ofUse.includes(each))) barred.cover([]);
     await this.#parts.keys.forgetUnused(
       new Set(inOrder.flatMap((subscription) => subscription.own.certificateIds())),
     );
+  }
+
+  #seesActivity(accountId: string): boolean {
+    return this.#parts.accounts
+      .list()
+      .some(({ id, seesActivity }) => id === accountId && seesActivity);
   }
 
   /** Only who is in the directory can be subscribed to. */

@@ -45,6 +45,10 @@ export class OwnSubscription {
     this.#parts = parts;
   }
 
+  get accountId(): string {
+    return this.#parts.accountId;
+  }
+
   get held(): HeldSubscription | null {
     return this.#record.held;
   }

@@ -108,8 +108,10 @@ export async function openPresencePush(options: PresencePushOptions): Promise<Pr
   };
 }
 
+/** One that sees activities, where there is one. */
 function delegatedOf(accounts: PresenceAccounts): DelegatedAccess | null {
-  const account = accounts.list().find(({ problem }) => problem === null);
+  const ofUse = accounts.list().filter(({ problem }) => problem === null);
+  const account = ofUse.find(({ seesActivity }) => seesActivity) ?? ofUse[0];
   if (account === undefined) return null;
   const fidelity = account.seesActivity ? 'activity' : 'availability';
   return { tokens: accounts.tokensOf(account.id), fidelity };

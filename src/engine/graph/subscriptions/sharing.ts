@@ -8,28 +8,46 @@ const WORTH_A_CHANGE = 33;
 export interface Sharer {
   /** Whom it covers now. */
   readonly people: readonly PersonId[];
+  /** Whether it sees activities; else availabilities only, as of another directory (NIM-24). */
+  readonly seesActivity: boolean;
 }
 
 /**
  * For each sharer, in order, whom it is to cover. `people` are all that could be covered, the most
- * urgent first: where there are more than fit, the others are left to polling.
+ * urgent first: where there are more than fit, the others are left to polling. Who sees activities
+ * is filled first: "busy" alone does not tell a call from an appointment.
  */
 export function shareOut(people: readonly PersonId[], sharers: readonly Sharer[]): PersonId[][] {
   if (people.length <= PEOPLE_MAX) return toOne(people, sharers);
   const room = sharers.length * PEOPLE_MAX;
   const chosen = new Set(people.length > room ? steady(people, sharers, room) : people);
-  const shares = sharers.map((sharer) => sharer.people.filter((each) => chosen.delete(each)));
-  const rest = [...chosen];
-  for (const share of shares) share.push(...rest.splice(0, PEOPLE_MAX - share.length));
-  return shares;
+  const shares = new Map<Sharer, PersonId[]>();
+  for (const sees of [true, false]) {
+    const equals = sharers.filter(({ seesActivity }) => seesActivity === sees);
+    for (const each of equals)
+      shares.set(
+        each,
+        each.people.filter((id) => chosen.delete(id)),
+      );
+    for (const each of equals) {
+      const share = shares.get(each) ?? [];
+      const more = [...chosen].slice(0, PEOPLE_MAX - share.length);
+      for (const id of more) chosen.delete(id);
+      share.push(...more);
+    }
+  }
+  return sharers.map((sharer) => shares.get(sharer) ?? []);
 }
 
-/** All of them to the one that covers most of them already; the other one stands by. */
+/** All of them to one that sees most, and of equals covers most already; the other stands by. */
 function toOne(people: readonly PersonId[], sharers: readonly Sharer[]): PersonId[][] {
   const wanted = new Set(people);
-  const covered = sharers.map((sharer) => sharer.people.filter((each) => wanted.has(each)).length);
-  const busiest = covered.indexOf(Math.max(...covered));
-  return sharers.map((_sharer, index) => (index === busiest ? [...people] : []));
+  const worth = sharers.map(
+    ({ people: covered, seesActivity }) =>
+      covered.filter((each) => wanted.has(each)).length + (seesActivity ? PEOPLE_MAX + 1 : 0),
+  );
+  const best = worth.indexOf(Math.max(...worth));
+  return sharers.map((_sharer, index) => (index === best ? [...people] : []));
 }
 
 /** Urgency changes all the time; a subscription is only made anew when that changes much. */

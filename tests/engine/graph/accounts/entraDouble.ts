@@ -17,6 +17,8 @@ export class EntraDouble {
   /** Whether the person has typed the code. */
   isSignedIn = true;
   refused: Refused | null = null;
+  /** What is answered instead of a code, as to a directory that does not exist. */
+  codeRefused: Refused | null = null;
   /** Accounts, by object id, that are kept out when they renew their sign-in. */
   readonly keptOut = new Map<string, Refused>();
   isDown = false;
@@ -68,6 +70,7 @@ export class EntraDouble {
     const form = Object.fromEntries(new URLSearchParams(request.text));
     const tenantId = request.path.split('/')[2] ?? '';
     if (request.path.endsWith('/devicecode') || request.path.includes('/devicecode?')) {
+      if (this.codeRefused !== null) return refusal(this.codeRefused);
       return {
         status: 200,
         body: {
