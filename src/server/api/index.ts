@@ -1,5 +1,6 @@
 /** Every operation of the HTTP API. */
 import { presenceAccountOperations } from '../accounts/operations.ts';
+import { mailPreviewOperation } from '../emergencies/mail/preview.ts';
 import type { Operation } from '../http/operation.ts';
 import { agentOperations } from './agents.ts';
 import { announcementOperations } from './announcements.ts';
@@ -35,6 +36,7 @@ export function apiOperations(parts: ApiParts): Operation[] {
     ...configurationOperations(parts),
     ...announcementOperations(parts),
     ...readinessOperations(parts),
+    mailPreviewOperation(parts),
     holidayPlacesOperation,
   ];
 }

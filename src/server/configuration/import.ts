@@ -10,6 +10,7 @@ import {
   type Language,
 } from '@rufwerk/engine/core';
 import type { Directory, DirectoryUser, People } from '@rufwerk/engine/ports';
+import { mailTemplateProblems } from '../emergencies/mail/problems.ts';
 import { hoursProblems } from '../hours/problems.ts';
 import { lookUp } from './lookUp.ts';
 import { namesIn, renamed, type NameInFile } from './names.ts';
@@ -36,8 +37,8 @@ export async function checkFile(
   const shaped = validateConfiguration(document, language);
   if (!shaped.ok) return { kind: 'wrong', problems: shaped.problems };
   const file: ConfigurationDraft = shaped.configuration;
-  const calendar = hoursProblems(file, language);
-  if (calendar.length > 0) return { kind: 'wrong', problems: calendar };
+  const ours = [...hoursProblems(file, language), ...mailTemplateProblems(file, language)];
+  if (ours.length > 0) return { kind: 'wrong', problems: ours };
   const names = namesIn(file);
   try {
     const users = await lookUp(directory, new Set(names.map(({ name }) => name)));
