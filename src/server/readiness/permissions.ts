@@ -85,6 +85,34 @@ export const PERMISSIONS: readonly Permission[] = [
       de: 'Services, für die ein Team zuständig ist, erfahren nicht, wer dazugehört.',
     },
   },
+  {
+    name: 'CallEvents-Emergency.Read.All',
+    isNeeded: 'sometimes',
+    effect: {
+      en:
+        'An emergency call is known only by the button in My work: whoever dials in Teams itself ' +
+        'is not protected, nobody is told, and no location is shown.',
+      de:
+        'Von einem Notruf erfährt Rufwerk nur durch die Taste in Meine Arbeit: wer in Teams ' +
+        'selbst wählt, ist nicht geschützt, niemand wird benachrichtigt, kein Ort wird gezeigt.',
+    },
+  },
+  {
+    name: 'Mail.Send',
+    isNeeded: 'sometimes',
+    effect: {
+      en: 'No contact is told of an emergency by mail; people outside of Teams not at all.',
+      de: 'Niemand erfährt per Mail von einem Notruf; wer nicht in Teams ist, gar nicht.',
+    },
+  },
+  {
+    name: 'TeamsActivity.Send',
+    isNeeded: 'sometimes',
+    effect: {
+      en: 'An emergency does not show in the activity feed of Teams, only as a card and by mail.',
+      de: 'Ein Notruf erscheint nicht in den Aktivitäten von Teams, nur als Karte und per Mail.',
+    },
+  },
 ];
 
 /** `granted` is null while no token can be had: then nothing is said of any permission. */
