@@ -124,6 +124,13 @@ export const configurations: fc.Arbitrary<ConfigurationDraft> = fc
     services,
     ageingSeconds,
     administrators: ['s'],
+    emergency: {
+      contacts: ['porter', 'h'],
+      callbackNumbers: [1, 2].map((number) => ({
+        resourceAccount: `account-pool-${number}`,
+        number: `+4144000090${number}`,
+      })),
+    },
     agents: [
       { id: 'a', skills: [{ skill: 'german', level: 90 }] },
       {
@@ -134,7 +141,11 @@ export const configurations: fc.Arbitrary<ConfigurationDraft> = fc
         ],
         lots: 3,
       },
-      { id: 'c', skills: [{ skill: 'german', level: 20 }] },
+      {
+        id: 'c',
+        skills: [{ skill: 'german', level: 20 }],
+        emergency: { callback: 'pool' },
+      },
       { id: 'd', skills: [{ skill: 'printers', level: 5 }] },
     ],
     profiles: [

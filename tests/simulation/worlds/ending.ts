@@ -28,7 +28,9 @@ export function endAll(world: World): void {
   const busy = [...tenant.state.agents.values()]
     .filter(({ offerId, taskId }) => offerId !== null || taskId !== null)
     .map(({ id }) => `${id} is never free again`);
-  const wrong = [...left, ...alone, ...busy];
+  const { emergencies, callbacks } = tenant.state;
+  const kept = [...emergencies.keys(), ...callbacks.keys()].map((id) => `${id} is kept for ever`);
+  const wrong = [...left, ...alone, ...busy, ...kept];
   if (wrong.length > 0) throw new Broken(`every-wait-ends: ${wrong.join('; ')}`);
 }
 
@@ -41,6 +43,8 @@ function openAll({ tenant }: World): void {
   for (const { id, onDuty, break: onBreak, next } of [...tenant.state.agents.values()]) {
     // Who chose to go home after the call does not, or nobody might be left.
     if (next !== null) tenant.give({ type: 'NextStateChosen', agentId: id, next: null, by: id });
+    tenant.give({ type: 'EmergencyCallOver', agentId: id, by: id, endedAt: null });
+    tenant.give({ type: 'CallbackWindowEnded', agentId: id, by: id });
     if (!onDuty) tenant.duty(id, true);
     if (onBreak !== null) tenant.give({ type: 'BreakFinished', agentId: id, by: id });
     tenant.give({ type: 'ProfilesSwitched', agentId: id, profiles: [], by: id });

@@ -36,6 +36,7 @@ export type Happening =
       readonly service: string;
       readonly on: boolean;
     }
+  | { readonly does: 'emergency-call'; readonly who: string; readonly how: EmergencyNews }
   | { readonly does: 'team'; readonly who: readonly string[] }
   | { readonly does: 'hours'; readonly service: string; readonly open: boolean }
   | { readonly does: 'emergency'; readonly service: string; readonly closed: boolean }
@@ -48,6 +49,10 @@ export type Happening =
   | { readonly does: 'clock-back'; readonly ms: number }
   | { readonly does: 'repeats' }
   | { readonly does: 'restarts' };
+
+/** What is told of an agent's emergency call, or said by people. */
+export type EmergencyNews =
+  'pressed' | 'event' | 'old-event' | 'caller-id' | 'drill' | 'over' | 'goes-on' | 'ready';
 
 /** How the platform does what it was asked; `unknown` ones leave the engine in doubt. */
 export type Performance = 'well' | 'fails' | 'unknown-done' | 'unknown-not-done';

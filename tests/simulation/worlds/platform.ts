@@ -19,6 +19,8 @@ export interface PlatformCall {
   /** `sent-on`: transferred or redirected; our part of it is over. */
   state: 'incoming' | 'established' | 'terminated' | 'sent-on';
   readonly isCallBack: boolean;
+  /** Of the emergency service, to a number of the pool: whoever is invited is known by name. */
+  readonly isOfResponder: boolean;
   /** Everybody in the call but our bot; `caller` is whoever called or was called. */
   readonly people: Set<string>;
   /** Who rings, by participant, with the effect that invited them. */
@@ -36,8 +38,8 @@ export class Platform {
   #dialled = 0;
   #invited = 0;
 
-  arrives(): PlatformCall {
-    return this.#add(`call-${this.calls.length}`, false);
+  arrives(isOfResponder = false): PlatformCall {
+    return this.#add(`call-${this.calls.length}`, false, isOfResponder);
   }
 
   live(): PlatformCall[] {
@@ -57,9 +59,9 @@ export class Platform {
     return call === undefined ? GONE : this.#onCall(call, effectId, effect);
   }
 
-  #add(id: string, isCallBack: boolean): PlatformCall {
+  #add(id: string, isCallBack: boolean, isOfResponder = false): PlatformCall {
     const call: PlatformCall = {
-      ...{ id, isCallBack, state: 'incoming', prompt: null },
+      ...{ id, isCallBack, isOfResponder, state: 'incoming', prompt: null },
       people: new Set(isCallBack ? [] : ['caller']),
       ringing: new Map(),
     };
@@ -93,7 +95,10 @@ export class Platform {
       case 'invite-agent':
         return { kind: 'invited', participantId: this.#ring(call, effect.agentId, effectId) };
       case 'invite-target':
-        return { kind: 'invited', participantId: this.#ring(call, 'target', effectId) };
+        return {
+          kind: 'invited',
+          participantId: this.#ring(call, targetOf(call, effect), effectId),
+        };
       case 'remove-participant':
         this.#remove(call, effect.participantId);
         return DONE;
@@ -188,6 +193,13 @@ export class Platform {
       ...{ status, code, subcode: null },
     });
   }
+}
+
+function targetOf(
+  { isOfResponder }: PlatformCall,
+  { target }: Extract<Effect, { kind: 'invite-target' }>,
+): string {
+  return isOfResponder && target.kind === 'person' ? target.personId : 'target';
 }
 
 function readState(call: PlatformCall): 'incoming' | 'established' {

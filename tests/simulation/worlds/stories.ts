@@ -1,7 +1,7 @@
 /** Random stories: more of what usually happens than of what rarely does. */
 import fc from 'fast-check';
 import { AGENTS, SERVICES } from './configurations.ts';
-import type { Happening } from './happenings.ts';
+import type { EmergencyNews, Happening } from './happenings.ts';
 
 const who = fc.constantFrom(...AGENTS);
 const service = fc.constantFrom(...SERVICES);
@@ -49,6 +49,11 @@ const presence: fc.Arbitrary<Happening> = fc
     ...{ does: 'shows' as const, who: name, availability, activity, fidelity },
   }));
 
+const emergencyNews = fc.constantFrom<EmergencyNews>(
+  ...(['pressed', 'event', 'old-event', 'caller-id', 'drill', 'over', 'over'] as const),
+  ...(['goes-on', 'ready', 'ready'] as const),
+);
+
 const people = fc.oneof(
   of('duty', { who, on: flag }),
   of('duty', { who, on: flag }),
@@ -61,6 +66,8 @@ const people = fc.oneof(
     profiles: fc.constantFrom<readonly string[]>([], ['german-only'], ['printers-only'], ['x']),
   }),
   of('switches', { who, service, on: flag }),
+  of('emergency-call', { who, how: emergencyNews }),
+  of('emergency-call', { who, how: emergencyNews }),
 );
 
 const administration = fc.oneof(
@@ -82,6 +89,7 @@ const trouble = fc.oneof(
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 10, arbitrary: of('calls', { caller, service }) },
+  { weight: 1, arbitrary: of('calls', { caller, service: fc.constantFrom('pool-1', 'pool-2') }) },
   { weight: 4, arbitrary: of('caller-answers', { which }) },
   { weight: 3, arbitrary: of('caller-hangs-up', { which }) },
   { weight: 5, arbitrary: of('caller-presses', { which, key: fc.constantFrom('1', '1', '2') }) },

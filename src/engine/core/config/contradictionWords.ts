@@ -28,6 +28,30 @@ export const CONTRADICTION = {
       de: 'Wählen Sie für einen der beiden Services ein anderes Ressourcenkonto.',
     },
   }),
+  callbackAccountOfService: (serviceId: string): RuleWords => ({
+    rule: {
+      en: `The resource account belongs to the service "${serviceId}": its calls would wait there.`,
+      de: `Das Ressourcenkonto gehört zum Service «${serviceId}»: seine Anrufe würden dort warten.`,
+    },
+    mend: {
+      en: 'Use a resource account of its own for the callback number.',
+      de: 'Nehmen Sie für die Rückrufnummer ein eigenes Ressourcenkonto.',
+    },
+  }),
+  callbackAccountTwice: (): RuleWords => ({
+    rule: {
+      en: 'The resource account stands twice among the callback numbers.',
+      de: 'Das Ressourcenkonto steht zweimal unter den Rückrufnummern.',
+    },
+    mend: ONE_ENTRY,
+  }),
+  callbackNumberTwice: (number: string): RuleWords => ({
+    rule: {
+      en: `The callback number ${number} stands twice: two people would share it.`,
+      de: `Die Rückrufnummer ${number} steht zweimal: zwei Personen würden sie teilen.`,
+    },
+    mend: ONE_ENTRY,
+  }),
   personTwice: (): RuleWords => ({
     rule: {
       en: 'A person has two entries with skills.',

@@ -10,6 +10,7 @@ export function contradictionsIn(configuration: Configuration): FoundProblem[] {
   return [
     ...repeatedNames(configuration),
     ...wrongPeople(configuration),
+    ...wrongCallbackNumbers(configuration),
     ...services.flatMap((service, index) => [
       ...peopleTwice(service, index),
       ...impossibleTimes(service, index),
@@ -75,6 +76,30 @@ function wrongPeople({ agents, profiles }: Configuration): FoundProblem[] {
           ],
     ),
   ]);
+}
+
+/** A number of the pool is one person's at a time, and never a service's. */
+function wrongCallbackNumbers({ emergency, services }: Configuration): FoundProblem[] {
+  const { callbackNumbers } = emergency;
+  const ofServices = new Map(services.map(({ resourceAccount, id }) => [resourceAccount, id]));
+  const field = (index: number, of: 'resourceAccount' | 'number'): string =>
+    `emergency.callbackNumbers[${index}].${of}`;
+  return [
+    ...callbackNumbers.flatMap(({ resourceAccount }, index) => {
+      const serviceId = ofServices.get(resourceAccount);
+      if (serviceId === undefined) return [];
+      const words = CONTRADICTION.callbackAccountOfService(serviceId);
+      return [{ field: field(index, 'resourceAccount'), ...words }];
+    }),
+    ...repeated(callbackNumbers.map(({ resourceAccount }) => resourceAccount)).map(([index]) => ({
+      field: field(index, 'resourceAccount'),
+      ...CONTRADICTION.callbackAccountTwice(),
+    })),
+    ...repeated(callbackNumbers.map(({ number }) => number)).map(([index, number]) => ({
+      field: field(index, 'number'),
+      ...CONTRADICTION.callbackNumberTwice(number),
+    })),
+  ];
 }
 
 function peopleTwice(service: ServiceSettings, index: number): FoundProblem[] {

@@ -3,6 +3,7 @@
  * never happen is stopped here, recorded and told, should the rest be wrong (docs/invariants.md).
  */
 import { effectivePresence } from '../presence/fusion.ts';
+import type { Invariant } from '../invariants/breach.ts';
 import { isSeenAsStranger } from '../presence/rule.ts';
 import { activityKindOf } from '../presence/values.ts';
 import type { AgentState, TaskState, TenantState } from '../tenant/state.ts';
@@ -23,7 +24,8 @@ function brokenByOffer(
   task: Readonly<TaskState>,
   agent: Readonly<AgentState>,
   at: number,
-): 'one-offer' | 'never-in-a-call' | 'never-the-caller' | 'work-not-skipped' | null {
+): Invariant | null {
+  if (agent.emergencyId !== null) return 'emergency-protects';
   if (agent.offerId !== null) return 'one-offer';
   if (agent.taskId !== null || isSeenInCall(state, task, agent, at)) return 'never-in-a-call';
   if (agent.id === task.callerId) return 'never-the-caller';

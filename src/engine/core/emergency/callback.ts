@@ -9,7 +9,7 @@
  *
  * How one person is rung; one time round takes less than Teams waits before its voicemail answers:
  *
- *   reading --read--> ringing --15 s--> stopping --confirmed, or 3 s--> resting --> reading
+ *   reading --read--> ringing --15 s--> stopping --3 s, or confirmed--> resting --> reading
  *      |                 |                                                 ^
  *      |                 +----- refused, busy, voicemail answered ---------+
  *      +---------------- Do not disturb of their own ----------------------+
@@ -26,8 +26,10 @@ import { endCall } from './life.ts';
 import { holderOf } from './numbers.ts';
 import { rungForCallback } from './people.ts';
 import {
+  answeredRing,
   reach,
   ringOver,
+  ringStopped,
   ringTaken,
   ringsDue,
   scheduleCallback,
@@ -127,8 +129,23 @@ export function callbackRead(
   // Nobody but those whom we rang: the caller has gone.
   if (wasTalking && humansIn(roster) <= inCall.length) return hangUp(turn, callback);
   somebodyJoined(turn, callback, inCall);
+  voicemailsOut(turn, callback);
   reach(turn, callback);
   scheduleCallback(turn, callback);
+}
+
+/** Somebody or something answered: only a reading tells which. */
+function ringAnswered(turn: Turn, callback: CallbackState, effectId: EffectId): void {
+  answeredRing(turn, callback, effectId);
+  scheduleCallback(turn, callback);
+  readCallback(turn, callback);
+}
+
+/** What answered and is nobody in the call is a voicemail. */
+function voicemailsOut(turn: Turn, callback: CallbackState): void {
+  for (const { phase, effectId } of callback.rings) {
+    if (phase === 'answered' && effectId !== null) ringOver(turn, callback, effectId);
+  }
 }
 
 function hangUp(turn: Turn, callback: CallbackState): void {
@@ -164,7 +181,7 @@ export function callbackOperation(
   { effectId, status }: Pick<InputOf<'OperationReported'>, 'effectId' | 'status'>,
 ): void {
   const isRing = effectId !== null && callback.rings.some((ring) => ring.effectId === effectId);
-  if (isRing && status === 'completed') return readCallback(turn, callback);
+  if (isRing && status === 'completed') return ringAnswered(turn, callback, effectId);
   if (isRing) return ringOver(turn, callback, effectId);
   turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'unknown-effect' });
 }
@@ -187,6 +204,9 @@ export function callbackSettled(
       return callbackRead(turn, callback, outcome.state, outcome.roster);
     case 'invite-target':
       return ringTaken(turn, callback, effectId, outcome);
+    case 'remove-participant':
+      if (outcome.kind === 'done') ringStopped(turn, callback, effect.participantId);
+      return;
     default:
       return;
   }

@@ -249,7 +249,9 @@ function isSeenElsewhere(turn: Turn, emergency: EmergencyState): boolean {
   return seen !== null && seen !== 'call';
 }
 
-/** What Teams shows of the person since ours is gone; null: not known yet, or not whether in a call. */
+/**
+ * What Teams shows of the person since ours is gone; null: not known yet, or not whether in a call.
+ */
 function seenActivity(
   { state }: Turn,
   { agentId, shownUntilAt }: EmergencyState,

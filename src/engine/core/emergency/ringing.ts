@@ -119,6 +119,16 @@ export function ringTaken(
   scheduleCallback(turn, callback);
 }
 
+/** An invitation was answered; until a reading of the call says by whom, nothing more is done. */
+export function answeredRing(turn: Turn, callback: CallbackState, effectId: EffectId): void {
+  const { at } = turn;
+  const rung = callback.rings.find((each) => each.effectId === effectId);
+  if (rung?.phase !== 'ringing') return;
+  const { personId, participantId } = rung;
+  const ring = { personId, phase: 'answered', dueAt: at + READ_MS, participantId } as const;
+  turn.emit({ type: 'CallbackRang', at, taskId: callback.id, ring });
+}
+
 /** An invitation ended: refused, or answered by something that is not the person. */
 export function ringOver(turn: Turn, callback: CallbackState, effectId: EffectId): void {
   const rung = callback.rings.find((each) => each.effectId === effectId);
@@ -137,7 +147,7 @@ export function ringsDue(turn: Turn, callback: CallbackState): void {
     if (rung.dueAt > at) continue;
     const { personId, phase } = rung;
     if (phase === 'reading') ring(turn, callback, personId);
-    else if (phase === 'ringing') stop(turn, callback, rung);
+    else if (phase === 'ringing' || phase === 'answered') stop(turn, callback, rung);
     else if (phase === 'stopping') {
       ringEnded(turn, callback, personId, 'no-answer', at + AGAIN_MS);
     }
@@ -153,6 +163,14 @@ function stop(
   const stopping = { personId, phase: 'stopping', dueAt: at + STOP_MS, participantId } as const;
   turn.emit({ type: 'CallbackRang', at, taskId: callback.id, ring: stopping });
   remove(turn, callback, participantId);
+}
+
+/** The platform confirmed that nobody is rung under this id any more. */
+export function ringStopped(turn: Turn, callback: CallbackState, participantId: string): void {
+  const rung = callback.rings.find((each) => each.participantId === participantId);
+  if (rung?.phase !== 'stopping') return;
+  ringEnded(turn, callback, rung.personId, 'no-answer', turn.at + AGAIN_MS);
+  scheduleCallback(turn, callback);
 }
 
 function remove(turn: Turn, callback: CallbackState, participantId: string | null): void {

@@ -6,7 +6,7 @@ export function checkAgent(state: Readonly<TenantState>, agent: Readonly<AgentSt
   const { id, offerId, taskId } = agent;
   const offer = offerId === null ? undefined : state.offers.get(offerId);
   const task = taskId === null ? undefined : state.tasks.get(taskId);
-  const isIdle = offerId === null && taskId === null;
+  const isIdle = offerId === null && taskId === null && agent.emergencyId === null;
   return [
     ...breachIf(offerId !== null && offer?.agentId !== id, 'offers-agree', `${id}: ${offerId}`),
     ...breachIf(taskId !== null && task?.agentId !== id, 'served-once', `${id}: ${taskId}`),

@@ -5,6 +5,7 @@
 import type { TenantState } from '../tenant/state.ts';
 import { checkAgent } from './agents.ts';
 import type { Breach } from './breach.ts';
+import { checkEmergencies } from './emergencies.ts';
 import { checkIndexes } from './indexes.ts';
 import { checkMatches } from './matches.ts';
 import { checkOffer } from './offers.ts';
@@ -17,6 +18,7 @@ export function checkAll(state: Readonly<TenantState>): Breach[] {
     ...[...state.offers.values()].flatMap((offer) => checkOffer(state, offer)),
     ...[...state.tasks.values()].flatMap((task) => checkTask(state, task)),
     ...[...state.services.values()].flatMap((service) => checkMatches(state, service)),
+    ...checkEmergencies(state),
     ...checkIndexes(state),
   ];
 }

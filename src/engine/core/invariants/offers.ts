@@ -49,6 +49,7 @@ function checkStillEligible(
   const presence = effectivePresence(state, agent, state.lastAt);
   const reason = presenceReason(presence, service.settings.presence);
   const isIneligible =
+    agent.emergencyId !== null ||
     !agent.onDuty ||
     agent.break !== null ||
     !agent.services.includes(service) ||

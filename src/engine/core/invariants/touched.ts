@@ -43,6 +43,8 @@ function brokenBy(state: Readonly<TenantState>, fact: Fact): Breach | null {
     case 'CallBackMissed':
     case 'WaitOver':
       return brokenByWaiting(state, fact.taskId);
+    case 'CallbackNumberTaken':
+      return brokenByNumber(state, fact);
     case 'ServiceEmergencyChanged':
       return brokenByAny(state, state.services.get(fact.serviceId)?.queue ?? []);
     case 'ConfigurationChanged':
@@ -64,6 +66,7 @@ function brokenByOffer(state: Readonly<TenantState>, fact: FactOf<'CallOffered'>
   const task = state.tasks.get(fact.taskId);
   if (agent?.offerId !== offerId) return { invariant: 'one-offer', detail: offerId };
   if (agent.taskId !== null) return { invariant: 'never-in-a-call', detail: offerId };
+  if (agent.emergencyId !== null) return { invariant: 'emergency-protects', detail: offerId };
   if (agent.afterCallWork !== null) return { invariant: 'work-not-skipped', detail: offerId };
   if (task === undefined || !task.offerIds.includes(offerId) || task.isInLine) {
     return { invariant: 'offers-agree', detail: offerId };
@@ -99,6 +102,17 @@ function brokenByWaiting(state: Readonly<TenantState>, taskId: TaskId): Breach |
   const service = state.services.get(task.serviceId);
   const isSound = service === undefined ? isMovedOn(task) : wrongWait(service, task) === null;
   return brokenIf(!isSound, 'every-wait-ends', taskId);
+}
+
+/** A number of the pool is one person's. */
+function brokenByNumber(
+  state: Readonly<TenantState>,
+  { account }: FactOf<'CallbackNumberTaken'>,
+): Breach | null {
+  const holders = [...state.emergencies.values()].filter((emergency) => {
+    return emergency.account === account && emergency.endedAt === null;
+  });
+  return brokenIf(holders.length > 1, 'numbers-not-shared', account);
 }
 
 /** A new configuration or an emergency concerns everybody who waits. */

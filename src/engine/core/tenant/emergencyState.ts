@@ -72,8 +72,11 @@ export interface CallbackNumberState {
 /** One person who is rung for a callback. */
 export interface CallbackRing {
   readonly personId: PersonId;
-  /** `resting`: not now; rung again at `dueAt`. */
-  readonly phase: 'reading' | 'ringing' | 'stopping' | 'resting';
+  /**
+   * `answered`: by the person or by a voicemail, which a reading of the call tells. `resting`: not
+   * now; rung again at `dueAt`.
+   */
+  readonly phase: 'reading' | 'ringing' | 'answered' | 'stopping' | 'resting';
   readonly dueAt: number;
   readonly effectId: EffectId | null;
   readonly participantId: string | null;

@@ -6,7 +6,6 @@ import type { Configuration } from '../config/document.ts';
 import type { PresenceReading } from '../presence/reading.ts';
 import type { PreferredPresence } from '../presence/written.ts';
 import type { EffectOutcome, RosterEntry } from './effects.ts';
-import type { EmergencySign } from './emergencyState.ts';
 import type {
   BlockId,
   EffectId,
@@ -18,16 +17,17 @@ import type {
   TaskId,
   TenantId,
 } from './ids.ts';
+import type {
+  CallbackWindowEnded,
+  EmergencyCallGoesOn,
+  EmergencyCallOver,
+  EmergencyCallSeen,
+} from './inputs/emergencies.ts';
+import type { Received } from './inputs/received.ts';
 import type { NextState } from './state.ts';
 
-/**
- * Every input carries its instant (epoch ms) and, where its source gave one, an id to know a repeat
- * by.
- */
-export interface Received {
-  readonly at: number;
-  readonly sourceId?: string;
-}
+export * from './inputs/emergencies.ts';
+export * from './inputs/received.ts';
 
 export interface TenantOpened extends Received {
   readonly type: 'TenantOpened';
@@ -241,46 +241,6 @@ export interface CallMoveAsked extends Received {
 /** "Back to ready" after a missed or declined offer. */
 export interface ReadyPressed extends Received {
   readonly type: 'ReadyPressed';
-  readonly agentId: PersonId;
-  readonly by: PersonId;
-}
-
-/**
- * A sign that an agent calls the emergency service (DEC-8): the button of the tab, Graph's event,
- * or a session border controller that asks for a number to show. Each alone is enough. Neither the
- * number dialled nor the location is in it (DEC-9).
- */
-export interface EmergencyCallSeen extends Received {
-  readonly type: 'EmergencyCallSeen';
-  readonly agentId: PersonId;
-  readonly sign: EmergencySign;
-  /** When the platform says that it was dialled; null: now. */
-  readonly dialledAt: number | null;
-  /** Walks the whole way without a call. */
-  readonly isDrill: boolean;
-  /** Who pressed; null for a sign of the platform. */
-  readonly by: PersonId | null;
-}
-
-/** The emergency call is over: a person says so, or the platform (`by` null). */
-export interface EmergencyCallOver extends Received {
-  readonly type: 'EmergencyCallOver';
-  readonly agentId: PersonId;
-  readonly by: PersonId | null;
-  /** When the platform says that it ended; null: now. */
-  readonly endedAt: number | null;
-}
-
-/** "The call goes on": Do not disturb is shown for another while. */
-export interface EmergencyCallGoesOn extends Received {
-  readonly type: 'EmergencyCallGoesOn';
-  readonly agentId: PersonId;
-  readonly by: PersonId;
-}
-
-/** "I am ready": the callback window ends before its time. */
-export interface CallbackWindowEnded extends Received {
-  readonly type: 'CallbackWindowEnded';
   readonly agentId: PersonId;
   readonly by: PersonId;
 }

@@ -1,0 +1,278 @@
+/** Callbacks to numbers of the pool: past every rule, to a person, never to voicemail. */
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { writeSnapshot } from '@rufwerk/engine/core';
+import { rungFor, talks } from '../helpDesk.ts';
+import { factsOf, person, type PlayedTenant } from '../playedTenant.ts';
+import {
+  callsBack,
+  clientsRing,
+  emergencyOf,
+  inCall,
+  MINUTE_MS,
+  presenceIsRead,
+  presses,
+  protectedTenant,
+  rungNow,
+  saysOver,
+  saysReady,
+  teamsTakes,
+} from './emergencyScenes.ts';
+
+let tenant: PlayedTenant;
+
+/** d has called the emergency service, and the call is over. */
+beforeEach(() => {
+  tenant = protectedTenant();
+  presses(tenant, 'd');
+  teamsTakes(tenant);
+  saysOver(tenant, 'd');
+  teamsTakes(tenant);
+  tenant.pass(61_000);
+});
+
+describe('a callback to a number of the pool', () => {
+  test('EMG-14: rings its agent at once, and the contacts after ten seconds', () => {
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    expect(rungNow(tenant)).toEqual(['d']);
+    tenant.pass(9_999);
+    expect(tenant.open('read-presence').filter(({ because }) => because === 'callback')).toEqual(
+      [],
+    );
+    tenant.pass(1);
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    expect(rungNow(tenant)).toEqual(['d', 'nurse', 'porter']);
+  });
+
+  test('EMG-14: is no task of a service: no queue, no list, no after-call work', () => {
+    callsBack(tenant, 'back-1');
+    expect(tenant.state.tasks.size).toBe(0);
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    inCall(tenant, 'back-1', 'd');
+    tenant.callState('back-1', 'terminated');
+    expect(tenant.agent('d').afterCallWork).toBeNull();
+    expect(tenant.state.callbacks.size).toBe(0);
+  });
+
+  test('EMG-14: rings an agent off duty, on a break and in a call of ours', () => {
+    const other = protectedTenant();
+    for (const agent of ['a', 'b', 'c']) other.duty(agent, false);
+    expect(talks(other, 'call-1')).toBe('d');
+    presses(other, 'd');
+    saysOver(other, 'd');
+    teamsTakes(other);
+    callsBack(other, 'back-1');
+    presenceIsRead(other);
+    expect(rungNow(other)).toEqual(['d']);
+  });
+
+  test('DEC-7: a person’s own Do not disturb is answered by ringing the contacts at once', () => {
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant, { d: 'DoNotDisturb' });
+    presenceIsRead(tenant);
+    expect(rungNow(tenant)).toEqual(['nurse', 'porter']);
+  });
+
+  test('DEC-7: nobody who is not to be disturbed is rung into their voicemail', () => {
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant, { d: 'DoNotDisturb' });
+    presenceIsRead(tenant, { nurse: 'DoNotDisturb' });
+    expect(rungNow(tenant)).toEqual(['porter']);
+    tenant.pass(5_000);
+    presenceIsRead(tenant, { nurse: 'Available', d: 'DoNotDisturb' });
+    expect(rungNow(tenant)).toEqual(expect.arrayContaining(['porter', 'nurse']));
+  });
+
+  test('DEC-7: a ring stops before voicemail would answer, and begins again until somebody comes', () => {
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    tenant.pass(10_000);
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    tenant.pass(5_000);
+    expect(tenant.open('remove-participant')).toMatchObject([{ participantId: 'leg-of-d' }]);
+    expect(rungNow(tenant)).toEqual(['nurse', 'porter']);
+    tenant.settle('remove-participant');
+    tenant.pass(4_000);
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    expect(rungNow(tenant)).toContain('d');
+  });
+
+  test('DEC-7: a refusal or a busy agent brings the contacts at once', () => {
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    const [ring] = [...tenant.state.callbacks.values()][0]?.rings ?? [];
+    tenant.give({
+      ...{ type: 'OperationReported', platformCallId: 'back-1' as never },
+      ...{ effectId: ring?.effectId ?? null, status: 'failed', code: 486, subcode: null },
+    });
+    presenceIsRead(tenant);
+    expect(rungNow(tenant)).toEqual(['nurse', 'porter']);
+  });
+
+  test('DEC-7: a voicemail that answered all the same is taken out again', () => {
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    const [ring] = [...tenant.state.callbacks.values()][0]?.rings ?? [];
+    tenant.give({
+      ...{ type: 'OperationReported', platformCallId: 'back-1' as never },
+      ...{ effectId: ring?.effectId ?? null, status: 'completed', code: 200, subcode: null },
+    });
+    tenant.reads('established', 'bot', 'responder');
+    expect(tenant.open('remove-participant')).toMatchObject([{ participantId: 'leg-of-d' }]);
+    presenceIsRead(tenant);
+    expect(rungNow(tenant)).toEqual(['nurse', 'porter']);
+  });
+
+  test('the first who answers ends the ringing of the others, but not that of the agent', () => {
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    tenant.pass(10_000);
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    inCall(tenant, 'back-1', 'porter');
+    expect(rungNow(tenant)).toEqual(['d']);
+    expect(tenant.open('stop-prompts')).toHaveLength(1);
+    expect(tenant.open('remove-participant')).toMatchObject([{ participantId: 'leg-of-nurse' }]);
+  });
+
+  test('when all who answered have left, the caller is not left alone', () => {
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    inCall(tenant, 'back-1', 'd');
+    inCall(tenant, 'back-1');
+    tenant.reads('established', 'bot', 'responder');
+    presenceIsRead(tenant);
+    expect(rungNow(tenant)).toContain('d');
+  });
+
+  test('when the caller has gone, nobody is kept in the call', () => {
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    inCall(tenant, 'back-1', 'd');
+    tenant.pass(30_000);
+    tenant.reads('established', 'bot', 'd');
+    expect(tenant.open('hang-up-call')).toHaveLength(1);
+    expect(tenant.state.callbacks.size).toBe(0);
+  });
+
+  test('presence that cannot be read holds up nothing', () => {
+    callsBack(tenant, 'back-1');
+    const [read] = tenant.open('read-presence').filter(({ because }) => because === 'callback');
+    const outcome = { kind: 'failed', cause: 'down' } as const;
+    tenant.give({ type: 'EffectReported', effectId: read?.effectId as never, outcome });
+    expect(rungNow(tenant)).toEqual(['d']);
+  });
+
+  test('an unanswered reading holds up nothing either', () => {
+    callsBack(tenant, 'back-1');
+    tenant.pass(2_000);
+    expect(rungNow(tenant)).toEqual(['d']);
+  });
+
+  test('a restart in the middle of the ringing rings on', () => {
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    tenant.restart();
+    tenant.pass(15_000);
+    expect(tenant.open('remove-participant')).toMatchObject([{ participantId: 'leg-of-d' }]);
+    inCall(tenant, 'back-1', 'd');
+    expect(tenant.refolded()).toBe(writeSnapshot(tenant.state));
+  });
+
+  test('a callback that nobody ever answers is rung until the caller hangs up', () => {
+    callsBack(tenant, 'back-1');
+    let rings = 0;
+    for (let second = 0; second < 600; second += 1) {
+      if (tenant.open('read-presence').some(({ because }) => because === 'callback')) {
+        presenceIsRead(tenant);
+      }
+      rings += tenant.open('invite-target').length;
+      clientsRing(tenant);
+      while (tenant.open('remove-participant').length > 0) tenant.settle('remove-participant');
+      if (tenant.open('read-call').length > 0) tenant.reads('established', 'bot', 'responder');
+      tenant.pass(1_000);
+    }
+    expect(rings).toBeGreaterThan(60);
+    tenant.callState('back-1', 'terminated');
+    expect(tenant.state.callbacks.size).toBe(0);
+  });
+});
+
+describe('whose number it is', () => {
+  test('DEC-6: a callback while Do not disturb still shows ends it before anybody is rung', () => {
+    const early = protectedTenant();
+    presses(early, 'd');
+    teamsTakes(early);
+    callsBack(early, 'back-1');
+    expect(emergencyOf(early, 'd')?.call).toBe('over');
+    expect(early.open('clear-presence')).toHaveLength(1);
+    expect(early.open('invite-target')).toEqual([]);
+    teamsTakes(early);
+    early.pass(500);
+    presenceIsRead(early);
+    expect(rungNow(early)).toEqual(['d']);
+  });
+
+  test('DEC-7: at 59:59 the number rings its agent, at 60:00 the contacts', () => {
+    const late = protectedTenant();
+    presses(late, 'd');
+    teamsTakes(late);
+    saysOver(late, 'd');
+    teamsTakes(late);
+    late.pass(60 * MINUTE_MS - 1_000);
+    callsBack(late, 'back-1');
+    presenceIsRead(late);
+    expect(rungNow(late)).toEqual(['d']);
+    late.callState('back-1', 'terminated');
+    late.pass(1_000);
+    callsBack(late, 'back-2');
+    presenceIsRead(late);
+    expect(rungNow(late)).toEqual(['nurse', 'porter']);
+  });
+
+  test('DEC-7: after "I am ready" the number rings the contacts', () => {
+    saysReady(tenant, 'd');
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant);
+    expect(rungNow(tenant)).toEqual(['nurse', 'porter']);
+  });
+
+  test('a number that nobody had rings the contacts of everybody', () => {
+    callsBack(tenant, 'back-1', 'account-pool-3');
+    presenceIsRead(tenant);
+    expect(rungNow(tenant)).toEqual(['porter']);
+  });
+
+  test('callbacks to two people ring each their own', () => {
+    presses(tenant, 'e');
+    teamsTakes(tenant);
+    saysOver(tenant, 'e');
+    teamsTakes(tenant);
+    callsBack(tenant, 'back-1');
+    callsBack(tenant, 'back-2', 'account-pool-2');
+    presenceIsRead(tenant);
+    presenceIsRead(tenant);
+    expect(rungNow(tenant)).toEqual(['d', 'e']);
+  });
+
+  test('a call of a service flows on beside it', () => {
+    callsBack(tenant, 'back-1');
+    tenant.waits('call-1');
+    expect(rungFor(tenant, 'call-1')).toHaveLength(1);
+    expect(rungFor(tenant, 'call-1')).not.toContain('d');
+    expect(factsOf(tenant.give({ type: 'TimeReached' }), 'InvariantBreached')).toEqual([]);
+    expect(tenant.state.agents.has(person('d'))).toBe(true);
+  });
+});

@@ -1,0 +1,114 @@
+/** The pool of callback numbers: one per person for the window, never shared, never reused. */
+import { describe, expect, test } from '@jest/globals';
+import {
+  emergencyOf,
+  isProtected,
+  MINUTE_MS,
+  presses,
+  protectedTenant,
+  saysOver,
+  saysReady,
+  seen,
+} from './emergencyScenes.ts';
+
+function numberOf(tenant: ReturnType<typeof protectedTenant>, agent: string): string | null {
+  return emergencyOf(tenant, agent)?.account ?? null;
+}
+
+describe('the pool of callback numbers', () => {
+  test('DEC-7: whoever is called back on the own number takes none', () => {
+    const tenant = protectedTenant();
+    presses(tenant, 'a');
+    expect(numberOf(tenant, 'a')).toBeNull();
+  });
+
+  test('DEC-7: four people and three numbers: nobody shares, everybody is protected', () => {
+    const tenant = protectedTenant();
+    for (const agent of ['d', 'e', 'f', 'g']) presses(tenant, agent);
+    const numbers = ['d', 'e', 'f', 'g'].map((agent) => numberOf(tenant, agent));
+    expect(numbers).toEqual(['account-pool-1', 'account-pool-2', 'account-pool-3', null]);
+    expect(isProtected(tenant, 'g')).toBe(true);
+  });
+
+  test('DEC-7: the last one is forecast, and that none is left is told at once', () => {
+    const tenant = protectedTenant();
+    const told = (): unknown[] => tenant.open('raise-alert').map(({ alert }) => alert);
+    presses(tenant, 'd');
+    expect(told()).toEqual([]);
+    presses(tenant, 'e');
+    expect(told()).toEqual([{ kind: 'callback-numbers-short', left: 1, agentId: null }]);
+    presses(tenant, 'f');
+    presses(tenant, 'g');
+    expect(told().slice(1)).toEqual([
+      { kind: 'callback-numbers-short', left: 0, agentId: null },
+      { kind: 'callback-numbers-short', left: 0, agentId: 'g' },
+    ]);
+  });
+
+  test('DEC-7: a number is not given out again before the hour is over, ready or not', () => {
+    const tenant = protectedTenant();
+    presses(tenant, 'd');
+    saysOver(tenant, 'd');
+    saysReady(tenant, 'd');
+    tenant.pass(60 * MINUTE_MS - 1);
+    for (const agent of ['e', 'f', 'g']) presses(tenant, agent);
+    expect(numberOf(tenant, 'g')).toBeNull();
+    tenant.pass(1);
+    seen(tenant, 'g', { sign: 'caller-id' });
+    expect(numberOf(tenant, 'g')).toBe('account-pool-1');
+  });
+
+  test('DEC-7: a second emergency keeps the number, and has it for another hour', () => {
+    const tenant = protectedTenant();
+    presses(tenant, 'd');
+    saysOver(tenant, 'd');
+    tenant.pass(50 * MINUTE_MS);
+    presses(tenant, 'd');
+    expect(numberOf(tenant, 'd')).toBe('account-pool-1');
+    tenant.pass(50 * MINUTE_MS);
+    for (const agent of ['e', 'f', 'g']) presses(tenant, agent);
+    expect(numberOf(tenant, 'g')).toBeNull();
+  });
+
+  test('DEC-7: the number that has rested longest comes first', () => {
+    const tenant = protectedTenant();
+    presses(tenant, 'd');
+    tenant.pass(1);
+    presses(tenant, 'e');
+    for (const agent of ['d', 'e']) {
+      saysOver(tenant, agent);
+      saysReady(tenant, agent);
+    }
+    tenant.pass(2 * 60 * MINUTE_MS);
+    presses(tenant, 'f');
+    presses(tenant, 'g');
+    expect([numberOf(tenant, 'f'), numberOf(tenant, 'g')]).toEqual([
+      'account-pool-3',
+      'account-pool-1',
+    ]);
+  });
+
+  test('a border controller that asks for a number begins the emergency, and gets one', () => {
+    const tenant = protectedTenant();
+    seen(tenant, 'a', { sign: 'caller-id' });
+    expect(numberOf(tenant, 'a')).toBe('account-pool-1');
+    expect(isProtected(tenant, 'a')).toBe(true);
+  });
+
+  test('one that asks after the button gets a number for the same emergency', () => {
+    const tenant = protectedTenant();
+    presses(tenant, 'a');
+    tenant.pass(2_000);
+    seen(tenant, 'a', { sign: 'caller-id' });
+    expect(numberOf(tenant, 'a')).toBe('account-pool-1');
+    expect(tenant.state.emergencies.size).toBe(1);
+  });
+
+  test('a drill gives its number up to a real emergency', () => {
+    const tenant = protectedTenant();
+    for (const agent of ['d', 'e', 'f']) seen(tenant, agent, { sign: 'button', isDrill: true });
+    presses(tenant, 'g');
+    expect(numberOf(tenant, 'g')).toBe('account-pool-1');
+    expect(numberOf(tenant, 'd')).toBeNull();
+  });
+});
