@@ -12,7 +12,7 @@ export interface ApiParts {
     TenantRuntime,
     'submit' | 'read' | 'onCommitted' | 'explain' | 'whyNot' | 'now'
   >;
-  readonly people: Pick<People, 'find' | 'ensureEntraPerson'>;
+  readonly people: Pick<People, 'find' | 'ensureEntraPerson' | 'ensureMailContact'>;
   readonly tables: ReadTables;
   readonly directory: Pick<Directory, 'findUser'>;
   readonly configuration: ConfigurationInForce;

@@ -13,7 +13,9 @@ export async function exportFile(
   people: Pick<People, 'find'>,
   directory: Pick<Directory, 'findUser'>,
 ): Promise<ConfigurationDraft> {
-  const accountIds = configuration.services.map((service) => service.resourceAccount);
+  const accountIds = namesIn(configuration)
+    .filter(({ kind }) => kind === 'resource-account')
+    .map(({ name }) => name);
   const accounts = await lookUp(directory, accountIds).catch(
     // The file is as good with ids: a directory that is down must not keep it back.
     () => new Map<string, DirectoryUser>(),
@@ -21,12 +23,12 @@ export async function exportFile(
   return renamed(configuration, (kind, id) => {
     if (kind === 'resource-account') return accounts.get(id)?.userPrincipalName ?? id;
     const person = people.find(id as PersonId);
-    return person?.userPrincipalName ?? person?.entraId ?? null;
+    return person?.userPrincipalName ?? person?.entraId ?? person?.mail ?? null;
   });
 }
 
 /** How many different people a file names. */
 export function countPeople(file: ConfigurationDraft): number {
-  const people = namesIn(file).filter(({ kind }) => kind === 'person');
+  const people = namesIn(file).filter(({ kind }) => kind !== 'resource-account');
   return new Set(people.map(({ name }) => name.toLowerCase())).size;
 }

@@ -6,10 +6,10 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { ConfigurationProblem } from '@rufwerk/engine/core';
-import type { Directory, InputSink, Log, People } from '@rufwerk/engine/ports';
+import type { Directory, InputSink, Log } from '@rufwerk/engine/ports';
 import { NotAccepted } from '@rufwerk/engine/ports';
 import { type FileResult, readFileText } from './file.ts';
-import { adopt, checkFile } from './import.ts';
+import { adopt, type AdoptingPeople, checkFile } from './import.ts';
 import type { ConfigurationInForce } from './inForce.ts';
 
 const FIRST_PAUSE_MS = 500;
@@ -18,7 +18,7 @@ const LONGEST_PAUSE_MS = 30_000;
 export interface FirstImportParts {
   readonly configuration: ConfigurationInForce;
   readonly directory: Pick<Directory, 'findUser'>;
-  readonly people: Pick<People, 'ensureEntraPerson'>;
+  readonly people: AdoptingPeople;
   readonly sink: InputSink;
   readonly log: Log;
 }

@@ -13,6 +13,7 @@ import type { Directory, DirectoryUser, People } from '@rufwerk/engine/ports';
 import { mailTemplateProblems } from '../emergencies/mail/problems.ts';
 import { hoursProblems } from '../hours/problems.ts';
 import { lookUp } from './lookUp.ts';
+import { isMailAddress, onlyByMail, unknownName } from './nameWords.ts';
 import { namesIn, renamed, type NameInFile } from './names.ts';
 
 export type CheckedFile =
@@ -46,11 +47,12 @@ export async function checkFile(
     if (problems.length > 0) return { kind: 'wrong', problems };
     // One person under two names shows only now.
     const named = validateConfiguration(
-      renamed(file, (_, name) => entraIdOf(users, name)),
+      renamed(file, (kind, name) => entraIdOf(users, name) ?? (kind === 'contact' ? name : null)),
       language,
     );
     if (!named.ok) return { kind: 'wrong', problems: named.problems };
-    return { kind: 'good', file, users, warnings: named.warnings };
+    const warnings = [...named.warnings, ...mailContacts(names, users, language)];
+    return { kind: 'good', file, users, warnings };
   } catch (error) {
     return { kind: 'unreachable', cause: error instanceof Error ? error.message : String(error) };
   }
@@ -62,51 +64,44 @@ function unknownNames(
   language: Language,
 ): ConfigurationProblem[] {
   return names
-    .filter(({ name }) => !users.has(name))
+    .filter(({ kind, name }) => !users.has(name) && !(kind === 'contact' && isMailAddress(name)))
     .slice(0, PROBLEMS_MAX)
     .map(({ field, kind, name }) => ({ field, ...unknownName(kind, name)[language] }));
 }
 
-function unknownName(
-  kind: NameInFile['kind'],
-  name: string,
-): Readonly<Record<Language, Omit<ConfigurationProblem, 'field'>>> {
-  const isPerson = kind === 'person';
-  return {
-    en: {
-      rule: isPerson
-        ? `Nobody in the directory is called "${name}".`
-        : `The directory has no resource account called "${name}".`,
-      mend: 'Correct the user principal name, or create the account first.',
-    },
-    de: {
-      rule: isPerson
-        ? `Niemand im Verzeichnis heisst «${name}».`
-        : `Das Verzeichnis hat kein Ressourcenkonto «${name}».`,
-      mend: 'Berichtigen Sie den Benutzerprinzipalnamen, oder legen Sie das Konto zuerst an.',
-    },
-  };
+/** A colleague whose name is misspelt looks like somebody outside: that is said. */
+function mailContacts(
+  names: readonly NameInFile[],
+  users: ReadonlyMap<string, DirectoryUser>,
+  language: Language,
+): ConfigurationProblem[] {
+  return names
+    .filter(({ kind, name }) => kind === 'contact' && !users.has(name))
+    .slice(0, PROBLEMS_MAX)
+    .map(({ field, name }) => ({ field, ...onlyByMail(name)[language] }));
 }
 
 function entraIdOf(users: ReadonlyMap<string, DirectoryUser>, name: string): string | null {
   return users.get(name)?.entraId ?? null;
 }
 
+export type AdoptingPeople = Pick<People, 'ensureEntraPerson' | 'ensureMailContact'>;
+
 /** The internal document of a checked file; people who are new get their id here. */
 export async function adopt(
   { file, users }: Extract<CheckedFile, { readonly kind: 'good' }>,
-  people: Pick<People, 'ensureEntraPerson'>,
+  people: AdoptingPeople,
 ): Promise<Configuration> {
   const ids = new Map<string, string>();
   for (const { kind, name } of namesIn(file)) {
+    if (kind === 'resource-account' || ids.has(name)) continue;
     const user = users.get(name);
-    if (kind === 'person' && user !== undefined && !ids.has(name)) {
-      ids.set(name, await people.ensureEntraPerson(user));
-    }
+    if (user !== undefined) ids.set(name, await people.ensureEntraPerson(user));
+    else if (kind === 'contact') ids.set(name, await people.ensureMailContact(name));
   }
   const result = validateConfiguration(
     renamed(file, (kind, name) =>
-      kind === 'person' ? (ids.get(name) ?? null) : entraIdOf(users, name),
+      kind === 'resource-account' ? entraIdOf(users, name) : (ids.get(name) ?? null),
     ),
   );
   if (result.ok) return result.configuration;

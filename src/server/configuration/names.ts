@@ -1,10 +1,12 @@
 /**
  * The names in an administrator's file. People and resource accounts stand there by user principal
- * name (or object id); inside they have ids. This is the only place that knows where names stand.
+ * name (or object id), contacts outside by mail address; inside they have ids. This is the only
+ * place that knows where names stand.
  */
 import type { ConfigurationDraft } from '@rufwerk/engine/core';
 
-export type NameKind = 'person' | 'resource-account';
+/** A contact is a person of the directory or a mail address (EMG-22). */
+export type NameKind = 'person' | 'contact' | 'resource-account';
 
 export interface NameInFile {
   /** Path of the field, as problems name it. */
@@ -13,81 +15,107 @@ export interface NameInFile {
   readonly name: string;
 }
 
-const QUEUE_ACTIONS = ['whenFull', 'whenTooLong', 'whenNobody', 'whenClosed'] as const;
+/** `[]` stands for each entry of a list. */
+type Path = readonly string[];
 
-/** Every name in the file, in the order of the file. */
-export function namesIn(file: ConfigurationDraft): NameInFile[] {
-  const people = (names: readonly string[] | undefined, field: string): NameInFile[] =>
-    (names ?? []).map((name, index) => ({ field: `${field}[${index}]`, kind: 'person', name }));
-  const person = (name: string, field: string): NameInFile[] => [{ field, kind: 'person', name }];
-  return [
-    ...people(file.administrators, 'administrators'),
-    ...(file.agents ?? []).flatMap(({ id }, index) => person(id, `agents[${index}].id`)),
-    ...(file.services ?? []).flatMap((service, index): NameInFile[] => [
-      {
-        field: `services[${index}].resourceAccount`,
-        kind: 'resource-account',
-        name: service.resourceAccount,
-      },
-      ...people(service.agents, `services[${index}].agents`),
-      ...people(service.supervisors, `services[${index}].supervisors`),
-      ...people(service.responsibility?.preferred, `services[${index}].responsibility.preferred`),
-      ...(service.responsibility?.levels ?? []).flatMap((level, place) =>
-        people(level.agents, `services[${index}].responsibility.levels[${place}].agents`),
-      ),
-      ...QUEUE_ACTIONS.flatMap((name) => {
-        const action = service.queue?.[name];
-        return action != null && 'person' in action
-          ? person(action.person, `services[${index}].queue.${name}.person`)
-          : [];
-      }),
-    ]),
-  ];
+interface Place {
+  readonly path: Path;
+  readonly kind: NameKind;
+  /** Without this name its whole entry says nothing: it is left out with it. */
+  readonly namesEntry: boolean;
 }
 
-/** The same file with other names; a person whose name becomes null is left out. */
+const PLACES: readonly Place[] = [
+  place('administrators.[]', 'person'),
+  { ...place('agents.[].id', 'person'), namesEntry: true },
+  place('agents.[].emergency.contacts.[]', 'contact'),
+  place('emergency.contacts.[]', 'contact'),
+  place('emergency.mailFrom', 'person'),
+  place('emergency.callbackNumbers.[].resourceAccount', 'resource-account'),
+  place('services.[].resourceAccount', 'resource-account'),
+  place('services.[].agents.[]', 'person'),
+  place('services.[].supervisors.[]', 'person'),
+  place('services.[].emergencyContacts.[]', 'contact'),
+  place('services.[].responsibility.preferred.[]', 'person'),
+  place('services.[].responsibility.levels.[].agents.[]', 'person'),
+  place('services.[].queue.whenFull.person', 'person'),
+  place('services.[].queue.whenTooLong.person', 'person'),
+  place('services.[].queue.whenNobody.person', 'person'),
+  place('services.[].queue.whenClosed.person', 'person'),
+];
+
+function place(path: string, kind: NameKind): Place {
+  return { path: path.split('.'), kind, namesEntry: false };
+}
+
+/** Every name in the file, place by place. */
+export function namesIn(file: ConfigurationDraft): NameInFile[] {
+  return PLACES.flatMap(({ path, kind }) =>
+    textsAt(file, path, '').flatMap(({ field, text }) =>
+      namesOf(kind, text).map((name) => ({ field, kind, name })),
+    ),
+  );
+}
+
+/**
+ * The same file with other names. In a list a name that becomes null is left out; where a name
+ * stands alone it stays.
+ */
 export function renamed(
   file: ConfigurationDraft,
   rename: (kind: NameKind, name: string) => string | null,
 ): ConfigurationDraft {
-  const people = (names: readonly string[] | undefined): string[] =>
-    (names ?? []).flatMap((name) => rename('person', name) ?? []);
-  return {
-    ...file,
-    administrators: people(file.administrators),
-    agents: (file.agents ?? []).flatMap((agent) => {
-      const id = rename('person', agent.id);
-      return id === null ? [] : [{ ...agent, id }];
-    }),
-    services: (file.services ?? []).map((service) => ({
-      ...service,
-      resourceAccount:
-        rename('resource-account', service.resourceAccount) ?? service.resourceAccount,
-      agents: people(service.agents),
-      supervisors: people(service.supervisors),
-      ...(service.responsibility !== undefined && {
-        responsibility: {
-          ...service.responsibility,
-          preferred: people(service.responsibility.preferred),
-          levels: (service.responsibility.levels ?? []).map((level) => ({
-            ...level,
-            agents: people(level.agents),
-          })),
-        },
-      }),
-      ...(service.queue !== undefined && {
-        queue: {
-          ...service.queue,
-          ...Object.fromEntries(
-            QUEUE_ACTIONS.flatMap((name) => {
-              const action = service.queue?.[name];
-              if (action == null || !('person' in action)) return [];
-              const person = rename('person', action.person) ?? action.person;
-              return [[name, { ...action, person }]];
-            }),
-          ),
-        },
-      }),
-    })),
-  };
+  let document: unknown = file;
+  for (const { path, kind, namesEntry } of PLACES) {
+    const change = (text: string): readonly string[] =>
+      namesOf(kind, text).flatMap((name) => rename(kind, name) ?? []);
+    [document] = changedAt(document, path, { change, namesEntry });
+  }
+  // Texts became other texts, and nothing else has changed.
+  return document as ConfigurationDraft;
+}
+
+/** Several contacts may stand in one text, as in a mail program (EMG-22). */
+function namesOf(kind: NameKind, text: string): readonly string[] {
+  if (kind !== 'contact') return [text];
+  const parts = text.split(';').map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
+
+interface FoundText {
+  readonly field: string;
+  readonly text: string;
+}
+
+function textsAt(value: unknown, [step, ...rest]: Path, field: string): FoundText[] {
+  if (step === undefined) return typeof value === 'string' ? [{ field, text: value }] : [];
+  if (step === '[]') {
+    if (!Array.isArray(value)) return [];
+    return value.flatMap((entry, index) => textsAt(entry, rest, `${field}[${index}]`));
+  }
+  return textsAt(propertyOf(value, step), rest, field === '' ? step : `${field}.${step}`);
+}
+
+interface Change {
+  readonly change: (text: string) => readonly string[];
+  readonly namesEntry: boolean;
+}
+
+/** What stands in the value's place: itself or a copy, several in a list, or nothing. */
+function changedAt(value: unknown, [step, ...rest]: Path, how: Change): readonly unknown[] {
+  if (step === undefined) return typeof value === 'string' ? how.change(value) : [value];
+  if (step === '[]') {
+    if (!Array.isArray(value)) return [value];
+    return [value.flatMap((entry) => changedAt(entry, rest, how))];
+  }
+  const property = propertyOf(value, step);
+  if (property === undefined) return [value];
+  const [changed] = changedAt(property, rest, how);
+  if (changed !== undefined) return [{ ...(value as object), [step]: changed }];
+  return how.namesEntry ? [] : [value];
+}
+
+function propertyOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[name];
 }

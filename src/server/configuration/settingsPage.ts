@@ -33,7 +33,8 @@ const introduction = `# Settings
 
 Everything that can be set, with its default and its bounds. An administrator sets it in the tab
 under **Set up**, or as one file over the API. People and resource accounts stand in the file by
-user principal name.
+user principal name, emergency contacts outside by mail address; several contacts may stand in one
+text with semicolons between them.
 
 This page is generated:
 \`node --import ./scripts/typescript/register.mjs scripts/settings-docs.ts\`.
@@ -60,6 +61,9 @@ curl -X PUT -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/yaml
 A wrong file changes nothing: every problem names the field, the rule and the mend, in German where
 \`Accept-Language\` asks for it. Somebody else's change in between is answered by 412.
 `;
+
+/** The heading over the settings that stand in no part of the document. */
+const WHOLE = 'The document';
 
 /** The whole page as Markdown. */
 export function settingsPage(): string {
@@ -103,12 +107,12 @@ function withoutNull(described: Described): Described {
 /** `services[].offers` for a setting of offers; the document itself has no name. */
 function groupOf(path: string): string {
   const parts = path.split('.');
-  if (parts.length === 1) return 'The document';
+  if (parts.length === 1) return WHOLE;
   return parts.slice(0, parts[0] === 'services[]' && parts.length > 2 ? 2 : 1).join('.');
 }
 
 function section(group: string, settings: readonly Setting[]): string {
-  const isNamed = group.includes('[');
+  const isNamed = group !== WHOLE;
   return [`## ${isNamed ? code(group) : group}`, '', ...settings.map(line), ''].join('\n');
 }
 

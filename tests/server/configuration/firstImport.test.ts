@@ -28,7 +28,10 @@ function begin({ directory = new PlayedDirectory(), refusals = 0, version = 0 }:
   const firstImport = new FirstImport({
     configuration: { current: () => inForce, stop: () => undefined },
     directory,
-    people: { ensureEntraPerson: ({ entraId }) => Promise.resolve(`person-${entraId}` as never) },
+    people: {
+      ensureEntraPerson: ({ entraId }) => Promise.resolve(`person-${entraId}` as never),
+      ensureMailContact: (address) => Promise.resolve(`contact-${address}` as never),
+    },
     sink: {
       submit: (input) => {
         refused += 1;
