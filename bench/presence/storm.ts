@@ -16,6 +16,8 @@ import type { PersonDetails } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import { NotificationDoor } from '../../src/engine/graph/notifications/door.ts';
 import { DecryptionPool } from '../../src/engine/graph/notifications/decryption/pool.ts';
+import { presenceNewsOf } from '../../src/engine/graph/notifications/presenceNews.ts';
+import type { NotificationTopic } from '../../src/engine/graph/notifications/topic.ts';
 import { serveNotifications } from '../../src/server/notifications/route.ts';
 import { contactCentre } from '../distribution/contactCentre.ts';
 import { sizeOf } from '../distribution/days.ts';
@@ -128,17 +130,18 @@ async function throughTheDoor(
   });
   const pool = new DecryptionPool({ log: LOG });
   pool.useKeys([privateKey]);
-  const subscription = { accountId: 'one', clientState: CLIENT_STATE, seesActivity: true };
+  const people = { findByEntraId: (id: string) => personOf(id as PersonId) };
+  const topic: NotificationTopic = {
+    isUrgent: false,
+    read: (text, toldId) => presenceNewsOf(text, toldId, true, people),
+    readingAccepted: () => undefined,
+    unreadable: () => undefined,
+    lifecycle: () => undefined,
+  };
+  const subscription = { clientState: CLIENT_STATE, tenantIds: [TENANT_ID], topic };
   const door = new NotificationDoor({
     ...{ sink: engine, pool, loginUrl, appId: APP_ID, clock: CLOCK, log: LOG },
-    people: { findByEntraId: (id) => personOf(id as PersonId) },
-    book: {
-      candidates: (id) =>
-        id === SUBSCRIPTION_ID ? [{ ...subscription, tenantIds: [TENANT_ID] }] : [],
-    },
-    onAccepted: () => undefined,
-    onUnreadable: () => undefined,
-    onLifecycle: () => undefined,
+    book: { candidates: (id) => (id === SUBSCRIPTION_ID ? [subscription] : []) },
   });
   const server = createServer();
   serveNotifications(server, { door, log: LOG });

@@ -10,6 +10,7 @@ import type {
   EffectPerformer,
   Log,
   People,
+  ReachDirectory,
   TokenSource,
 } from '@rufwerk/engine/ports';
 import { hangUpCall } from './calls/answeredCall.ts';
@@ -41,7 +42,7 @@ export interface GraphOptions {
 
 export interface Graph {
   readonly calls: EffectPerformer<CallEffect['kind']>;
-  readonly directory: Directory;
+  readonly directory: Directory & ReachDirectory;
   /** For placing and transferring calls beside the effects. */
   readonly callContext: CallContext;
   /** Ends a call beside the effects: one that the engine does not know. */

@@ -1,11 +1,14 @@
 /** The customer's directory through Microsoft Graph: users and the members of groups. */
 import { z } from 'zod';
-import type { Directory, DirectoryUser } from '@rufwerk/engine/ports';
+import type { Directory, DirectoryUser, PersonReach, ReachDirectory } from '@rufwerk/engine/ports';
 import type { RequestTerms } from '../client/exchange.ts';
 import type { Doubt, GraphAnswer, Refusal } from '../client/graphAnswer.ts';
 import type { GraphClient } from '../client/graphClient.ts';
 
 const SELECT = '$select=id,displayName,userPrincipalName';
+const SELECT_REACH = '$select=id,mail,businessPhones,mobilePhone';
+/** A filter takes no more at once. */
+const IDS_AT_ONCE = 15;
 const SEARCH_LIMIT = 50;
 const PAGE_SIZE = 999;
 const PAGES_LIMIT = 200;
@@ -14,6 +17,13 @@ const user = z.looseObject({
   id: z.string(),
   displayName: z.string().nullish(),
   userPrincipalName: z.string(),
+});
+
+const reach = z.looseObject({
+  id: z.string(),
+  mail: z.string().nullish(),
+  businessPhones: z.array(z.string()).nullish(),
+  mobilePhone: z.string().nullish(),
 });
 
 const page = z.looseObject({
@@ -27,7 +37,7 @@ export class DirectoryProblem extends Error {
 }
 
 /** Rejects with a `DirectoryProblem`, never with what the network throws. */
-export function createDirectory(graph: GraphClient): Directory {
+export function createDirectory(graph: GraphClient): Directory & ReachDirectory {
   return {
     async findUser(nameOrId) {
       const path = `/users/${encodeURIComponent(nameOrId)}?${SELECT}`;
@@ -64,7 +74,32 @@ export function createDirectory(graph: GraphClient): Directory {
       }
       return members;
     },
+
+    async listReach(entraIds) {
+      const found: PersonReach[] = [];
+      for (let from = 0; from < entraIds.length; from += IDS_AT_ONCE) {
+        const some = entraIds
+          .slice(from, from + IDS_AT_ONCE)
+          .map(quoted)
+          .join(',');
+        const filter = encodeURIComponent(`id in (${some})`);
+        const answer = await askForList(graph, `/users?${SELECT_REACH}&$filter=${filter}`);
+        if (answer.kind !== 'success') throw problem('User.Read.All', answer);
+        const read = page.safeParse(answer.body);
+        if (!read.success) throw new DirectoryProblem('Microsoft Graph answered without a list');
+        found.push(...read.data.value.flatMap((each) => reachOf(each) ?? []));
+      }
+      return found;
+    },
   };
+}
+
+function reachOf(body: unknown): PersonReach | null {
+  const read = reach.safeParse(body);
+  if (!read.success) return null;
+  const { id: entraId, mail, businessPhones, mobilePhone } = read.data;
+  const numbers = [...(businessPhones ?? []), mobilePhone ?? ''];
+  return { entraId, hasMailbox: Boolean(mail), hasNumber: numbers.some((each) => each !== '') };
 }
 
 interface Page {
@@ -102,8 +137,12 @@ function userOf(body: unknown): DirectoryUser | null {
 }
 
 function beginsWith(text: string): string {
-  const quoted = `'${text.replaceAll("'", "''")}'`;
-  return `startswith(displayName,${quoted}) or startswith(userPrincipalName,${quoted})`;
+  const beginning = quoted(text);
+  return `startswith(displayName,${beginning}) or startswith(userPrincipalName,${beginning})`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 function termsOf(operation: string): RequestTerms {

@@ -1,15 +1,16 @@
 /**
- * The door for Graph's change notifications about presence.
+ * The door for Graph's change notifications, of whatever topic.
  *
  *   post -> shape -> subscription, clientState -> validation tokens -> opened on threads
- *        -> readings, in order of arrival -> commit -> 202
+ *        -> readings, in order of arrival -> commit --> 202
+ *        \\-> events, at once -------------> commit -/
  *
  * Statuses: 202 committed, or not authentic (whoever tries learns nothing, and Graph would repeat
  * anything else for hours); 503 asks to be told again. Nothing is answered by 202 that is not
  * either in the journal or refused for good.
  */
-import type { PersonId, PresenceReading } from '@rufwerk/engine/core';
-import type { Clock, InputSink, Log, People } from '@rufwerk/engine/ports';
+import { NotAccepted } from '@rufwerk/engine/ports';
+import type { Clock, InputSink, Log } from '@rufwerk/engine/ports';
 import { OnceLog } from '../webhook/onceLog.ts';
 import { authenticItems } from './authentic.ts';
 import type { AuthenticItem, AuthenticityParts } from './authentic.ts';
@@ -20,9 +21,9 @@ import type { SealedItem } from './decryption/open.mjs';
 import type { DecryptionPool, PoolAnswer } from './decryption/pool.ts';
 import { NotificationCounts } from './figures.ts';
 import type { NotificationFigures } from './figures.ts';
-import { presenceNewsOf } from './presenceNews.ts';
 import { RecentItems } from './recentItems.ts';
 import type { KnownSubscription, SubscriptionBook } from './subscriptionBook.ts';
+import type { News } from './topic.ts';
 import { createValidationTokenCheck } from './validationTokens.ts';
 
 /** Graph repeats what is not answered within 3 s, and slows down whoever does that often. */
@@ -30,20 +31,18 @@ const ANSWER_WITHIN_MS = 2_500;
 
 export interface NotificationDoorOptions {
   readonly sink: InputSink;
-  readonly people: Pick<People, 'findByEntraId'>;
   readonly book: SubscriptionBook;
   readonly pool: Pick<DecryptionPool, 'open'>;
   readonly appId: string;
   readonly loginUrl: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** Told after the commit about whom an account brought news. */
-  readonly onAccepted: (accountId: string, agentId: PersonId) => void;
-  /** Told when Graph seals for a certificate whose key we do not hold. */
-  readonly onUnreadable: (accountId: string) => void;
-  /** Told of a lifecycle event of a subscription of ours. */
-  readonly onLifecycle: (accountId: string, event: string) => void;
   readonly answerWithinMs?: number;
+}
+
+interface Told {
+  readonly item: Item;
+  readonly news: News;
 }
 
 export type DoorStatus = 202 | 503;
@@ -107,7 +106,7 @@ export class NotificationDoor {
     const items = await authenticItems(this.#authenticity, read, 'checked-if-given');
     if (items === null) return 503;
     for (const { item, subscription } of items) {
-      this.#options.onLifecycle(subscription.accountId, item.lifecycleEvent ?? '');
+      subscription.topic.lifecycle(item.lifecycleEvent ?? '');
     }
     return 202;
   }
@@ -121,7 +120,9 @@ export class NotificationDoor {
     if (authentic === null) return false;
     const items = this.#notYetCommitted(authentic);
     const opened = await Promise.all(
-      items.map(({ sealed }) => this.#options.pool.open(sealed, untilMs)),
+      items.map(({ sealed, subscription: { topic } }) =>
+        this.#options.pool.open(sealed, untilMs, topic.isUrgent ? 'urgent' : 'in-turn'),
+      ),
     );
     if (opened.some(({ kind }) => kind === 'not-done')) return false;
     return this.#tell(items, opened, place);
@@ -149,38 +150,66 @@ export class NotificationDoor {
     return [...items.values()];
   }
 
+  /** True when all that they tell is committed. */
   async #tell(
     items: readonly Item[],
     opened: readonly PoolAnswer[],
     place: Place,
   ): Promise<boolean> {
-    const news = items.flatMap((item, index) => this.#newsOf(item, opened[index]));
-    if (news.length === 0) return true;
-    if (!(await place.tell(news.map(({ reading }) => reading)))) return false;
-    this.#counts.accepted += news.length;
-    this.#counts.lastAcceptedAt = this.#options.clock.now();
-    for (const { item, reading } of news) {
-      this.#recent.add(item.hash);
-      this.#options.onAccepted(item.subscription.accountId, reading.agentId);
+    const told = items.flatMap((item, index) => {
+      const news = this.#newsOf(item, opened[index]);
+      return news === null ? [] : [{ item, news }];
+    });
+    const isTold = await Promise.all([this.#tellReadings(told, place), this.#tellEvents(told)]);
+    return isTold.every(Boolean);
+  }
+
+  async #tellReadings(told: readonly Told[], place: Place): Promise<boolean> {
+    const readings = told.flatMap(({ item, news }) =>
+      news.kind === 'reading' ? [{ item, reading: news.reading }] : [],
+    );
+    if (readings.length === 0) return true;
+    if (!(await place.tell(readings.map(({ reading }) => reading)))) return false;
+    for (const { item, reading } of readings) {
+      this.#accepted(item);
+      item.subscription.topic.readingAccepted(reading.agentId);
     }
     return true;
   }
 
-  /** A list of one, or of none for what is refused for good. */
-  #newsOf(
-    item: Item,
-    opened: PoolAnswer | undefined,
-  ): { readonly item: Item; readonly reading: PresenceReading }[] {
-    const { accountId, seesActivity } = item.subscription;
+  /** One after the other: the end of something comes after its beginning. */
+  async #tellEvents(told: readonly Told[]): Promise<boolean> {
+    for (const { item, news } of told) {
+      if (news.kind !== 'event') continue;
+      try {
+        await news.commit();
+      } catch (error) {
+        if (error instanceof NotAccepted) return false;
+        throw error;
+      }
+      this.#accepted(item);
+    }
+    return true;
+  }
+
+  #accepted({ hash }: Item): void {
+    this.#recent.add(hash);
+    this.#counts.accepted += 1;
+    this.#counts.lastAcceptedAt = this.#options.clock.now();
+  }
+
+  /** Null for what is refused for good. */
+  #newsOf({ subscription, toldId }: Item, opened: PoolAnswer | undefined): News | null {
+    const { topic } = subscription;
     if (opened?.kind === 'refused') {
       this.#counts.refuse(opened.step);
-      if (opened.step === 'certificate') this.#options.onUnreadable(accountId);
+      if (opened.step === 'certificate') topic.unreadable();
     }
-    if (opened?.kind !== 'opened') return [];
-    const news = presenceNewsOf(opened.text, item.toldId, seesActivity, this.#options.people);
-    if (news.kind === 'reading') return [{ item, reading: news.reading }];
+    if (opened?.kind !== 'opened') return null;
+    const news = topic.read(opened.text, toldId);
     if (news.kind === 'stranger') this.#counts.strangers += 1;
-    else this.#counts.refuse('content');
-    return [];
+    if (news.kind === 'of-no-use') this.#counts.ofNoUse += 1;
+    if (news.kind === 'other-content') this.#counts.refuse('content');
+    return news;
   }
 }

@@ -23,6 +23,8 @@ export interface NotificationFigures {
   readonly duplicate: number;
   /** Authentic, but about somebody whom we do not know. */
   readonly strangers: number;
+  /** Authentic, but of a kind that says nothing to us. */
+  readonly ofNoUse: number;
   readonly refused: Readonly<Record<Refusal, number>>;
   /** Posts answered by 503, which the platform repeats. */
   readonly putOff: number;
@@ -41,6 +43,7 @@ export class NotificationCounts {
   accepted = 0;
   duplicate = 0;
   strangers = 0;
+  ofNoUse = 0;
   putOff = 0;
   lastAcceptedAt: number | null = null;
 
@@ -53,11 +56,11 @@ export class NotificationCounts {
   }
 
   figures(): NotificationFigures {
-    const { accepted, duplicate, strangers, putOff, lastAcceptedAt } = this;
+    const { accepted, duplicate, strangers, ofNoUse, putOff, lastAcceptedAt } = this;
     const refused = Object.fromEntries(
       REFUSALS.map((reason) => [reason, this.#refused.get(reason) ?? 0]),
     ) as Record<Refusal, number>;
     const answered = this.#answered.histogram();
-    return { accepted, duplicate, strangers, refused, putOff, lastAcceptedAt, answered };
+    return { accepted, duplicate, strangers, ofNoUse, refused, putOff, lastAcceptedAt, answered };
   }
 }

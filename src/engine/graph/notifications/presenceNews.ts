@@ -1,9 +1,9 @@
 /** From an opened notification to the reading of a person. */
 import { z } from 'zod';
-import type { PresenceReading } from '@rufwerk/engine/core';
 import type { People } from '@rufwerk/engine/ports';
 import { readingOf } from '../presence/readings.ts';
 import { readJson } from '../readJson.ts';
+import type { News } from './topic.ts';
 
 const VALUE_CHARACTERS_MAX = 100;
 
@@ -15,13 +15,6 @@ const presence = z.looseObject({
   activity: value.nullish(),
 });
 
-export type PresenceNews =
-  | { readonly kind: 'reading'; readonly reading: PresenceReading }
-  /** About nobody whom we know. */
-  | { readonly kind: 'stranger' }
-  /** It opens, but is no presence. */
-  | { readonly kind: 'no-presence' };
-
 /**
  * `toldId` is the id beside the encrypted content, for the edition that leaves it out inside. A
  * member of the customer's directory sees the activity, anybody else the availability (NIM-15).
@@ -31,10 +24,10 @@ export function presenceNewsOf(
   toldId: string | null,
   seesActivity: boolean,
   people: Pick<People, 'findByEntraId'>,
-): PresenceNews {
+): News {
   const parsed = presence.safeParse(readJson(text));
   const entraId = parsed.data?.id ?? toldId;
-  if (!parsed.success || entraId === null) return { kind: 'no-presence' };
+  if (!parsed.success || entraId === null) return { kind: 'other-content' };
   const person = people.findByEntraId(entraId.toLowerCase());
   if (person === null) return { kind: 'stranger' };
   const fidelity = seesActivity ? 'activity' : 'availability';

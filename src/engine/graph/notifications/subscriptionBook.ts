@@ -1,15 +1,13 @@
-/** Whose notifications may be believed, as the keeper of the subscriptions tells the door. */
+/** Whose notifications may be believed, as the keepers of subscriptions tell the door. */
 import { timingSafeEqual } from 'node:crypto';
+import type { NotificationTopic } from './topic.ts';
 
 export interface KnownSubscription {
-  /** The presence account that made it. */
-  readonly accountId: string;
   /** The secret that Graph repeats in every notification. */
   readonly clientState: string;
-  /** About which directories its notifications may be: the account's own, and the customer's. */
+  /** About which directories its notifications may be. */
   readonly tenantIds: readonly string[];
-  /** Whether the account is signed in to the customer's directory: a member sees activities. */
-  readonly seesActivity: boolean;
+  readonly topic: NotificationTopic;
 }
 
 export interface SubscriptionBook {
@@ -18,6 +16,19 @@ export interface SubscriptionBook {
    * one, so there can be several.
    */
   candidates(subscriptionId: string): readonly KnownSubscription[];
+}
+
+/** All books as one. */
+export class Bookshelf implements SubscriptionBook {
+  readonly #books: SubscriptionBook[] = [];
+
+  add(book: SubscriptionBook): void {
+    this.#books.push(book);
+  }
+
+  candidates(subscriptionId: string): readonly KnownSubscription[] {
+    return this.#books.flatMap((book) => book.candidates(subscriptionId));
+  }
 }
 
 export type Recognised =

@@ -21,6 +21,8 @@ import { SourceRecord } from './sourceRecord.ts';
 import type { PresenceSourceHealth } from './sourceRecord.ts';
 import type { Trouble } from './trouble.ts';
 
+const MINUTE_MS = 60_000;
+
 type Kind = PresenceEffect['kind'];
 
 /** What readiness, metrics and supervisors are told. */
@@ -78,7 +80,10 @@ export function createPresence(options: PresenceOptions): Presence {
     ...{ graph, renewToken, clientFor, budget, now, log },
   });
   const reads = new DirectReads({ reader, people, budget, clock, record: records.read });
-  const writing = { graph, people, budget, clock, appId, record: records.write };
+  const writing = {
+    ...{ graph, people, budget, clock, appId, record: records.write },
+    renewToken: notTooOften(renewToken, clock),
+  };
 
   return {
     effects: {
@@ -114,6 +119,16 @@ export function createPresence(options: PresenceOptions): Presence {
 }
 
 const NOBODY = { people: 0, blocks: 0, notRefreshed: 0, underWay: 0 };
+
+/** However many writes are refused, one token a minute is enough. */
+function notTooOften(act: () => void, clock: Clock): () => void {
+  let doneAt: number | null = null;
+  return () => {
+    if (doneAt !== null && clock.now() - doneAt < MINUTE_MS) return;
+    doneAt = clock.now();
+    act();
+  };
+}
 
 /** One client for each source of tokens. */
 function remembering<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {

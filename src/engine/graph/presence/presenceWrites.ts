@@ -26,6 +26,8 @@ export interface PresenceWriteParts {
   readonly budget: RequestBudget;
   readonly clock: Clock;
   readonly record: SourceRecord;
+  /** Makes the next request travel with another token: the permission may be granted by then. */
+  readonly renewToken: () => void;
   /** Names our session: an application has one for each person. */
   readonly appId: string;
 }
@@ -53,6 +55,7 @@ export async function writePresence(
     return { kind: 'done' };
   }
   const trouble = whyNotWritten(answer);
+  if (trouble.lacks !== undefined) parts.renewToken();
   // Somebody who is gone is no trouble of the source.
   if (answer.kind !== 'refused' || answer.status !== 404) parts.record.failed(nowAt, trouble);
   const kind = answer.kind === 'unknown' ? 'unknown' : 'failed';

@@ -32,8 +32,8 @@ export class SourceRecord {
     this.#isFailing = false;
   }
 
-  failed(at: number, { cause, mend }: Trouble): void {
-    this.#lastError = { at, cause, mend };
+  failed(at: number, { cause, mend, lacks }: Trouble): void {
+    this.#lastError = { at, cause, mend, ...(lacks === undefined ? {} : { lacks }) };
     this.#isFailing = true;
   }
 

@@ -6,6 +6,8 @@ export interface Trouble {
   readonly cause: string;
   /** What a person can do; null when it passes by itself, or the cause says it. */
   readonly mend: string | null;
+  /** The permission without which Graph refuses it. */
+  readonly lacks?: PresencePermission;
 }
 
 export type PresencePermission = 'Presence.Read.All' | 'Presence.ReadWrite.All';
@@ -26,6 +28,7 @@ export function troubleOf(answer: Refusal | Doubt, permission: PresencePermissio
       return {
         cause,
         mend: `grant the application permission ${permission} in Entra and give admin consent`,
+        lacks: permission,
       };
     default:
       return { cause, mend: null };

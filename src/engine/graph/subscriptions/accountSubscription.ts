@@ -16,12 +16,14 @@
  * One step is taken at a time. Every pause is bounded, doubles, and obeys Retry-After.
  */
 import type { PersonId } from '@rufwerk/engine/core';
-import type { Timer } from '@rufwerk/engine/ports';
+import type { AccountProblem } from '../accounts/accountProblem.ts';
+import { blamedOfAccount, wordsOfAccountTrouble } from './accountTrouble.ts';
 import { Misfortune } from './misfortune.ts';
-import type { MisfortuneParts } from './misfortune.ts';
 import { OwnSubscription } from './ownSubscription.ts';
 import type { OwnSubscriptionParts } from './ownSubscription.ts';
 import { Silence } from './silence.ts';
+import { StepByStep } from './stepByStep.ts';
+import type { Step } from './stepByStep.ts';
 import type {
   AccountSubscriptionHealth,
   ReplacementReason,
@@ -34,17 +36,19 @@ const RENEWED_BEFORE_END_MS = 30 * 60_000;
 const LOOKED_AT_EVERY_MS = 60_000;
 /** One that stands by is known to be good before it is needed. */
 const STAND_BY_TRIED_EVERY_MS = 15 * 60_000;
-/** More than one round ever needs: adopt, make, renew, look. */
-const STEPS_MAX = 8;
-/** Real time: the network knows no played one. */
-const STOPS_WITHIN_MS = 1_000;
+/** Presence subscriptions live an hour at most; clocks may differ by a little. */
+const LIFETIME_MS = 59 * 60_000;
 
-export interface AccountSubscriptionParts extends OwnSubscriptionParts, MisfortuneParts {
+export interface AccountSubscriptionParts extends Omit<
+  OwnSubscriptionParts,
+  'ownerId' | 'lifetimeMs'
+> {
+  readonly accountId: string;
+  /** What is wrong with the account's sign-in. */
+  readonly problem: () => AccountProblem | null;
   /** Told when it began or ceased to be of use. */
   readonly onTurn: () => void;
 }
-
-type Step = () => Promise<Trouble | null>;
 
 export class AccountSubscription {
   readonly own: OwnSubscription;
@@ -61,15 +65,26 @@ export class AccountSubscription {
   #lost: ReplacementReason | null = null;
   #lookedAt = 0;
   #lastNotificationAt: number | null = null;
-  #timer: Timer | null = null;
-  #stepping: Promise<void> | null = null;
-  #isStopped = false;
+  readonly #steps: StepByStep;
+  #wasOfUse = true;
 
   constructor(parts: AccountSubscriptionParts) {
+    const { accountId, clock, log } = parts;
     this.#parts = parts;
-    this.own = new OwnSubscription(parts);
-    this.#silence = new Silence(parts.clock);
-    this.#misfortune = new Misfortune(parts);
+    this.own = new OwnSubscription({ ...parts, ownerId: accountId, lifetimeMs: LIFETIME_MS });
+    this.#silence = new Silence(clock);
+    const misfortune = new Misfortune({
+      ...{ about: { accountId }, without: 'no presence by push', clock, log },
+      blamed: (trouble) => blamedOfAccount(parts.problem(), trouble),
+      wordsOf: wordsOfAccountTrouble,
+    });
+    this.#misfortune = misfortune;
+    this.#steps = new StepByStep({
+      ...{ clock, misfortune },
+      nextStep: () => this.#nextStep(),
+      nextAt: () => this.#nextAt(),
+      afterStep: () => this.#tellTurn(),
+    });
   }
 
   /** Whether people given to it are going to be covered. */
@@ -122,6 +137,7 @@ export class AccountSubscription {
   /** The account was signed in again: what kept it out may be over. */
   signedInAgain(): void {
     this.#misfortune.forget();
+    this.#wasOfUse = true;
     this.#parts.onTurn();
     this.wake();
   }
@@ -141,15 +157,9 @@ export class AccountSubscription {
     };
   }
 
-  /**
-   * Stops stepping and leaves the subscription at Graph, for the next start to take over. A request
-   * that hangs is not waited for: what it brings about is found at the next start.
-   */
-  async stop(): Promise<void> {
-    this.#isStopped = true;
-    this.#timer?.cancel();
-    const enough = new Promise((resolve) => setTimeout(resolve, STOPS_WITHIN_MS).unref());
-    await Promise.race([this.#stepping, enough]);
+  /** Stops stepping and leaves the subscription at Graph, for the next start to take over. */
+  stop(): Promise<void> {
+    return this.#steps.stop();
   }
 
   /** Stops, and deletes the subscription at Graph as far as that can be done. */
@@ -160,16 +170,9 @@ export class AccountSubscription {
     await this.own.forget();
   }
 
-  /** Looks what there is to do. While a step is under way, that looks again by itself. */
+  /** Looks what there is to do. */
   wake(): void {
-    if (this.#isStopped || this.#stepping !== null) return;
-    this.#timer?.cancel();
-    this.#stepping = this.#steps()
-      .catch((error: unknown) => this.#misfortune.broken(error))
-      .finally(() => {
-        this.#stepping = null;
-        this.#schedule();
-      });
+    this.#steps.wake();
   }
 
   #state(): SubscriptionState {
@@ -179,34 +182,18 @@ export class AccountSubscription {
     return this.#misfortune.untilAt === null ? 'resting' : 'waiting';
   }
 
-  #schedule(): void {
-    const at = this.#isStopped ? null : this.#nextAt();
-    if (at === null) return;
-    this.#timer = this.#parts.clock.setTimer(at, () => this.wake());
-  }
-
-  #nextAt(): number | null {
+  #nextAt(): number {
     const { held } = this.own;
-    if (this.#misfortune.untilAt !== null) return this.#misfortune.untilAt;
-    if (this.#nextStep() !== null) return this.#parts.clock.now();
     if (held === null) return this.#lookedAt + STAND_BY_TRIED_EVERY_MS;
     const silentAt = this.#silence.replaceAt(held.madeAt) ?? Number.POSITIVE_INFINITY;
     const lookAt = this.#lookedAt + LOOKED_AT_EVERY_MS;
     return Math.min(held.expiresAt - RENEWED_BEFORE_END_MS, lookAt, silentAt);
   }
 
-  /** Step by step, until there is nothing to do or something went wrong. */
-  async #steps(): Promise<void> {
-    for (let count = 0; count < STEPS_MAX && !this.#isStopped; count += 1) {
-      if (this.#misfortune.isPausing) return;
-      const step = this.#nextStep();
-      if (step === null) return this.#misfortune.forget();
-      const wasOfUse = this.isOfUse;
-      const trouble = await step();
-      if (trouble === null) this.#misfortune.forget();
-      else this.#misfortune.happened(trouble);
-      if (wasOfUse !== this.isOfUse) this.#parts.onTurn();
-    }
+  #tellTurn(): void {
+    if (this.#wasOfUse === this.isOfUse) return;
+    this.#wasOfUse = this.isOfUse;
+    this.#parts.onTurn();
   }
 
   #nextStep(): Step | null {

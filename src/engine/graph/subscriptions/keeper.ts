@@ -6,10 +6,12 @@ import type { PersonId } from '@rufwerk/engine/core';
 import type { Clock, Log, People, SecretNotes, Timer } from '@rufwerk/engine/ports';
 import type { PresenceAccount, PresenceAccounts } from '../accounts/presenceAccounts.ts';
 import type { GraphClient } from '../client/graphClient.ts';
+import { presenceNewsOf } from '../notifications/presenceNews.ts';
 import type { KnownSubscription, SubscriptionBook } from '../notifications/subscriptionBook.ts';
 import { AccountSubscription } from './accountSubscription.ts';
 import type { AccountSubscriptionHealth } from './subscriptionHealth.ts';
 import type { KeyRing } from './keyRing.ts';
+import { isPresenceResource, presenceResourceOf } from './presenceResource.ts';
 import { Reconciliation } from './reconciliation.ts';
 import { shareOut } from './sharing.ts';
 import { SubscriptionRecords } from './subscriptionRecords.ts';
@@ -17,6 +19,8 @@ import { SubscriptionRequests } from './subscriptionRequests.ts';
 
 /** How often it is asked who is most urgent, and whether somebody is new. */
 const SHARED_OUT_EVERY_MS = 60_000;
+/** What the accounts have at Graph is kept under this name. */
+const RECORDS = 'presence-subscriptions';
 
 export interface SubscriptionKeeperParts {
   readonly accounts: PresenceAccounts;
@@ -29,7 +33,7 @@ export interface SubscriptionKeeperParts {
   readonly tenantId: string;
   /** Everybody whose presence matters, the most urgent first. */
   readonly urgentPeople: () => Promise<readonly PersonId[]>;
-  readonly people: Pick<People, 'find'>;
+  readonly people: Pick<People, 'find' | 'findByEntraId'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -52,12 +56,18 @@ export class SubscriptionKeeper implements SubscriptionBook {
       isCovered: (agentId, at) => this.#coverOf(agentId, at) !== null,
       onSilence: (agentIds) => this.#suspect(agentIds),
     });
+    parts.keys.neededBy(() =>
+      [...this.#subscriptions.values()].flatMap(({ own }) => own.certificateIds()),
+    );
     this.#stopListening = parts.accounts.onChange(() => this.#accountsChanged());
   }
 
   /** Knows at once what was subscribed to before; `begin` looks what became of it. */
   static async open(parts: SubscriptionKeeperParts): Promise<SubscriptionKeeper> {
-    const keeper = new SubscriptionKeeper(parts, await SubscriptionRecords.open(parts.secrets));
+    const keeper = new SubscriptionKeeper(
+      parts,
+      await SubscriptionRecords.open(parts.secrets, RECORDS),
+    );
     keeper.#matchAccounts();
     return keeper;
   }
@@ -72,25 +82,6 @@ export class SubscriptionKeeper implements SubscriptionBook {
       const states = this.#subscriptions.get(account.id)?.own.clientStatesOf(subscriptionId) ?? [];
       return states.map((clientState) => this.#known(account, clientState));
     });
-  }
-
-  /** News of a person came by an account. */
-  notified(accountId: string, agentId: PersonId): void {
-    this.#subscriptions.get(accountId)?.notified();
-    this.reconciliation.pushed(agentId);
-  }
-
-  /** Graph seals for a key that we do not hold. */
-  unreadable(accountId: string): void {
-    this.#subscriptions.get(accountId)?.unreadable();
-  }
-
-  /** `missed` asks for nothing here: polling reads everybody in turn anyway. */
-  lifecycle(accountId: string, event: string): void {
-    const subscription = this.#subscriptions.get(accountId);
-    this.#parts.log.info({ accountId, event }, 'a lifecycle event of a presence subscription');
-    if (event === 'reauthorizationRequired') subscription?.renewNow();
-    if (event === 'subscriptionRemoved') subscription?.lookNow();
   }
 
   /** Per account, in the order of the accounts. */
@@ -119,8 +110,32 @@ export class SubscriptionKeeper implements SubscriptionBook {
   }
 
   #known({ id, tenantId, seesActivity }: PresenceAccount, clientState: string): KnownSubscription {
-    const tenantIds = [tenantId, this.#parts.tenantId];
-    return { accountId: id, clientState, tenantIds, seesActivity };
+    const { people } = this.#parts;
+    return {
+      clientState,
+      tenantIds: [tenantId, this.#parts.tenantId],
+      topic: {
+        isUrgent: false,
+        read: (text, toldId) => presenceNewsOf(text, toldId, seesActivity, people),
+        readingAccepted: (agentId) => this.#notified(id, agentId),
+        unreadable: () => this.#subscriptions.get(id)?.unreadable(),
+        lifecycle: (event) => this.#lifecycle(id, event),
+      },
+    };
+  }
+
+  /** News of a person came by an account. */
+  #notified(accountId: string, agentId: PersonId): void {
+    this.#subscriptions.get(accountId)?.notified();
+    this.reconciliation.pushed(agentId);
+  }
+
+  /** `missed` asks for nothing here: polling reads everybody in turn anyway. */
+  #lifecycle(accountId: string, event: string): void {
+    const subscription = this.#subscriptions.get(accountId);
+    this.#parts.log.info({ accountId, event }, 'a lifecycle event of a presence subscription');
+    if (event === 'reauthorizationRequired') subscription?.renewNow();
+    if (event === 'subscriptionRemoved') subscription?.lookNow();
   }
 
   #accountsChanged(): void {
@@ -146,10 +161,11 @@ export class SubscriptionKeeper implements SubscriptionBook {
     return new AccountSubscription({
       ...{ accountId, keys, clock, log },
       records: this.#records,
-      requests: new SubscriptionRequests(clientOf(accountId)),
+      requests: new SubscriptionRequests(clientOf(accountId), isPresenceResource),
       notificationUrl: `${publicUrl}/api/notifications`,
       lifecycleUrl: `${publicUrl}/api/lifecycle`,
-      entraIdOf: (agentId) => people.find(agentId)?.entraId ?? null,
+      resourceOf: (agentIds) =>
+        presenceResourceOf(agentIds.flatMap((agentId) => people.find(agentId)?.entraId ?? [])),
       problem: () => accounts.list().find(({ id }) => id === accountId)?.problem ?? null,
       onTurn: () => this.#share(),
     });
@@ -179,14 +195,12 @@ export class SubscriptionKeeper implements SubscriptionBook {
     const ofUse = inOrder.filter(({ isOfUse }) => isOfUse);
     const sharers = ofUse.map(({ own, people: covered }) => ({
       people: covered,
-      seesActivity: this.#seesActivity(own.accountId),
+      seesActivity: this.#seesActivity(own.ownerId),
     }));
     const shares = shareOut(people, sharers);
     ofUse.forEach((subscription, index) => subscription.cover(shares[index] ?? []));
     for (const barred of inOrder.filter((each) => !ofUse.includes(each))) barred.cover([]);
-    await this.#parts.keys.forgetUnused(
-      new Set(inOrder.flatMap((subscription) => subscription.own.certificateIds())),
-    );
+    await this.#parts.keys.forgetUnused();
   }
 
   #seesActivity(accountId: string): boolean {

@@ -48,6 +48,7 @@ export class KeyRing {
   /** The newest last. */
   #keys: readonly StoredKey[];
   #making: Promise<NamedCertificate> | null = null;
+  readonly #needs: (() => readonly string[])[] = [];
 
   private constructor(options: KeyRingOptions, keys: readonly StoredKey[]) {
     this.#options = options;
@@ -90,8 +91,14 @@ export class KeyRing {
     return key;
   }
 
-  /** Forgets keys that nothing has used for long; `usedIds` are those of living subscriptions. */
-  async forgetUnused(usedIds: ReadonlySet<string>): Promise<void> {
+  /** Asked, whenever keys are forgotten, for the certificates of living subscriptions. */
+  neededBy(idsInUse: () => readonly string[]): void {
+    this.#needs.push(idsInUse);
+  }
+
+  /** Forgets keys that nothing has used for long. */
+  async forgetUnused(): Promise<void> {
+    const usedIds = new Set(this.#needs.flatMap((idsInUse) => idsInUse()));
     const nowAt = this.#options.clock.now();
     const current = this.#current();
     const looked = this.#keys.map((key) => {

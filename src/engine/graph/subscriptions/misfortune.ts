@@ -1,5 +1,4 @@
 import type { Clock, Log } from '@rufwerk/engine/ports';
-import { accountProblem } from '../accounts/accountProblem.ts';
 import type { AccountProblem } from '../accounts/accountProblem.ts';
 import type { Trouble } from './subscriptionRequests.ts';
 
@@ -14,15 +13,23 @@ export interface SubscriptionError {
   readonly mend: string;
 }
 
+/** What it is about, what is wrong with it, and what to do. */
+export type TroubleWords = Omit<AccountProblem, 'kind'>;
+
 export interface MisfortuneParts {
-  readonly accountId: string;
-  /** What is wrong with the account's sign-in. */
-  readonly problem: () => AccountProblem | null;
+  /** Ids of whose it is, for the log. */
+  readonly about: Readonly<Record<string, string>>;
+  /** What has to be done without meanwhile, in words. */
+  readonly without: string;
+  /** What of the owner keeps it out, so that trying often is of no use; null: not to blame. */
+  readonly blamed: (trouble: Trouble) => TroubleWords | null;
+  /** For whatever the owner is not to blame for. */
+  readonly wordsOf: (trouble: Trouble) => TroubleWords;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** Troubles in a row: how long to pause, whether the account is to blame, and what to tell. */
+/** Troubles in a row: how long to pause, whether the owner is to blame, and what to tell. */
 export class Misfortune {
   readonly #parts: MisfortuneParts;
   #inARow = 0;
@@ -34,7 +41,7 @@ export class Misfortune {
     this.#parts = parts;
   }
 
-  /** The account itself is kept out: others have to do its work. */
+  /** The owner itself is kept out: others have to do its work. */
   get isBarred(): boolean {
     return this.#isBarred;
   }
@@ -53,8 +60,8 @@ export class Misfortune {
   }
 
   happened(trouble: Trouble): void {
-    const { clock, log, accountId } = this.#parts;
-    const blamed = this.#blamed(trouble);
+    const { clock, log, about, without } = this.#parts;
+    const blamed = this.#parts.blamed(trouble);
     this.#isBarred = blamed !== null;
     const doublings = Math.min(this.#inARow, 10);
     const pauseMs = this.#isBarred
@@ -62,17 +69,17 @@ export class Misfortune {
       : Math.min(FIRST_PAUSE_MS * 2 ** doublings, LONGEST_PAUSE_MS);
     this.#inARow += 1;
     this.#untilAt = clock.now() + Math.max(pauseMs, trouble.retryAfterMs ?? 0);
-    const words = blamed ?? wordsOf(trouble);
+    const words = blamed ?? this.#parts.wordsOf(trouble);
     const isNew = this.#lastError?.cause !== words.rule || this.#inARow === 1;
     this.#lastError = {
       ...{ at: clock.now(), field: words.field, cause: words.rule, mend: words.mend },
     };
-    if (isNew) log.warn({ accountId, cause: words.rule }, `no presence by push: ${words.mend}`);
+    if (isNew) log.warn({ ...about, cause: words.rule }, `${without}: ${words.mend}`);
   }
 
   /** Something of ours broke: it must not end the keeping of the subscription. */
   broken(error: unknown): void {
-    this.#parts.log.error({ accountId: this.#parts.accountId, err: error }, 'a step broke');
+    this.#parts.log.error({ ...this.#parts.about, err: error }, 'a step broke');
     const cause = error instanceof Error ? error.message : String(error);
     this.happened({ kind: 'trouble', status: null, cause, retryAfterMs: null });
   }
@@ -82,32 +89,5 @@ export class Misfortune {
     this.#inARow = 0;
     this.#untilAt = null;
     this.#isBarred = false;
-  }
-
-  /** What of the account keeps it out; null when it is not to blame. */
-  #blamed({ status }: Trouble): Omit<AccountProblem, 'kind'> | null {
-    const problem = this.#parts.problem();
-    if (problem !== null && problem.kind !== 'unreachable') return problem;
-    if (status === 403) return accountProblem('permission-missing');
-    return status === 401 ? accountProblem('revoked') : null;
-  }
-}
-
-function wordsOf({ status, cause: rule }: Trouble): Omit<AccountProblem, 'kind'> {
-  switch (status) {
-    case 400:
-      return {
-        field: 'PUBLIC_URL',
-        rule,
-        mend: 'Check that Microsoft reaches /api/notifications and /api/lifecycle at PUBLIC_URL.',
-      };
-    case 409:
-      return {
-        field: 'presence accounts',
-        rule,
-        mend: 'Give each installation a presence account of its own.',
-      };
-    default:
-      return { field: 'Microsoft Graph', rule, mend: 'It is tried again by itself.' };
   }
 }

@@ -1,6 +1,7 @@
 /**
- * What one account has at Graph, and the record of it. The record of what is asked for is durable
- * before Graph is asked, so that the first news is known to be ours even after a crash.
+ * What one owner, a presence account or an emergency calling policy, has at Graph, and the record
+ * of it. The record of what is asked for is durable before Graph is asked, so that the first news
+ * is known to be ours even after a crash.
  */
 import { randomBytes } from 'node:crypto';
 import type { PersonId } from '@rufwerk/engine/core';
@@ -13,20 +14,22 @@ import type {
 } from './subscriptionRecords.ts';
 import type { Made, SubscriptionRequests, Trouble } from './subscriptionRequests.ts';
 
-/** Presence subscriptions live an hour at most; clocks may differ by a little. */
-const LIFETIME_MS = 59 * 60_000;
 /** Graph repeats news of a subscription that has ended for up to four hours. */
 const RETIRED_KEPT_MS = 4.5 * 3_600_000;
 const RETIRED_MAX = 20;
 
 export interface OwnSubscriptionParts {
-  readonly accountId: string;
+  /** Names it in the records. */
+  readonly ownerId: string;
+  /** Asked for each time; Graph may give less. */
+  readonly lifetimeMs: number;
   readonly requests: SubscriptionRequests;
   readonly records: SubscriptionRecords;
   readonly keys: KeyRing;
   readonly notificationUrl: string;
   readonly lifecycleUrl: string;
-  readonly entraIdOf: (agentId: PersonId) => string | null;
+  /** What is subscribed to for these people; for an owner who covers nobody by name: [] */
+  readonly resourceOf: (people: readonly PersonId[]) => string;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -45,8 +48,8 @@ export class OwnSubscription {
     this.#parts = parts;
   }
 
-  get accountId(): string {
-    return this.#parts.accountId;
+  get ownerId(): string {
+    return this.#parts.ownerId;
   }
 
   get held(): HeldSubscription | null {
@@ -54,7 +57,7 @@ export class OwnSubscription {
   }
 
   get #record(): SubscriptionRecord {
-    return this.#parts.records.of(this.#parts.accountId);
+    return this.#parts.records.of(this.#parts.ownerId);
   }
 
   /** The secrets that Graph may tell with this id. */
@@ -110,7 +113,7 @@ export class OwnSubscription {
     });
     if (before !== null) {
       this.#retire(before);
-      // When this fails it ends by itself within the hour, and its news are welcome until then.
+      // When this fails it ends by itself when its time is over, and its news are welcome until then.
       await this.#parts.requests.remove(before.id);
     }
     return null;
@@ -126,8 +129,8 @@ export class OwnSubscription {
         await this.forget();
         return 'gone';
       case 'not-renewable': {
-        const { accountId, log } = this.#parts;
-        log.info({ accountId, cause: renewed.cause }, 'a subscription is not renewed but replaced');
+        const { ownerId, log } = this.#parts;
+        log.info({ ownerId, cause: renewed.cause }, 'a subscription is not renewed but replaced');
         return 'not-renewable';
       }
       case 'trouble':
@@ -162,13 +165,13 @@ export class OwnSubscription {
     readonly clientState: string;
     readonly people: readonly PersonId[];
   }): Promise<Made | { readonly kind: 'exists' } | Trouble> {
-    const { requests, notificationUrl, lifecycleUrl, entraIdOf } = this.#parts;
-    const entraIds = wanted.people.flatMap((agentId) => entraIdOf(agentId) ?? []);
+    const { requests, notificationUrl, lifecycleUrl, resourceOf } = this.#parts;
+    const resource = resourceOf(wanted.people);
     const expiresAt = this.#newEnd();
-    return requests.make({ ...wanted, entraIds, notificationUrl, lifecycleUrl, expiresAt });
+    return requests.make({ ...wanted, resource, notificationUrl, lifecycleUrl, expiresAt });
   }
 
-  /** Graph says that the account has one already: ours is deleted, nobody else's is. */
+  /** Graph says that there is one already: ours is deleted, nobody else's is. */
   async #makeRoom(): Promise<Trouble | null> {
     const { requests, notificationUrl } = this.#parts;
     const listed = await requests.list();
@@ -187,7 +190,7 @@ export class OwnSubscription {
   }
 
   #newEnd(): number {
-    return this.#parts.clock.now() + LIFETIME_MS;
+    return this.#parts.clock.now() + this.#parts.lifetimeMs;
   }
 
   #retire({ id, clientState }: HeldSubscription): void {
@@ -197,13 +200,13 @@ export class OwnSubscription {
   }
 
   #keep(record: SubscriptionRecord): Promise<void> {
-    return this.#parts.records.put(this.#parts.accountId, record);
+    return this.#parts.records.put(this.#parts.ownerId, record);
   }
 }
 
 const takenByOthers: Trouble = {
   kind: 'trouble',
   status: 409,
-  cause: 'Another installation holds the one presence subscription that this account may have',
+  cause: 'Another installation holds the one subscription that Graph allows',
   retryAfterMs: null,
 };

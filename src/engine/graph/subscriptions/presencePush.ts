@@ -11,13 +11,13 @@ import type { DelegatedAccess } from '../presence/presenceReader.ts';
 import { PresenceAccounts } from '../accounts/presenceAccounts.ts';
 import { createGraphClient } from '../client/graphClient.ts';
 import type { ExchangeObserver } from '../client/measured.ts';
-import { DecryptionPool } from '../notifications/decryption/pool.ts';
-import { NotificationDoor } from '../notifications/door.ts';
+import type { NotificationDoor } from '../notifications/door.ts';
 import type { NotificationFigures } from '../notifications/figures.ts';
+import { openNotificationHouse } from '../notifications/notificationHouse.ts';
+import type { NotificationHouse } from '../notifications/notificationHouse.ts';
 import type { LatencyHistogram } from '../presence/latency.ts';
 import type { AccountSubscriptionHealth } from './subscriptionHealth.ts';
 import { SubscriptionKeeper } from './keeper.ts';
-import { KeyRing } from './keyRing.ts';
 
 /** Below `publicUrl`: where Entra sends the browser back to after a sign-in by redirect. */
 export const SIGN_IN_REDIRECT_PATH = '/api/presence-accounts/redirect';
@@ -51,6 +51,8 @@ export interface PresencePushHealth {
 export interface PresencePush {
   readonly accounts: PresenceAccounts;
   readonly door: Pick<NotificationDoor, 'take' | 'takeLifecycle'>;
+  /** For subscriptions to anything else: their news come through the same door. */
+  readonly notifications: NotificationHouse;
   /** To be called once the addresses answer. */
   begin(): void;
   /** Polling was the first to learn a change of these people: push should tell it soon. */
@@ -64,29 +66,22 @@ export interface PresencePush {
 }
 
 export async function openPresencePush(options: PresencePushOptions): Promise<PresencePush> {
-  const { secrets, clock, log } = options;
   const publicUrl = options.publicUrl.replace(/\/+$/, '');
   const redirectUri = `${publicUrl}${SIGN_IN_REDIRECT_PATH}`;
   const accounts = await PresenceAccounts.open({ ...options, redirectUri });
-  const pool = new DecryptionPool({ log });
-  const keys = await KeyRing.open({ secrets, clock, onKeys: (all) => pool.useKeys(all) });
+  const notifications = await openNotificationHouse(options);
+  const { door, keys, pool, books } = notifications;
   const clientOf = (accountId: string) =>
     createGraphClient({ ...options, tokens: accounts.tokensOf(accountId) });
   const keeper = await SubscriptionKeeper.open({
     ...options,
     ...{ accounts, keys, clientOf, publicUrl },
   });
-  const door = new NotificationDoor({
-    ...options,
-    pool,
-    book: keeper,
-    onAccepted: (accountId, agentId) => keeper.notified(accountId, agentId),
-    onUnreadable: (accountId) => keeper.unreadable(accountId),
-    onLifecycle: (accountId, event) => keeper.lifecycle(accountId, event),
-  });
+  books.add(keeper);
   return {
     accounts,
     door,
+    notifications,
     begin: () => keeper.begin(),
     polledChange: (agentIds, at) => keeper.reconciliation.polledChange(agentIds, at),
     delegated: () => delegatedOf(accounts),

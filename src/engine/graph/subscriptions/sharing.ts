@@ -1,6 +1,6 @@
 /** Who is covered by which account. Whoever is covered stays where they are, as far as possible. */
 import type { PersonId } from '@rufwerk/engine/core';
-import { PEOPLE_MAX } from './subscriptionRequests.ts';
+import { PEOPLE_MAX } from './presenceResource.ts';
 
 /** With more people than can be covered, so many more urgent ones are worth a new subscription. */
 const WORTH_A_CHANGE = 33;

@@ -4,8 +4,6 @@ import { asId } from '@rufwerk/engine/core';
 import type { SecretNotes } from '@rufwerk/engine/ports';
 import { readJson } from '../readJson.ts';
 
-const KEY = 'presence-subscriptions';
-
 const personId = z.string().transform((id) => asId<PersonId>(id));
 
 const asked = z.object({ clientState: z.string(), certificateId: z.string() });
@@ -30,35 +28,47 @@ export interface SubscriptionRecord {
 
 export const NO_SUBSCRIPTION: SubscriptionRecord = { held: null, asked: null };
 
-/** What each account has at Graph, kept so that a restart takes it over instead of losing news. */
+/** What each owner has at Graph, kept so that a restart takes it over instead of losing news. */
 export class SubscriptionRecords {
   readonly #secrets: SecretNotes;
+  readonly #note: string;
   readonly #records: Map<string, SubscriptionRecord>;
   #lastWrite: Promise<void> = Promise.resolve();
   #isClosed = false;
 
-  private constructor(secrets: SecretNotes, records: Map<string, SubscriptionRecord>) {
+  private constructor(
+    secrets: SecretNotes,
+    note: string,
+    records: Map<string, SubscriptionRecord>,
+  ) {
     this.#secrets = secrets;
+    this.#note = note;
     this.#records = records;
   }
 
-  static async open(secrets: SecretNotes): Promise<SubscriptionRecords> {
-    const text = await secrets.get(KEY);
+  /** `note`: under which name they are kept. */
+  static async open(secrets: SecretNotes, note: string): Promise<SubscriptionRecords> {
+    const text = await secrets.get(note);
     const stored = text === null ? {} : z.record(z.string(), record).parse(readJson(text));
-    return new SubscriptionRecords(secrets, new Map(Object.entries(stored)));
+    return new SubscriptionRecords(secrets, note, new Map(Object.entries(stored)));
   }
 
-  of(accountId: string): SubscriptionRecord {
-    return this.#records.get(accountId) ?? NO_SUBSCRIPTION;
+  of(ownerId: string): SubscriptionRecord {
+    return this.#records.get(ownerId) ?? NO_SUBSCRIPTION;
+  }
+
+  /** Who has something at Graph, as far as is known. */
+  owners(): string[] {
+    return [...this.#records.keys()];
   }
 
   /** In force at once; resolves when it is durable. */
-  put(accountId: string, changed: SubscriptionRecord): Promise<void> {
+  put(ownerId: string, changed: SubscriptionRecord): Promise<void> {
     if (this.#isClosed) return Promise.resolve();
-    if (changed.held === null && changed.asked === null) this.#records.delete(accountId);
-    else this.#records.set(accountId, changed);
+    if (changed.held === null && changed.asked === null) this.#records.delete(ownerId);
+    else this.#records.set(ownerId, changed);
     const written = this.#lastWrite.then(() =>
-      this.#secrets.put(KEY, JSON.stringify(Object.fromEntries(this.#records))),
+      this.#secrets.put(this.#note, JSON.stringify(Object.fromEntries(this.#records))),
     );
     this.#lastWrite = written.catch(() => undefined);
     return written;

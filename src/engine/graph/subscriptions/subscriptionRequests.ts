@@ -1,17 +1,14 @@
-/** Subscriptions to presence on the wire of Microsoft Graph, in the name of one account. */
+/** Subscriptions on the wire of Microsoft Graph, in the name of whoever the client is of. */
 import { z } from 'zod';
 import type { RequestTerms } from '../client/exchange.ts';
 import type { GraphAnswer } from '../client/graphAnswer.ts';
 import type { GraphClient } from '../client/graphClient.ts';
 import type { NamedCertificate } from './keyRing.ts';
 
-/** Graph takes so many people in one subscription (platform.md, section 1). */
-export const PEOPLE_MAX = 650;
-
 const LIST_PAGES_MAX = 5;
 
 export interface WantedSubscription {
-  readonly entraIds: readonly string[];
+  readonly resource: string;
   readonly notificationUrl: string;
   readonly lifecycleUrl: string;
   readonly clientState: string;
@@ -51,19 +48,22 @@ export interface ListedSubscription {
 
 export class SubscriptionRequests {
   readonly #graph: GraphClient;
+  readonly #isMeant: (resource: string) => boolean;
 
-  constructor(graph: GraphClient) {
+  /** `isMeant`: whether a subscription to this resource is one of those that these are about. */
+  constructor(graph: GraphClient, isMeant: (resource: string) => boolean) {
     this.#graph = graph;
+    this.#isMeant = isMeant;
   }
 
-  /** `exists`: the account has one already, and may have one only. */
+  /** `exists`: there is one already, and there may be one only. */
   async make(wanted: WantedSubscription): Promise<Made | { kind: 'exists' } | Trouble> {
     const answer = await this.#graph.send({
       method: 'POST',
       path: '/subscriptions',
       body: {
         changeType: 'updated',
-        resource: resourceOf(wanted.entraIds),
+        resource: wanted.resource,
         notificationUrl: wanted.notificationUrl,
         lifecycleNotificationUrl: wanted.lifecycleUrl,
         clientState: wanted.clientState,
@@ -117,7 +117,7 @@ export class SubscriptionRequests {
     return { kind: 'alive', expiresAt: expiryOf(read.data, Number.NaN) };
   }
 
-  /** Every subscription that the account has through this application. */
+  /** Every one of those meant that there is at Graph through this application. */
   async list(): Promise<readonly ListedSubscription[] | Trouble> {
     const listed: ListedSubscription[] = [];
     let path: string | null = '/subscriptions';
@@ -130,8 +130,8 @@ export class SubscriptionRequests {
       const read = page.safeParse(answer.kind === 'success' ? answer.body : null);
       if (!read.success) return troubleOf(answer);
       for (const { id, notificationUrl, resource } of read.data.value) {
-        const isPresence = /communications\/presences/i.test(resource ?? '');
-        if (isPresence) listed.push({ id, notificationUrl: notificationUrl ?? '' });
+        const isMeant = this.#isMeant(resource ?? '');
+        if (isMeant) listed.push({ id, notificationUrl: notificationUrl ?? '' });
       }
       const link: string | null | undefined = read.data['@odata.nextLink'];
       path = link == null ? null : this.#graph.pathOfLink(link);
@@ -147,13 +147,6 @@ export class SubscriptionRequests {
     });
     return answer.kind === 'success' || isGone(answer) ? { kind: 'gone' } : troubleOf(answer);
   }
-}
-
-/** A subscription to many has a filter, one to a single person has not. */
-function resourceOf(entraIds: readonly string[]): string {
-  const [first = ''] = entraIds;
-  if (entraIds.length === 1) return `/communications/presences/${first}`;
-  return `/communications/presences?$filter=id in (${entraIds.map((id) => `'${id}'`).join(',')})`;
 }
 
 function pathOf(id: string): string {

@@ -47,6 +47,27 @@ describe('the directory', () => {
     expect(stage.requested()).toHaveLength(1);
   });
 
+  test('tells of many people at once whether a number and a mailbox stand there', async () => {
+    const phones = { mail: null, businessPhones: [], mobilePhone: '+41790000001' };
+    stage.double.react = () => ({
+      status: 200,
+      body: {
+        value: [
+          { id: 'entra-anna', mail: 'anna@contoso' },
+          { id: 'entra-ben', ...phones },
+        ],
+      },
+    });
+    const ids = Array.from({ length: 16 }, (_, index) => `entra-${index}`);
+    expect((await stage.graph.directory.listReach(ids)).slice(0, 2)).toEqual([
+      { entraId: 'entra-anna', hasNumber: false, hasMailbox: true },
+      { entraId: 'entra-ben', hasNumber: true, hasMailbox: false },
+    ]);
+    const paths = stage.requested().map(decodeURIComponent);
+    expect(paths.map((path) => path.match(/'entra-\d+'/g)?.length)).toEqual([15, 1]);
+    expect(paths[0]).toContain('$select=id,mail,businessPhones,mobilePhone&$filter=id in (');
+  });
+
   test('reads all pages of a group, users only', async () => {
     const next = `${stage.double.url}/v1.0/groups/g/members?$skiptoken=2`;
     stage.double.script(

@@ -1,5 +1,7 @@
 /** The notification door with threads behind it and a played publisher in front. */
 import { NotificationDoor } from '../../../../src/engine/graph/notifications/door.ts';
+import { presenceNewsOf } from '../../../../src/engine/graph/notifications/presenceNews.ts';
+import type { NotificationTopic } from '../../../../src/engine/graph/notifications/topic.ts';
 import { DecryptionPool } from '../../../../src/engine/graph/notifications/decryption/pool.ts';
 import { PeopleDouble } from '../knownPeople.ts';
 import { PlayedClock } from '../playedClock.ts';
@@ -28,6 +30,14 @@ export class DoorStage {
   readonly pool = new DecryptionPool({ log: this.log });
   readonly publisher: PublisherDouble;
   seesActivity = true;
+  /** What the subscription is about; presence, unless a test says otherwise. */
+  topic: NotificationTopic = {
+    isUrgent: false,
+    read: (text, toldId) => presenceNewsOf(text, toldId, this.seesActivity, this.people),
+    readingAccepted: (agentId) => this.accepted.push(`account: ${agentId}`),
+    unreadable: () => this.unreadable.push('account'),
+    lifecycle: (event) => this.lifecycle.push(`account: ${event}`),
+  };
 
   private constructor(publisher: PublisherDouble) {
     this.publisher = publisher;
@@ -44,27 +54,17 @@ export class DoorStage {
 
   /** A new door; what was accepted and counted before is forgotten. */
   door(options: Partial<ConstructorParameters<typeof NotificationDoor>[0]> = {}): NotificationDoor {
-    const { sink, people, pool, clock, log } = this;
+    const { sink, pool, clock, log } = this;
     return new NotificationDoor({
-      ...{ sink, people, pool, clock, log },
+      ...{ sink, pool, clock, log },
       appId: APP_ID,
       loginUrl: this.publisher.login.url,
       book: {
         candidates: (id) =>
           id === SUBSCRIPTION_ID
-            ? [
-                {
-                  accountId: 'account',
-                  clientState: CLIENT_STATE,
-                  tenantIds: [TENANT_ID],
-                  seesActivity: this.seesActivity,
-                },
-              ]
+            ? [{ clientState: CLIENT_STATE, tenantIds: [TENANT_ID], topic: this.topic }]
             : [],
       },
-      onAccepted: (accountId, agentId) => this.accepted.push(`${accountId}: ${agentId}`),
-      onUnreadable: (accountId) => this.unreadable.push(accountId),
-      onLifecycle: (accountId, event) => this.lifecycle.push(`${accountId}: ${event}`),
       // Tests share the machine; the deadline itself has a test of its own.
       answerWithinMs: 10_000,
       ...options,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { asId } from '@rufwerk/engine/core';
 import type { PersonId } from '@rufwerk/engine/core';
+import { OUR_TENANT } from '../accounts/entraDouble.ts';
 import { KeeperStage } from './keeperStage.ts';
 
 const MINUTE_MS = 60_000;
@@ -36,7 +37,7 @@ describe('a subscription', () => {
     expect(stage.keys.holds(certificateId)).toBe(true);
     expect(stage.health(id)).toMatchObject({ state: 'live', people: 2, lastError: null });
     expect(stage.keeper.candidates(stage.graph.only.id)).toMatchObject([
-      { accountId: id, clientState, seesActivity: true },
+      { clientState, tenantIds: [OUR_TENANT, OUR_TENANT] },
     ]);
   });
 
@@ -120,27 +121,28 @@ describe('a subscription', () => {
 
 describe('lifecycle events', () => {
   test('reauthorizationRequired renews at once', async () => {
-    const id = await live();
+    await live();
     await stage.clock.advance(1_000);
-    stage.keeper.lifecycle(id, 'reauthorizationRequired');
+    stage.topic().lifecycle('reauthorizationRequired');
     await stage.until('renewed', () => stage.graph.count('PATCH') === 1);
   });
 
   test('subscriptionRemoved is looked after, and believed only when Graph says so too', async () => {
-    const id = await live();
+    await live();
     const before = stage.graph.only.id;
-    stage.keeper.lifecycle(id, 'subscriptionRemoved');
+    const topic = stage.topic();
+    topic.lifecycle('subscriptionRemoved');
     await stage.quiet();
     expect(stage.graph.only.id).toBe(before);
     stage.graph.lose();
-    stage.keeper.lifecycle(id, 'subscriptionRemoved');
+    topic.lifecycle('subscriptionRemoved');
     await stage.until('made anew', () => stage.graph.subscriptions.length === 1);
   });
 
   test('missed needs nothing', async () => {
-    const id = await live();
+    await live();
     const requests = stage.graph.http.received.length;
-    stage.keeper.lifecycle(id, 'missed');
+    stage.topic().lifecycle('missed');
     await stage.quiet();
     expect(stage.graph.http.received).toHaveLength(requests);
   });
@@ -165,7 +167,7 @@ describe('silent death', () => {
     await stage.clock.advance(10_000);
     stage.keeper.reconciliation.polledChange([anna], stage.clock.now());
     await stage.clock.advance(4_000);
-    stage.keeper.notified(id, anna);
+    stage.topic().readingAccepted(anna);
     await stage.clock.advance(60_000);
     expect(stage.health(id)).toMatchObject({ silentSinceAt: null, replaced: { silent: 0 } });
     expect(stage.keeper.reconciliation.behindPolling).toMatchObject({ count: 1, sumMs: 4_000 });
@@ -207,7 +209,7 @@ describe('keys', () => {
   test('news sealed for a key that is not held: another subscription is made', async () => {
     const id = await live();
     const before = stage.graph.only.id;
-    stage.keeper.unreadable(id);
+    stage.topic().unreadable();
     await stage.until('replaced', () => stage.health(id).replaced.key === 1);
     expect(stage.graph.only.id).not.toBe(before);
   });

@@ -1,6 +1,7 @@
 /** The keeper of subscriptions between a played Entra and a played Graph, on a played clock. */
 import { PresenceAccounts } from '../../../../src/engine/graph/accounts/presenceAccounts.ts';
 import { createGraphClient } from '../../../../src/engine/graph/client/graphClient.ts';
+import type { NotificationTopic } from '../../../../src/engine/graph/notifications/topic.ts';
 import { makeCertificate } from '../../../../src/engine/graph/subscriptions/certificate.ts';
 import { SubscriptionKeeper } from '../../../../src/engine/graph/subscriptions/keeper.ts';
 import { KeyRing } from '../../../../src/engine/graph/subscriptions/keyRing.ts';
@@ -100,6 +101,13 @@ export class KeeperStage {
     const over = this.accounts.signIns.find(id)?.state ?? state;
     if (over.kind !== 'signed-in') throw new Error(JSON.stringify(over));
     return over.accountId;
+  }
+
+  /** What the only subscription there is brings news of. */
+  topic(): NotificationTopic {
+    const [known] = this.keeper.candidates(this.graph.only.id);
+    if (known === undefined) throw new Error('The keeper does not know the subscription.');
+    return known.topic;
   }
 
   /** What the keeper tells of the account. */

@@ -66,11 +66,18 @@ export class DecryptionPool {
     for (const thread of this.#threads) thread.useKeys(keys);
   }
 
-  /** Threads are started when there is first something to open. */
-  open(item: SealedItem, untilMs: number): Promise<PoolAnswer> {
+  /**
+   * Threads are started when there is first something to open. What is urgent goes before all that
+   * waits, however much that is.
+   */
+  open(
+    item: SealedItem,
+    untilMs: number,
+    turn: 'urgent' | 'in-turn' = 'in-turn',
+  ): Promise<PoolAnswer> {
     const { waitingMax, threads } = this.#options;
     if (this.#state === 'closed') return Promise.resolve(notDone('Rufwerk is stopping'));
-    if (this.#waiting.length >= waitingMax) {
+    if (this.#waiting.length >= waitingMax && turn === 'in-turn') {
       return Promise.resolve(notDone(`${waitingMax} notifications are waiting already`));
     }
     if (this.#state === 'unused') {
@@ -78,7 +85,9 @@ export class DecryptionPool {
       for (let count = 0; count < threads; count += 1) this.#start();
     }
     return new Promise((resolve) => {
-      this.#waiting.push({ item, untilMs, resolve, triesLeft: TRIES_MAX });
+      const job = { item, untilMs, resolve, triesLeft: TRIES_MAX };
+      if (turn === 'urgent') this.#waiting.unshift(job);
+      else this.#waiting.push(job);
       this.#handOut();
     });
   }
