@@ -15,3 +15,18 @@ export interface Directory {
   /** The users who are members themselves; null when the directory has no such group. */
   listGroupMembers(groupId: string): Promise<readonly DirectoryUser[] | null>;
 }
+
+/**
+ * How the directory says that a person can be reached. A number that Teams assigned need not show
+ * there.
+ */
+export interface PersonReach {
+  readonly entraId: string;
+  readonly hasNumber: boolean;
+  readonly hasMailbox: boolean;
+}
+
+export interface ReachDirectory {
+  /** Of those whom the directory knows; in no order. */
+  listReach(entraIds: readonly string[]): Promise<readonly PersonReach[]>;
+}
