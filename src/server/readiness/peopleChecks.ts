@@ -4,6 +4,7 @@ import type { Found, Texts } from './check.ts';
 /** People by name, for a sentence. */
 export interface PeopleNow {
   readonly overwritten: readonly string[];
+  readonly staying: readonly string[];
   readonly rungInACall: readonly string[];
   readonly stuckInDoNotDisturb: readonly string[];
   readonly notShown: readonly string[];
@@ -12,6 +13,7 @@ export interface PeopleNow {
 export function peopleChecks(people: PeopleNow): Found[] {
   return [
     overwrittenCheck(people.overwritten),
+    stayingCheck(people.staying),
     notShownCheck(people.notShown),
     stuckCheck(people.stuckInDoNotDisturb),
     busyOnBusyCheck(people.rungInACall),
@@ -55,6 +57,34 @@ function overwrittenCheck(names: readonly string[]): Found {
       mend: {
         en: 'Turn off the presence synchronisation of one of the two, then check again.',
         de: 'Den Präsenzabgleich eines der beiden ausschalten, dann erneut prüfen.',
+      },
+    },
+  };
+}
+
+function stayingCheck(names: readonly string[]): Found {
+  const who = named(names);
+  return {
+    id: 'presence.stays',
+    area: 'presence',
+    state: names.length === 0 ? 'good' : 'warning',
+    words: {
+      title: { en: 'Presence after a call', de: 'Präsenz nach einem Gespräch' },
+      effect: {
+        en: `Teams goes on showing of ${who.en} what Rufwerk ended long ago: they are not rung.`,
+        de: `Teams zeigt von ${who.de} weiter, was Rufwerk längst beendet hat: kein Zustellen.`,
+      },
+      cause: {
+        en:
+          'Another system saved the presence that Rufwerk showed and wrote it back after the ' +
+          'call, such as the presence synchronisation of a telephone system (AHB-105).',
+        de:
+          'Ein anderes System hat sich gemerkt, was Rufwerk zeigte, und es nach dem Gespräch ' +
+          'wieder gesetzt, etwa der Präsenzabgleich einer Telefonanlage (AHB-105).',
+      },
+      mend: {
+        en: 'Turn off the presence synchronisation of one of the two; the person resets the status.',
+        de: 'Den Präsenzabgleich eines der beiden ausschalten; die Person setzt den Status zurück.',
       },
     },
   };

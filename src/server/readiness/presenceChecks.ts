@@ -1,5 +1,6 @@
 /** How presence is read and written: sources, age, throttling, clocks, degraded services. */
-import type { PresenceHealth, PresenceSourceHealth } from '@rufwerk/engine/graph';
+import type { PresenceHealth } from '@rufwerk/engine/graph';
+import type { NewestToken } from './applicationToken.ts';
 import { asSaid, type Found, type Texts } from './check.ts';
 
 export interface DegradedNow {
@@ -7,11 +8,24 @@ export interface DegradedNow {
   readonly sinceAt: number;
 }
 
-export function presenceChecks(health: PresenceHealth, degraded: readonly DegradedNow[]): Found[] {
+/** What is known that is newer than a source's last answer. */
+export interface NewestAnswers {
+  readonly token: NewestToken;
+  readonly nowAt: number;
+  /** When somebody last said that something was mended. */
+  readonly checkedAgainAt: number;
+}
+
+type Source = keyof PresenceHealth['sources'];
+
+export function presenceChecks(
+  health: PresenceHealth,
+  degraded: readonly DegradedNow[],
+  newest: NewestAnswers,
+): Found[] {
+  const sources: readonly Source[] = ['poll', 'read', 'write'];
   return [
-    sourceCheck('poll', health.sources.poll, SOURCE_WORDS.poll),
-    sourceCheck('read', health.sources.read, SOURCE_WORDS.read),
-    sourceCheck('write', health.sources.write, SOURCE_WORDS.write),
+    ...sources.map((source) => sourceCheck(source, health, newest)),
     ageCheck(health),
     throttlingCheck(health),
     clockCheck(health),
@@ -19,9 +33,7 @@ export function presenceChecks(health: PresenceHealth, degraded: readonly Degrad
   ];
 }
 
-const SOURCE_WORDS: Readonly<
-  Record<'poll' | 'read' | 'write', { readonly title: Texts; readonly effect: Texts }>
-> = {
+const SOURCE_WORDS: Readonly<Record<Source, { readonly title: Texts; readonly effect: Texts }>> = {
   poll: {
     title: { en: 'Reading presence', de: 'Präsenz lesen' },
     effect: {
@@ -49,22 +61,46 @@ const SOURCE_WORDS: Readonly<
   },
 };
 
-function sourceCheck(
-  source: 'poll' | 'read' | 'write',
-  { isFailing, lastError }: PresenceSourceHealth,
-  { title, effect }: { readonly title: Texts; readonly effect: Texts },
-): Found {
+function sourceCheck(source: Source, { sources }: PresenceHealth, newest: NewestAnswers): Found {
+  const { lastError } = sources[source];
+  const isFailing = isStillFailing(source, sources, newest);
   const state = !isFailing ? 'good' : source === 'poll' ? 'fault' : 'warning';
   return {
     id: `presence.${source}`,
     area: 'presence',
     state,
     words: {
-      ...{ title, effect },
+      ...SOURCE_WORDS[source],
       cause: asSaid(lastError?.cause ?? ''),
       mend: lastError?.mend == null ? PASSES : asSaid(lastError.mend),
     },
   };
+}
+
+/** What we show ends within ten minutes: a write that failed longer ago has no effect any more. */
+const WRITE_TOLD_FOR_MS = 10 * 60_000;
+
+/**
+ * Polling asks all the time. Single reads and writes are asked for now and then only: what is newer
+ * than their last answer tells whether they would work again.
+ */
+function isStillFailing(
+  source: Source,
+  sources: PresenceHealth['sources'],
+  { token, nowAt, checkedAgainAt }: NewestAnswers,
+): boolean {
+  const { isFailing, lastError } = sources[source];
+  if (!isFailing || lastError === null || source === 'poll') return isFailing;
+  const { at, lacks } = lastError;
+  if (lacks !== undefined) return (token.askedAt ?? 0) <= at || !permits(token, lacks);
+  if (source === 'read') return (sources.poll.lastSuccessAt ?? 0) <= at;
+  return at > checkedAgainAt && nowAt - at < WRITE_TOLD_FOR_MS;
+}
+
+/** The permission to write includes reading. */
+function permits({ granted }: NewestToken, permission: string): boolean {
+  const is = (name: string): boolean => granted?.includes(name) === true;
+  return is(permission) || (permission === 'Presence.Read.All' && is('Presence.ReadWrite.All'));
 }
 
 const PASSES: Texts = {

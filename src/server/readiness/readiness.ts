@@ -3,19 +3,19 @@
  * so and how to mend it. Read by administrators and supervisors, and by `npm run doctor`.
  */
 import { categoryOf, type Language, type PersonId, type TenantState } from '@rufwerk/engine/core';
-import { LoginProblem, type PresenceHealth } from '@rufwerk/engine/graph';
+import type { PresenceHealth } from '@rufwerk/engine/graph';
 import type { Clock, People, TokenSource } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
-import { decodeJwt } from 'jose';
-import { asSaid, type Check, type Found, inLanguage } from './check.ts';
+import { ApplicationToken } from './applicationToken.ts';
+import { type Check, type Found, inLanguage } from './check.ts';
 import { DelayWatch } from './delayWatch.ts';
 import { delayCheck } from './delayCheck.ts';
 import { peopleChecks } from './peopleChecks.ts';
 import { permissionChecks } from './permissions.ts';
 import { presenceChecks } from './presenceChecks.ts';
 import { PresenceWatch } from './presenceWatch.ts';
+import { signInCheck } from './signInCheck.ts';
 
-const GRAPH_SCOPE = 'https://graph.microsoft.com/.default';
 const STUCK_AFTER_MS = 4 * 60 * 60_000;
 /** Teams needs a moment to show what was written. */
 const SHOWN_WITHIN_MS = 60_000;
@@ -39,10 +39,13 @@ export class Readiness {
   readonly #parts: ReadinessParts;
   readonly #watch = new PresenceWatch();
   readonly #delays = new DelayWatch();
+  readonly #token: ApplicationToken;
+  #checkedAgainAt = 0;
   readonly stop: () => void;
 
   constructor(parts: ReadinessParts) {
     this.#parts = parts;
+    this.#token = new ApplicationToken(parts.tokens, parts.clock);
     this.stop = parts.runtime.onCommitted(({ entries }) => {
       for (const entry of entries) {
         this.#delays.observe(entry);
@@ -54,14 +57,18 @@ export class Readiness {
   async told(language: Language): Promise<ReadinessTold> {
     const { runtime, presence, notifications, clock } = this.#parts;
     const { at, degraded, stuck, notShown } = await runtime.read(seenIn);
-    const { overwritten, rungInACall } = this.#watch.told(at);
+    const { overwritten, staying, rungInACall } = this.#watch.told(at);
+    const token = await this.#token.newest();
+    const newest = { token, nowAt: clock.now(), checkedAgainAt: this.#checkedAgainAt };
     const found = [
-      ...(await this.#signIn()),
-      ...presenceChecks(presence.health(), degraded),
+      signInCheck(token),
+      ...permissionChecks(token.granted),
+      ...presenceChecks(presence.health(), degraded, newest),
       ...notifications(),
       delayCheck(this.#delays.told()),
       ...peopleChecks({
         overwritten: this.#names(overwritten),
+        staying: this.#names(staying),
         rungInACall: this.#names(rungInACall),
         stuckInDoNotDisturb: this.#names(stuck),
         notShown: this.#names(notShown),
@@ -75,24 +82,9 @@ export class Readiness {
   async checkAgain(language: Language): Promise<ReadinessTold> {
     this.#watch.forget();
     this.#delays.forget();
-    const { tokens } = this.#parts;
-    await tokens
-      .accessToken(GRAPH_SCOPE)
-      .then((token) => tokens.accessToken(GRAPH_SCOPE, token))
-      // What is wrong with it is the first of the checks.
-      .catch(() => undefined);
+    this.#checkedAgainAt = this.#parts.clock.now();
+    await this.#token.askAnew();
     return this.told(language);
-  }
-
-  /** Whether a token can be had, and what it permits. */
-  async #signIn(): Promise<Found[]> {
-    try {
-      const token = await this.#parts.tokens.accessToken(GRAPH_SCOPE);
-      return [signInCheck(null), ...permissionChecks(rolesIn(token))];
-    } catch (error) {
-      if (!(error instanceof LoginProblem)) throw error;
-      return [signInCheck(error.message), ...permissionChecks(null)];
-    }
   }
 
   #names(ids: readonly PersonId[]): string[] {
@@ -126,30 +118,4 @@ function notShownIn(state: Readonly<TenantState>, at: number): PersonId[] {
     if (changedAt > shown.sinceAt) people.push(agentId);
   }
   return people;
-}
-
-/** The permissions that a token carries; its receiver validates it, we only look at our own. */
-function rolesIn(token: string): readonly string[] {
-  const { roles } = decodeJwt(token);
-  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
-}
-
-function signInCheck(problem: string | null): Found {
-  return {
-    id: 'sign-in',
-    area: 'sign-in',
-    state: problem === null ? 'good' : 'fault',
-    words: {
-      title: { en: 'Sign-in of the application', de: 'Anmeldung der Anwendung' },
-      effect: {
-        en: 'Nothing can be asked of Microsoft: calls are not answered, presence grows old.',
-        de: 'Microsoft kann nichts gefragt werden: keine Anrufannahme, die Präsenz veraltet.',
-      },
-      cause: asSaid(problem ?? ''),
-      mend: {
-        en: 'Check MICROSOFT_APP_ID, MICROSOFT_APP_SECRET and MICROSOFT_TENANT_ID, and the way out.',
-        de: 'MICROSOFT_APP_ID, MICROSOFT_APP_SECRET und MICROSOFT_TENANT_ID prüfen, und den Weg ins Internet.',
-      },
-    },
-  };
 }

@@ -1,6 +1,6 @@
-/** AHB-105: a presence that flips right after ours was written by somebody else. */
+/** What only the course of events shows of other writers of presence, and of calls in a call. */
 import { describe, expect, test } from '@jest/globals';
-import { asId, type Fact, type PersonId } from '@rufwerk/engine/core';
+import { asId, type Fact, type FactOf, type OfferId, type PersonId } from '@rufwerk/engine/core';
 import { PresenceWatch } from '../../../src/server/readiness/presenceWatch.ts';
 
 const anna = asId<PersonId>('anna');
@@ -12,8 +12,13 @@ function wrote(at: number): Fact {
   return { type: 'EffectRequested', at, effectId: asId('effect-1'), effect };
 }
 
-function seen(at: number, availability: string): Fact {
-  const shown = { availability, activity: availability, fidelity: 'activity' } as const;
+function cleared(at: number): Fact {
+  const effect = { kind: 'clear-presence', agentId: anna } as const;
+  return { type: 'EffectRequested', at, effectId: asId('effect-2'), effect };
+}
+
+function seen(at: number, availability: string, activity = availability): Fact {
+  const shown = { availability, activity, fidelity: 'activity' } as const;
   return {
     ...{ type: 'PresenceChanged', at, source: 'graph-poll', agentId: anna, ...shown },
     ...{ outOfOffice: false, sequenceNumber: null },
@@ -44,12 +49,8 @@ describe('another program that writes presence', () => {
     expect(watching(...facts, wrote(3 * HOUR_MS)).told(3 * HOUR_MS).overwritten).toEqual([]);
   });
 
-  test('what comes after the end of our lease is the person’s own', () => {
-    const released: Fact = {
-      ...{ type: 'LeaseReleased', at: 2_000, agentId: anna },
-      ...{ owner: 'service', cause: 'reason-ended' },
-    };
-    const facts = [wrote(0), released, seen(3_000, 'Available')];
+  test('what comes after the end of what we showed is the person’s own', () => {
+    const facts = [wrote(0), cleared(2_000), seen(3_000, 'Available')];
     expect(watching(...facts, ...facts).told(4_000).overwritten).toEqual([]);
   });
 
@@ -59,5 +60,65 @@ describe('another program that writes presence', () => {
     const watch = watching(...facts);
     watch.forget();
     expect(watch.told(4_000).overwritten).toEqual([]);
+  });
+});
+
+describe('a presence that stays after the end of what we showed', () => {
+  const ended = [wrote(0), cleared(60_000)];
+
+  test('AHB-105: Busy that stays after the call is told, until something else is seen', () => {
+    const watch = watching(...ended, seen(140_000, 'Busy', 'InACall'));
+    expect(watch.told(10 * 60_000).staying).toEqual([]);
+    expect(watch.told(20 * 60_000).staying).toEqual([anna]);
+    watch.forget();
+    expect(watch.told(20 * 60_000).staying).toEqual([anna]);
+    watch.observe(seen(21 * 60_000, 'Available'));
+    expect(watch.told(22 * 60_000).staying).toEqual([]);
+  });
+
+  test('a call of the person’s own, after something else was seen, is none', () => {
+    const watch = watching(...ended, seen(61_000, 'Available'), seen(90_000, 'Busy', 'InACall'));
+    expect(watch.told(HOUR_MS).staying).toEqual([]);
+  });
+
+  test('what we show again is ours', () => {
+    const watch = watching(...ended, seen(140_000, 'Busy', 'InACall'), wrote(HOUR_MS));
+    expect(watch.told(HOUR_MS).staying).toEqual([]);
+  });
+});
+
+describe('a call that rings at somebody in a call', () => {
+  const offerId = asId<OfferId>('offer-1');
+  const inCall = seen(5_000, 'Busy', 'InACall');
+
+  function offered(more: Partial<FactOf<'CallOffered'>> = {}): Fact {
+    return {
+      ...{ type: 'CallOffered', at: 0, offerId, taskId: asId('task-1'), agentId: anna },
+      ...{ ringUntilAt: 20_000, isBroadcast: false, held: false, ...more },
+      // What was weighed means nothing here.
+      decision: {} as FactOf<'CallOffered'>['decision'],
+    };
+  }
+  const over = (outcome: FactOf<'OfferEnded'>['outcome']): Fact => ({
+    ...{ type: 'OfferEnded', at: 6_000, offerId, outcome, pause: null, isMiss: false },
+  });
+
+  test('AHB-101: is told of an offer that was not accepted', () => {
+    expect(watching(offered(), inCall, over('recalled')).told(7_000).rungInACall).toEqual([anna]);
+    expect(watching(offered(), inCall, over('missed')).told(7_000).rungInACall).toEqual([anna]);
+  });
+
+  test('AHB-101: whoever accepts is in that very call', () => {
+    expect(watching(offered(), inCall, over('accepted')).told(7_000).rungInACall).toEqual([]);
+  });
+
+  test('nobody rings while a presence is confirmed, or before a caller is called back', () => {
+    const read = [offered({ confirming: true }), inCall, over('not-confirmed')];
+    expect(watching(...read).told(7_000).rungInACall).toEqual([]);
+    const held = [offered({ held: true }), inCall, over('caller-not-reached')];
+    expect(watching(...held).told(7_000).rungInACall).toEqual([]);
+    const rang: Fact = { type: 'HeldOfferRang', at: 1_000, offerId, ringUntilAt: 20_000 };
+    const later = [offered({ held: true }), rang, inCall, over('recalled')];
+    expect(watching(...later).told(7_000).rungInACall).toEqual([anna]);
   });
 });

@@ -104,6 +104,69 @@ describe('readiness', () => {
     },
   );
 
+  test('AHB-31: what a kept token says is not trusted for longer than a minute', async () => {
+    const { login } = stage.parts;
+    const all = login.granted;
+    login.keepsTokens = true;
+    const writing = 'permission.Presence.ReadWrite.All';
+    expect(await check(writing)).toMatchObject({ state: 'good' });
+    login.granted = all.filter((name) => name !== 'Presence.ReadWrite.All');
+    await advance(61_000);
+    expect(await check(writing)).toMatchObject({ state: 'warning' });
+    login.granted = all;
+    await checkAgain();
+    expect(await check(writing)).toMatchObject({ state: 'good' });
+  });
+
+  test('a login that is down is told while a token at hand still works', async () => {
+    const { login } = stage.parts;
+    login.keepsTokens = true;
+    expect(await check('sign-in')).toMatchObject({ state: 'good' });
+    login.problem = 'Microsoft’s login gives no token';
+    await advance(61_000);
+    expect(await check('sign-in')).toMatchObject({
+      state: 'warning',
+      effect: expect.stringContaining('still good for up to an hour'),
+      cause: 'Microsoft’s login gives no token',
+    });
+    expect(await check('permission.Presence.Read.All')).toMatchObject({ state: 'good' });
+    login.problem = null;
+    await advance(11_000);
+    expect(await check('sign-in')).toMatchObject({ state: 'good' });
+  });
+
+  test('AHB-102: a write that lacked a permission is good again with the token that has it', async () => {
+    const { login, presence } = stage.parts;
+    const all = login.granted;
+    const lacks = 'Presence.ReadWrite.All';
+    login.keepsTokens = true;
+    login.granted = all.filter((name) => name !== lacks);
+    presence.fail('write', 'Microsoft Graph answered 403', { lacks });
+    await advance(61_000);
+    expect(await check('presence.write')).toMatchObject({ state: 'warning' });
+    login.granted = all;
+    await checkAgain();
+    expect(await check('presence.write')).toMatchObject({ state: 'good' });
+  });
+
+  test('AHB-102: a write that failed otherwise is told for as long as it has an effect', async () => {
+    stage.parts.presence.fail('write', 'Microsoft Graph answered 503');
+    await advance(9 * 60_000);
+    expect(await check('presence.write')).toMatchObject({ state: 'warning' });
+    await advance(2 * 60_000);
+    expect(await check('presence.write')).toMatchObject({ state: 'good' });
+  });
+
+  test('a single read that failed is good again as soon as polling reads', async () => {
+    const { presence } = stage.parts;
+    presence.fail('read', 'Microsoft Graph answered 503');
+    expect(await check('presence.read')).toMatchObject({ state: 'warning' });
+    const { sources } = presence.health();
+    const poll = { ...sources.poll, lastSuccessAt: stage.parts.clock.now() + 1 };
+    presence.tell({ sources: { ...sources, poll } });
+    expect(await check('presence.read')).toMatchObject({ state: 'good' });
+  });
+
   test('a clock that is five minutes off is a fault that says by how much', async () => {
     stage.parts.presence.tell({ clockDifferenceMs: 300_000, isClockOff: true });
     expect(await check('clock')).toMatchObject({

@@ -109,7 +109,7 @@ export class Stage {
     });
     const directory = new PlayedDirectory();
     const login = new PlayedLogin();
-    const presence = new PlayedPresence();
+    const presence = new PlayedPresence(clock);
     const given = { clock, signIn, tenant, runtime, directory, dataDirectory, login, presence };
     const { url, close } = await openStageHttp(given, accountsLoginUrl ?? signIn.loginUrl);
     return new Stage({
