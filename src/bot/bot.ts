@@ -1,14 +1,21 @@
 /** The Teams bot: one card per call for those who supervise it, and answers to whoever asks why. */
 import type { ServerResponse } from 'node:http';
+import type { EmergencyId, Fact, TaskId } from '@rufwerk/engine/core';
 import type { EffectPerformer, Notes, People, ReadTables } from '@rufwerk/engine/ports';
 import { createAlertPerformer } from './alerts/performer.ts';
 import { createAdapter, type AdapterOptions, type BotRequest } from './adapter/index.ts';
 import { ChatBook } from './chat/chat-book.ts';
+import type { Patience } from './chat/patience.ts';
+import { PostedCards } from './chat/posted-cards.ts';
+import { Precedence } from './chat/precedence.ts';
 import { Welcomes } from './chat/welcomes.ts';
 import type { AnswerOptions } from './commands/answer.ts';
 import { createConversation } from './conversation.ts';
 import { createCardPerformer } from './decision-cards/performer.ts';
-import { PostedCards } from './decision-cards/posted-cards.ts';
+import { EmergencyActs } from './emergencies/acts.ts';
+import { type EmergencyPorts, noEmergencies } from './emergencies/ports.ts';
+import { createEmergencyCards, type EmergencyCards } from './emergency-cards/performer.ts';
+import { ShownTo } from './emergency-cards/shown-to.ts';
 import { tabLink } from './tab-link.ts';
 
 /**
@@ -24,6 +31,8 @@ export interface BotOptions
   readonly people: People;
   readonly tables: ReadTables;
   readonly tabUrl: string;
+  /** Left out in a house that takes no emergency calls of its agents. */
+  readonly emergencies?: EmergencyPorts;
   /** In [0, 1): spreads repeated requests; given by tests. */
   readonly random?: () => number;
 }
@@ -35,22 +44,35 @@ export interface Bot {
   readonly cards: EffectPerformer<'show-decision-card'>;
   /** Tells what people should act on. */
   readonly alerts: EffectPerformer<'raise-alert'>;
+  /** Shows the emergency cards, and the place on them when Teams tells of it. */
+  readonly emergencyCards: EmergencyCards;
+  /** Told of every commit's facts, in order: who says what about an emergency. */
+  observe(facts: readonly Fact[]): void;
 }
 
 export function createBot(options: BotOptions): Bot {
-  const { notes, clock, tabUrl, random = Math.random } = options;
+  const { notes, clock, log, tabUrl, random = Math.random } = options;
   const adapter = createAdapter(options);
-  const chats = new ChatBook(notes);
+  const acts = new EmergencyActs(notes, log);
   const shared = {
     ...options,
-    chats,
+    ...{ emergencies: options.emergencies ?? noEmergencies, acts, chats: new ChatBook(notes) },
     tabUrlOf: (decisionId: Parameters<typeof tabLink>[1]) => tabLink(tabUrl, decisionId),
   };
-  const posting = { ...shared, connector: adapter.connector, patience: { clock, random } };
+  const precedence = new Precedence(clock);
+  const ordinary: Patience = { clock, random, precedence, urgency: 'ordinary' };
+  const posting = { ...shared, connector: adapter.connector, patience: ordinary };
   const converse = createConversation({ ...shared, welcomes: new Welcomes(notes) });
   return {
     messages: (request, response) => adapter.receive(request, response, converse),
-    cards: createCardPerformer({ ...posting, posted: new PostedCards(notes) }),
+    cards: createCardPerformer({ ...posting, posted: new PostedCards<TaskId>(notes, 'card') }),
     alerts: createAlertPerformer(posting),
+    emergencyCards: createEmergencyCards({
+      ...posting,
+      patience: { ...ordinary, urgency: 'emergency' },
+      posted: new PostedCards<EmergencyId>(notes, 'emergency-card'),
+      shownTo: new ShownTo(notes),
+    }),
+    observe: (facts) => acts.observe(facts),
   };
 }

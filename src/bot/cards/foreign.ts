@@ -6,8 +6,9 @@
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 const LENGTH_MAX = 120;
 
-export function foreign(text: string): string {
+/** `lengthMax`: in letters; a name is short, a place may not lose its end. */
+export function foreign(text: string, lengthMax = LENGTH_MAX): string {
   const clean = text.replace(INVISIBLE, ' ').trim().replaceAll('{{', '{\u200b{');
   const letters = [...clean];
-  return letters.length > LENGTH_MAX ? `${letters.slice(0, LENGTH_MAX - 1).join('')}…` : clean;
+  return letters.length > lengthMax ? `${letters.slice(0, lengthMax - 1).join('')}…` : clean;
 }

@@ -14,3 +14,8 @@ export interface Message {
   readonly text: string;
   readonly card: Card | null;
 }
+
+/** Words without a card. */
+export function sentence(text: string): Message {
+  return { text, card: null };
+}

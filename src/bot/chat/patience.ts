@@ -5,29 +5,60 @@
  */
 import type { Clock } from '@rufwerk/engine/ports';
 import type { Sending } from './connector.ts';
+import type { Precedence } from './precedence.ts';
 
 const PASSING_STATUSES: readonly number[] = [412, 429, 502, 503, 504];
-const ATTEMPTS_MAX = 4;
 const FIRST_WAIT_MS = 1_000;
-/** Whoever is asked to wait longer gives up: the card would tell of another time. */
-const WAIT_MAX_MS = 30_000;
+
+/** Cards of emergencies go before others, and are asked for again by the engine when they fail. */
+export type Urgency = 'ordinary' | 'emergency';
+
+interface Bounds {
+  readonly attemptsMax: number;
+  /** Whoever is asked to wait longer gives up: the card would tell of another time. */
+  readonly waitMaxMs: number;
+}
+
+const BOUNDS: Readonly<Record<Urgency, Bounds>> = {
+  ordinary: { attemptsMax: 4, waitMaxMs: 30_000 },
+  emergency: { attemptsMax: 3, waitMaxMs: 4_000 },
+};
 
 export interface Patience {
   readonly clock: Clock;
   /** In [0, 1): spreads the repeats of many chats. */
   readonly random: () => number;
+  readonly urgency: Urgency;
+  /** The one of the whole bot: who goes first. */
+  readonly precedence: Precedence;
 }
 
 /** Sends until an answer is final; `repeatable` says that sending twice does the same as once. */
-export async function patiently<Sent>(
-  { clock, random }: Patience,
+export function patiently<Sent>(
+  patience: Patience,
   repeatable: boolean,
   send: () => Promise<Sending<Sent>>,
 ): Promise<Sending<Sent>> {
+  const { urgency, precedence } = patience;
+  if (urgency === 'emergency') {
+    return precedence.first(() => repeatedly(patience, repeatable, send));
+  }
+  return repeatedly(patience, repeatable, async () => {
+    await precedence.turn();
+    return send();
+  });
+}
+
+async function repeatedly<Sent>(
+  { clock, random, urgency }: Patience,
+  repeatable: boolean,
+  send: () => Promise<Sending<Sent>>,
+): Promise<Sending<Sent>> {
+  const { attemptsMax, waitMaxMs } = BOUNDS[urgency];
   for (let attempt = 1; ; attempt += 1) {
     const sending = await send();
     const waitMs = waitAfter(sending, attempt, repeatable);
-    if (waitMs === null || attempt === ATTEMPTS_MAX) return sending;
+    if (waitMs === null || waitMs > waitMaxMs || attempt === attemptsMax) return sending;
     await wait(clock, waitMs * (1 + random() / 4));
   }
 }
@@ -41,11 +72,9 @@ function waitAfter(sending: Sending<unknown>, attempt: number, repeatable: boole
       return null;
     case 'unanswered':
       return repeatable ? backOffMs : null;
-    case 'refused': {
+    case 'refused':
       if (!PASSING_STATUSES.includes(sending.status)) return null;
-      const waitMs = sending.retryAfterMs ?? backOffMs;
-      return waitMs <= WAIT_MAX_MS ? waitMs : null;
-    }
+      return sending.retryAfterMs ?? backOffMs;
   }
 }
 

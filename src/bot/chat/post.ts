@@ -14,7 +14,12 @@ export interface PostOptions {
 }
 
 /** A refusal that no repeat mends, or doubt; null when the person has the card. */
-export type Trouble = { readonly kind: 'failed' | 'unknown'; readonly cause: string } | null;
+export type Trouble = {
+  readonly kind: 'failed' | 'unknown';
+  readonly cause: string;
+  /** The person has no chat with the bot: the app is not installed there, or the bot is blocked. */
+  readonly isBarred: boolean;
+} | null;
 
 /** Posts in the known chat, or in a newly opened one where there is none any more. */
 export async function post(
@@ -61,15 +66,17 @@ export function troubleOf(sending: Sending<unknown>): Trouble {
     case 'sent':
       return null;
     case 'unanswered':
-      return { kind: 'unknown', cause: sending.cause };
+      return { kind: 'unknown', cause: sending.cause, isBarred: false };
     case 'not-sent':
-      return { kind: 'failed', cause: sending.cause };
+      return { kind: 'failed', cause: sending.cause, isBarred: false };
     case 'refused':
-      return { kind: 'failed', cause: refusalText(sending.status, sending.code) };
+      return refusal(sending.status, sending.code);
   }
 }
 
-function refusalText(status: number, code: string | null): string {
+function refusal(status: number, code: string | null): Trouble {
   const told = `Teams answered ${status}${code === null ? '' : ` ${code}`}`;
-  return status === 403 ? `${told}: the app is not installed there, or the bot is blocked` : told;
+  const isBarred = status === 403;
+  const cause = isBarred ? `${told}: the app is not installed there, or the bot is blocked` : told;
+  return { kind: 'failed', cause, isBarred };
 }

@@ -15,18 +15,18 @@ import { readStory } from '../calls/story.ts';
 import { decisionCard } from '../cards/decision/card.ts';
 import { helpCard } from '../cards/help/card.ts';
 import { statusCard } from '../cards/status/card.ts';
-import { tellingFor, type Telling, type TellingOptions } from '../cards/telling.ts';
+import { tellingFor, type Telling } from '../cards/telling.ts';
 import { whyCard } from '../cards/why/card.ts';
-import type { Message } from '../chat/message.ts';
+import { type Message, sentence } from '../chat/message.ts';
 import type { NameService } from '../decision-cards/service-name.ts';
 import { wordsOf } from '../words/index.ts';
-import { detailFor, sees, seesAnything, type Asker, type AskerOptions } from './asker.ts';
+import { detailFor, sees, seesAnything, type Asker } from './asker.ts';
 import type { VisibleServices } from './asker.ts';
+import { answerEmergency, type EmergencyAnswerOptions } from './emergency.ts';
 import { findLastDecision } from './last-decision.ts';
 import type { Command } from './read.ts';
 
-export interface AnswerOptions extends AskerOptions, TellingOptions {
-  readonly people: AskerOptions['people'] & TellingOptions['people'];
+export interface AnswerOptions extends EmergencyAnswerOptions {
   readonly tables: ReadTables;
   /** The services as they are now; those outside `visible` are not looked at. */
   readonly services: (visible: VisibleServices) => Promise<readonly ServiceView[]>;
@@ -62,12 +62,10 @@ export async function answerCommand(
       return whyOf(options, asker, language, command.decisionId, command.leadsBack);
     case 'call':
       return callOf(options, asker, language, command.taskId);
+    case 'emergency':
+    case 'emergency-say':
+      return answerEmergency(options, asker, command, language);
   }
-}
-
-/** Words without a card. */
-export function sentence(text: string): Message {
-  return { text, card: null };
 }
 
 async function statusOf(options: AnswerOptions, asker: Asker, telling: Telling): Promise<Message> {

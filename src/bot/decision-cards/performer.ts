@@ -4,7 +4,7 @@
  * the card instead of posting another. Only a crash in the moment between Teams' answer and our
  * note can leave a card behind.
  */
-import type { EffectOutcome, PersonId } from '@rufwerk/engine/core';
+import type { EffectOutcome, PersonId, TaskId } from '@rufwerk/engine/core';
 import type {
   EffectPerformer,
   EffectRequest,
@@ -19,22 +19,20 @@ import { languageOf, type ChatBook } from '../chat/chat-book.ts';
 import type { Connector } from '../chat/connector.ts';
 import { patiently, type Patience } from '../chat/patience.ts';
 import { isGone, post, type Trouble, troubleOf } from '../chat/post.ts';
-import type { PostedCards } from './posted-cards.ts';
+import type { PostedCards } from '../chat/posted-cards.ts';
+import { toAll } from '../chat/to-all.ts';
 import type { NameService } from './service-name.ts';
 
 export interface CardOptions extends TellingOptions {
   readonly connector: Connector;
   readonly chats: ChatBook;
-  readonly posted: PostedCards;
+  readonly posted: PostedCards<TaskId>;
   readonly people: People;
   readonly tables: ReadTables;
   readonly serviceName: NameService;
   readonly patience: Patience;
   readonly log: Log;
 }
-
-/** Teams takes about 30 requests a second from one bot, and other calls have cards too. */
-const RECIPIENTS_AT_ONCE = 10;
 
 type Showing = EffectRequest<'show-decision-card'>;
 
@@ -54,27 +52,17 @@ async function showToAll(
     const story = await readStory(options.tables, taskId);
     if (story === null) return { kind: 'failed', cause: `the read tables know no call ${taskId}` };
     const serviceName = await options.serviceName(story.call.serviceId);
-    const troubles: Trouble[] = [];
-    for (let first = 0; first < recipientIds.length; first += RECIPIENTS_AT_ONCE) {
-      const some = recipientIds.slice(first, first + RECIPIENTS_AT_ONCE);
-      const shown = some.map((personId) => show(options, personId, story, serviceName));
-      troubles.push(...(await Promise.all(shown)));
+    const outcome = await toAll(recipientIds, (personId) =>
+      show(options, personId, story, serviceName),
+    );
+    if (outcome.kind !== 'done') {
+      options.log.warn({ effectId, ...outcome }, 'A decision card did not reach every supervisor');
     }
-    return outcomeOf(options.log, effectId, troubles);
+    return outcome;
   } catch (error) {
     options.log.error({ effectId, err: error }, 'A decision card could not be made');
     return { kind: 'failed', cause: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** Causes reach the journal, so they name nobody. */
-function outcomeOf(log: Log, effectId: string, all: readonly Trouble[]): EffectOutcome {
-  const troubles = all.filter((trouble) => trouble !== null);
-  const worst = troubles.find(({ kind }) => kind === 'unknown') ?? troubles[0];
-  if (worst === undefined) return { kind: 'done' };
-  const cause = `${troubles.length} of ${all.length} chats: ${worst.cause}`;
-  log.warn({ effectId, cause }, 'A decision card did not reach every supervisor');
-  return { kind: worst.kind, cause };
 }
 
 async function show(

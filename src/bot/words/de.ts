@@ -1,4 +1,5 @@
 import type { DegradedCost } from '@rufwerk/engine/core';
+import { emergencyDe } from './emergency/de.ts';
 import type { Words } from './words.ts';
 
 const DEGRADED_COST: Readonly<Record<DegradedCost, string>> = {
@@ -36,6 +37,9 @@ export const de: Words = {
       does: 'die letzte Entscheidung in Ihren Services, mit dem Grund zu jeder Person',
     },
     { command: 'warum und eine Kennung', does: 'die Entscheidung mit dieser Kennung' },
+    { command: 'notruf', does: 'laufende Notrufe: Ihrer, oder die Ihrer Services' },
+    { command: 'anruf beendet', does: 'sagt, dass der Notruf beendet ist' },
+    { command: 'bereit', does: 'nach Ihrem Notruf: Ihnen werden wieder Anrufe zugestellt' },
     { command: 'hilfe', does: 'diese Übersicht' },
   ],
 
@@ -145,6 +149,8 @@ export const de: Words = {
   oldPresence: 'die Präsenz ist alt, andere gehen vor',
   presence: (shown, age) => `Teams: ${shown}, gesehen ${age} vorher`,
   andMore: (count) => `und ${count} weitere; der Tab zeigt alle.`,
+
+  emergency: emergencyDe,
 
   statusTitle: 'Services jetzt',
   waitingCalls: (count, longest) => {

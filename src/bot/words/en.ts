@@ -1,4 +1,5 @@
 import type { DegradedCost } from '@rufwerk/engine/core';
+import { emergencyEn } from './emergency/en.ts';
 import type { Words } from './words.ts';
 
 const DEGRADED_COST: Readonly<Record<DegradedCost, string>> = {
@@ -30,6 +31,9 @@ export const en: Words = {
     { command: 'status', does: 'waiting calls, and who can be offered calls' },
     { command: 'why', does: 'the last decision in your services, with everyone’s reason' },
     { command: 'why and an id', does: 'the decision with that id' },
+    { command: 'emergency', does: 'emergency calls under way: yours, or those of your services' },
+    { command: 'call over', does: 'says that the emergency call has ended' },
+    { command: 'ready', does: 'after your emergency call: calls are offered to you again' },
     { command: 'help', does: 'this overview' },
   ],
 
@@ -133,6 +137,8 @@ export const en: Words = {
   oldPresence: 'the presence is old, others go first',
   presence: (shown, age) => `Teams: ${shown}, seen ${age} before`,
   andMore: (count) => `and ${count} more; the tab shows everyone.`,
+
+  emergency: emergencyEn,
 
   statusTitle: 'Services now',
   waitingCalls: (count, longest) => {

@@ -1,4 +1,5 @@
 import type { DegradedCost, Seen } from '@rufwerk/engine/core';
+import type { EmergencyWords } from './emergency/words.ts';
 
 /** What a person can write, and what that does. */
 export interface HelpLine {
@@ -93,6 +94,8 @@ export interface Words {
   readonly oldPresence: string;
   readonly presence: (shown: string, age: string) => string;
   readonly andMore: (count: number) => string;
+
+  readonly emergency: EmergencyWords;
 
   readonly statusTitle: string;
   readonly waitingCalls: (count: number, longest: string | null) => string;

@@ -1,0 +1,53 @@
+/** Who is told of an emergency, and how that goes: one line for each contact. */
+import type { EmergencyView, NoticeView, PersonId } from '@rufwerk/engine/core';
+import { instant } from '../instants.ts';
+import type { Telling } from '../telling.ts';
+import type { ToldRow } from './layout.ts';
+
+/** Keeps the card readable and below 28 KB. */
+const CONTACTS_MAX = 20;
+
+/** What went wrong first: that is what somebody has to act on. */
+const WORST_FIRST: readonly NoticeView['state'][] = ['given-up', 'waiting', 'sending', 'sent'];
+
+export interface ToldContacts {
+  readonly rows: readonly ToldRow[];
+  /** How many contacts found no room. */
+  readonly more: number;
+}
+
+export function toldContacts(
+  { notices, startedAt }: EmergencyView,
+  telling: Telling,
+): ToldContacts {
+  const byContact = new Map<PersonId, NoticeView[]>();
+  for (const notice of notices) {
+    const known = byContact.get(notice.contactId);
+    if (known === undefined) byContact.set(notice.contactId, [notice]);
+    else known.push(notice);
+  }
+  const contacts = [...byContact].sort(([, left], [, right]) => worst(left) - worst(right));
+  return {
+    rows: contacts.slice(0, CONTACTS_MAX).map(([contactId, each]) => ({
+      name: telling.nameOf(contactId),
+      how: each.map((notice) => noticeText(notice, startedAt, telling)).join(', '),
+    })),
+    more: Math.max(0, contacts.length - CONTACTS_MAX),
+  };
+}
+
+function worst(notices: readonly NoticeView[]): number {
+  return Math.min(...notices.map(({ state }) => WORST_FIRST.indexOf(state)));
+}
+
+function noticeText(
+  { channel, state, retryAt }: NoticeView,
+  near: number,
+  { words: { emergency: words } }: Telling,
+): string {
+  const how =
+    state === 'waiting' && retryAt !== null
+      ? words.triedAgain(instant(retryAt, near))
+      : words.notices[state];
+  return `${words.channels[channel]} ${how}`;
+}
