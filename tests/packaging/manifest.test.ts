@@ -58,7 +58,7 @@ describe('the manifest', () => {
     const [bot] = manifest.bots;
     expect(bot).toMatchObject({ botId: appId, supportsCalling: true });
     const commands = bot?.commandLists.flatMap((list) => list.commands.map(({ title }) => title));
-    expect(commands).toEqual(['help', 'why', 'status']);
+    expect(commands).toEqual(['help', 'why', 'status', 'emergency', 'call over', 'ready']);
   });
 
   test('signs in as the registration that is also the bot', () => {
