@@ -1,10 +1,11 @@
 /**
  * Lets one thing happen to the platform, the people or the clock, and gives the engine its news.
  */
-import { asId, type GroupId, type PersonId, type ServiceId } from '@rufwerk/engine/core';
-import { person, type PlayedTenant } from '../../engine/core/playedTenant.ts';
+import { asId, type GroupId, type ServiceId } from '@rufwerk/engine/core';
+import { person } from '../../engine/core/playedTenant.ts';
 import { AGENTS, TEAM } from './configurations.ts';
-import type { EmergencyNews, Happening, Performance } from './happenings.ts';
+import { emergencyCall } from './emergencyCall.ts';
+import type { Happening, Performance } from './happenings.ts';
 import type { PlatformCall } from './platform.ts';
 import type { World } from './world.ts';
 
@@ -279,27 +280,5 @@ function onPerson({ tenant }: World, happening: OnPerson): void {
       const switched = { serviceId: serviceId(service), active: on };
       return void tenant.give({ type: 'ServiceSwitched', ...switched, ...told });
     }
-  }
-}
-
-function emergencyCall(tenant: PlayedTenant, agentId: PersonId, how: EmergencyNews): void {
-  const seen = { type: 'EmergencyCallSeen', agentId, dialledAt: null, isDrill: false } as const;
-  const dialledAt = tenant.now - (how === 'old-event' ? 300_000 : 2_000);
-  switch (how) {
-    case 'pressed':
-      return void tenant.give({ ...seen, sign: 'button', by: agentId });
-    case 'drill':
-      return void tenant.give({ ...seen, sign: 'button', isDrill: true, by: person('s') });
-    case 'event':
-    case 'old-event':
-      return void tenant.give({ ...seen, sign: 'event', dialledAt, by: null });
-    case 'caller-id':
-      return void tenant.give({ ...seen, sign: 'caller-id', by: null });
-    case 'over':
-      return void tenant.give({ type: 'EmergencyCallOver', agentId, by: agentId, endedAt: null });
-    case 'goes-on':
-      return void tenant.give({ type: 'EmergencyCallGoesOn', agentId, by: agentId });
-    case 'ready':
-      return void tenant.give({ type: 'CallbackWindowEnded', agentId, by: agentId });
   }
 }

@@ -3,15 +3,15 @@
  * fact about something the state does not hold is a bug and throws.
  */
 import { agentFact, blockFormed, countersReset } from './evolve/agents.ts';
-import { callbackFact } from './evolve/callbacks.ts';
+import { type CallbackFact, callbackFact } from './evolve/callbacks.ts';
 import { configurationChanged } from './evolve/configuration.ts';
 import { effectRequested, effectSettled } from './evolve/effects.ts';
-import { emergencyFact } from './evolve/emergencies.ts';
+import { type EmergencyFact, emergencyFact } from './evolve/emergencies.ts';
 import { offerFact } from './evolve/offers.ts';
 import { serviceFact } from './evolve/services.ts';
-import { sessionFact } from './evolve/sessions.ts';
+import { type SessionFact, sessionFact } from './evolve/sessions.ts';
 import { viewFact } from './evolve/views.ts';
-import { taskFact } from './evolve/tasks.ts';
+import { type TaskFact, taskFact } from './evolve/tasks.ts';
 import type { Fact, FactOf } from './facts.ts';
 import { areKnown } from './flags.ts';
 import type { TenantState } from './state.ts';
@@ -68,6 +68,20 @@ export function evolve(state: TenantState, fact: Fact): void {
       return effectRequested(state, fact);
     case 'EffectSettled':
       return effectSettled(state, fact);
+    case 'GapRecorded':
+    case 'InputIgnored':
+      return;
+    default:
+      return protectionFact(state, fact);
+  }
+}
+
+type ProtectionFact =
+  SessionFact | EmergencyFact | CallbackFact | TaskFact | FactOf<'ViewChanged' | 'ViewsDue'>;
+
+/** What we show of people, what protects them, and what is left: calls. */
+function protectionFact(state: TenantState, fact: ProtectionFact): void {
+  switch (fact.type) {
     case 'LeaseTaken':
     case 'LeaseReleased':
     case 'SessionDue':
@@ -95,9 +109,6 @@ export function evolve(state: TenantState, fact: Fact): void {
     case 'CallbackJoined':
     case 'CallbackEnded':
       return callbackFact(state, fact);
-    case 'GapRecorded':
-    case 'InputIgnored':
-      return;
     default:
       return taskFact(state, fact);
   }

@@ -5,7 +5,7 @@ import type { FactOf } from '../facts.ts';
 import type { EffectId, PersonId } from '../ids.ts';
 import type { TenantState } from '../state.ts';
 
-type CallbackFact = FactOf<
+export type CallbackFact = FactOf<
   | 'CallbackArrived'
   | 'CallbackAnswered'
   | 'CallbackScheduled'

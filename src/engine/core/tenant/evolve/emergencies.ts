@@ -6,7 +6,7 @@ import type { EffectId, EmergencyId } from '../ids.ts';
 import type { TenantState } from '../state.ts';
 import { agentOf, forgetIfDone } from './agents.ts';
 
-type EmergencyFact = FactOf<
+export type EmergencyFact = FactOf<
   | 'EmergencyStarted'
   | 'EmergencyLeaseMoved'
   | 'EmergencyCallEnded'

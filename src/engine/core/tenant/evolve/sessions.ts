@@ -6,7 +6,7 @@ import type { EffectOf } from '../effects.ts';
 import type { SessionPresence } from '../../presence/written.ts';
 import type { TenantState } from '../state.ts';
 
-type SessionFact = FactOf<'LeaseTaken' | 'LeaseReleased' | 'SessionDue' | 'EchoEnded'>;
+export type SessionFact = FactOf<'LeaseTaken' | 'LeaseReleased' | 'SessionDue' | 'EchoEnded'>;
 
 export function sessionFact(state: TenantState, fact: SessionFact): void {
   const session = sessionOf(state, fact.agentId);

@@ -8,7 +8,7 @@ import { taskOf } from './offers.ts';
 import { clearWaits, noteDeadline } from '../taskDeadlines.ts';
 import { leaveQueue, settleInLine } from './waiting.ts';
 
-type TaskFact =
+export type TaskFact =
   | QueueFact
   | FactOf<
       | 'CallAnswered'
