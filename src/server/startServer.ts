@@ -169,7 +169,7 @@ function watchReadiness(
   push: PresencePush,
 ): Readiness {
   const { presence } = graph;
-  const notifications = () => pushChecks(push);
+  const notifications = () => pushChecks(push, clock.now());
   return new Readiness({ runtime, clock, tokens, presence, people, notifications });
 }
 

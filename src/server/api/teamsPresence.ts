@@ -24,7 +24,7 @@ import {
 import type { PresenceEntry } from '@rufwerk/engine/ports';
 import { answered, done, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { conflict } from '../http/problem.ts';
+import { conflict, type Refusal } from '../http/problem.ts';
 import { settlementOf } from './settlement.ts';
 import type { ApiParts } from './parts.ts';
 import { instant, instantOrNull } from './shown.ts';
@@ -96,14 +96,27 @@ async function choose(
     if (refusal !== null) return refusal;
     const outcome = await settlement.of(effectIn(facts));
     if (outcome.kind === 'done') return done;
-    return conflict(
-      'Teams has not taken the presence',
-      outcome.kind === 'failed' ? outcome.cause : 'Teams did not answer in time.',
-      'Try again in a moment, or set it in Teams itself; Readiness says what is wrong.',
-    );
+    return outcome.kind === 'failed' ? notTaken(outcome.cause) : noAnswer;
   } finally {
     settlement.stop();
   }
+}
+
+const NOT_TAKEN = 'Teams has not taken the presence';
+
+const noAnswer = conflict(
+  NOT_TAKEN,
+  'Teams did not answer in time.',
+  'Try again in a moment, or set it in Teams itself.',
+);
+
+/** Trying again does not help against a refusal, such as for want of a permission. */
+function notTaken(cause: string): Refusal {
+  return conflict(
+    NOT_TAKEN,
+    cause,
+    'Set it in Teams itself for now. An administrator mends the cause: Readiness says what is wrong.',
+  );
 }
 
 function effectIn(facts: readonly Fact[]): string | null {

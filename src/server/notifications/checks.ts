@@ -1,17 +1,23 @@
 /** Presence accounts and their subscriptions, as readiness tells them (DEC-17, AHB-31, NIM-35). */
 import type { PresenceAccount, PresencePush, PresencePushHealth } from '@rufwerk/engine/graph';
+
+type AccountSubscriptionHealth = PresencePushHealth['accounts'][number];
 import { asSaid, type Texts } from '../readiness/check.ts';
 import type { Found } from '../readiness/index.ts';
 
 /** One check for each account, and one for all: whether anything is told by push at all. */
-export function pushChecks({
-  accounts,
-  health,
-}: Pick<PresencePush, 'accounts' | 'health'>): Found[] {
+export function pushChecks(
+  { accounts, health }: Pick<PresencePush, 'accounts' | 'health'>,
+  nowAt: number,
+): Found[] {
   const kept = accounts.list();
   const told = health();
   if (kept.length === 0) return [noAccount];
-  return [pushCheck(told), ...kept.map((account) => accountCheck(account, told))];
+  return [
+    pushCheck(told),
+    silenceCheck(told, nowAt),
+    ...kept.map((account) => accountCheck(account, told)),
+  ];
 }
 
 const LATER: Texts = {
@@ -36,25 +42,71 @@ const noAccount: Found = {
 
 function pushCheck({ accounts }: PresencePushHealth): Found {
   const isLive = accounts.some(({ state }) => state === 'live');
-  const silent = accounts.some(({ silentSinceAt }) => silentSinceAt !== null);
   return {
     id: 'push',
     area: 'notifications',
-    state: isLive && !silent ? 'good' : 'warning',
+    state: isLive ? 'good' : 'warning',
     words: {
       title: { en: 'Presence by push', de: 'Präsenz durch Push' },
       effect: LATER,
-      cause: silent
-        ? {
-            en: 'A subscription told nothing of a change that reading in turn had found.',
-            de: 'Ein Abonnement hat einen Wechsel verschwiegen, den das Lesen gefunden hat.',
-          }
-        : { en: 'No subscription is in force.', de: 'Kein Abonnement ist in Kraft.' },
+      cause: { en: 'No subscription is in force.', de: 'Kein Abonnement ist in Kraft.' },
       mend: {
         en: 'It is made anew by itself; see the checks of the presence accounts.',
         de: 'Es wird von selbst erneuert; siehe die Prüfungen der Präsenzkonten.',
       },
     },
+  };
+}
+
+/** A silence is over within minutes, mostly before anybody looks: it is told for a while after. */
+const SILENCE_TOLD_FOR_MS = 15 * 60_000;
+
+/** A subscription that told nothing of a change that polling had found (DEC-15). */
+function silenceCheck({ accounts }: PresencePushHealth, nowAt: number): Found {
+  const silences = accounts.flatMap(({ lastSilence }) => lastSilence ?? []);
+  const told = silences.find(
+    ({ overAt }) => overAt === null || nowAt - overAt < SILENCE_TOLD_FOR_MS,
+  );
+  return {
+    id: 'push.silence',
+    area: 'notifications',
+    state: told === undefined ? 'good' : 'warning',
+    words: {
+      title: { en: 'Silence of a subscription', de: 'Stille eines Abonnements' },
+      effect: LATER,
+      ...(told === undefined ? {} : silenceWords(told, nowAt)),
+    },
+  };
+}
+
+function silenceWords(
+  { sinceAt, replacedAt, overAt }: NonNullable<AccountSubscriptionHealth['lastSilence']>,
+  nowAt: number,
+): { readonly cause: Texts; readonly mend: Texts } {
+  const minutes = (at: number): number => Math.max(0, Math.round((nowAt - at) / 60_000));
+  const replaced =
+    replacedAt === null
+      ? { en: 'It is made anew by itself.', de: 'Es wird von selbst neu gemacht.' }
+      : {
+          en: `Another one was made in its place ${minutes(replacedAt)} min ago.`,
+          de: `Vor ${minutes(replacedAt)} min wurde ein anderes an seiner Stelle gemacht.`,
+        };
+  const over =
+    overAt === null
+      ? {
+          en: 'No news has come since: polling tells meanwhile. If this lasts, look at the way in.',
+          de: 'Seither kam keine Meldung: bis dahin hilft das Lesen. Hält es an, den Zugang prüfen.',
+        }
+      : {
+          en: `News came again ${minutes(overAt)} min ago: nothing is left to do.`,
+          de: `Vor ${minutes(overAt)} min kam wieder eine Meldung: es ist nichts mehr zu tun.`,
+        };
+  return {
+    cause: {
+      en: `${minutes(sinceAt)} min ago a subscription told nothing of a change that reading in turn had found.`,
+      de: `Vor ${minutes(sinceAt)} min hat ein Abonnement einen Wechsel verschwiegen, den das Lesen gefunden hat.`,
+    },
+    mend: { en: `${replaced.en} ${over.en}`, de: `${replaced.de} ${over.de}` },
   };
 }
 

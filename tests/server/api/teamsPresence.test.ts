@@ -50,7 +50,11 @@ describe('the own presence in Teams', () => {
   test('what Teams does not take is told with its cause and a way out', async () => {
     const refused = await choose({ availability: 'Offline' });
     expect(refused.status).toBe(409);
-    expect(refused.body).toMatchObject({ rule: 'Presence.ReadWrite.All is missing' });
+    expect(refused.body).toMatchObject({
+      rule: 'Presence.ReadWrite.All is missing',
+      mend: expect.stringMatching(/^Set it in Teams itself for now\. An administrator mends/),
+    });
+    expect(refused.text).not.toContain('Try again');
   });
 
   test('AHB-109: a supervisor of the agent reads who made it so; a colleague does not', async () => {

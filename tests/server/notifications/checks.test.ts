@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { PresenceAccount, PresencePush } from '@rufwerk/engine/graph';
+import type { Found } from '../../../src/server/readiness/index.ts';
 import { pushChecks } from '../../../src/server/notifications/checks.ts';
 
 type Health = ReturnType<PresencePush['health']>['accounts'][number];
@@ -13,12 +14,19 @@ const live: Health = {
   expiresAt: 3_600_000,
   lastNotificationAt: null,
   silentSinceAt: null,
+  lastSilence: null,
   replaced: { gone: 0, silent: 0, people: 0, key: 0, address: 0, 'not-renewable': 0 },
   lastError: null,
 };
 
+const MINUTE_MS = 60_000;
+
 /** The states of all checks, by their ids. */
-function states(health: Partial<Health> | null): Record<string, string> {
+function states(health: Partial<Health> | null, nowAt = 0): Record<string, string> {
+  return Object.fromEntries(checks(health, nowAt).map(({ id, state }) => [id, state]));
+}
+
+function checks(health: Partial<Health> | null, nowAt: number): Found[] {
   const account: PresenceAccount = {
     id: 'one',
     userPrincipalName: 'presence.one@contoso.example',
@@ -28,7 +36,7 @@ function states(health: Partial<Health> | null): Record<string, string> {
     addedAt: 0,
     problem: null,
   };
-  const checks = pushChecks({
+  const push = {
     accounts: { list: () => (health === null ? [] : [account]) } as PresencePush['accounts'],
     health: () =>
       ({
@@ -36,26 +44,40 @@ function states(health: Partial<Health> | null): Record<string, string> {
         behindPolling: latency,
         decryption: { waiting: 0, crashes: 0 },
       }) as unknown as ReturnType<PresencePush['health']>,
-  });
-  return Object.fromEntries(checks.map(({ id, state }) => [id, state]));
+  };
+  return pushChecks(push, nowAt);
 }
+
+const quiet = { 'push.silence': 'good' };
 
 test('without a presence account it is advised to sign one in', () => {
   expect(states(null)).toEqual({ push: 'advice' });
 });
 
 test('all is well while a subscription lives', () => {
-  expect(states({})).toEqual({ push: 'good', 'presence-account.one': 'good' });
+  expect(states({})).toEqual({ push: 'good', ...quiet, 'presence-account.one': 'good' });
 });
 
-test('DEC-15: a subscription that fell silent is a warning until another one tells something', () => {
-  expect(states({ silentSinceAt: 1 })['push']).toBe('warning');
+test('DEC-15: a silence is told while it lasts, with what was done, and for a while after', () => {
+  const silence = { sinceAt: 0, replacedAt: null, overAt: null };
+  const at = (lastSilence: Health['lastSilence'], nowAt: number) =>
+    checks({ lastSilence }, nowAt).find(({ id }) => id === 'push.silence');
+  const lasting = at(silence, 3 * MINUTE_MS);
+  expect(lasting).toMatchObject({ state: 'warning' });
+  expect(lasting?.words.cause?.en).toMatch(/^3 min ago a subscription told nothing/);
+  const replaced = at({ ...silence, replacedAt: MINUTE_MS }, 60 * MINUTE_MS);
+  expect(replaced).toMatchObject({ state: 'warning' });
+  expect(replaced?.words.mend?.en).toMatch(/made in its place 59 min ago.*No news has come/);
+  const over = { ...silence, replacedAt: MINUTE_MS, overAt: 2 * MINUTE_MS };
+  expect(at(over, 10 * MINUTE_MS)).toMatchObject({ state: 'warning' });
+  expect(at(over, 10 * MINUTE_MS)?.words.mend?.en).toContain('News came again 8 min ago');
+  expect(at(over, 18 * MINUTE_MS)).toMatchObject({ state: 'good' });
 });
 
 test('NIM-35, AHB-31: an account that is kept out is a warning with its cause and mend', () => {
   const lastError = { at: 0, field: 'sign-in', cause: 'revoked', mend: 'Sign in again.' };
   const told = states({ state: 'barred', lastError });
-  expect(told).toEqual({ push: 'warning', 'presence-account.one': 'warning' });
+  expect(told).toEqual({ push: 'warning', ...quiet, 'presence-account.one': 'warning' });
   expect(states({ state: 'waiting', lastError })['presence-account.one']).toBe('warning');
   expect(states({ lastError })['presence-account.one']).toBe('good');
 });

@@ -75,6 +75,28 @@ describe('presence by push, through the simulated tenant', () => {
     await tells('anna Away/Away activity');
   });
 
+  test('DEC-15: a silent death after earlier news is noticed within 90 s as well', async () => {
+    const account = await stage.signIn(ONE);
+    await stage.live(account);
+    await stage.show('anna', 'Busy', 'Busy');
+    await tells('anna Busy/Busy activity');
+    stage.clock.forward(10_000);
+    const [before] = await stage.subscriptions();
+    await stage.control('PUT', `subscriptions/${before?.id ?? ''}`, { silent: true });
+    const diedAt = stage.clock.now();
+    await stage.show('anna', 'Busy', 'InACall');
+    // Polling reads those who could be rung every few seconds; thirty is slow.
+    stage.clock.forward(30_000);
+    stage.push.polledChange([anna], stage.clock.now());
+    stage.clock.forward(31_000);
+    await eventually('replaced', () => stage.health(account).replaced.silent === 1);
+    expect(stage.clock.now() - diedAt).toBeLessThan(90_000);
+    expect(stage.health(account).lastSilence).toMatchObject({ overAt: null });
+    await stage.show('anna', 'Away', 'Away');
+    await tells('anna Away/Away activity');
+    expect(stage.health(account).lastSilence?.overAt).not.toBeNull();
+  });
+
   test('a subscription that Graph removes, and says so, is made anew', async () => {
     const account = await stage.signIn(ONE);
     await stage.live(account);

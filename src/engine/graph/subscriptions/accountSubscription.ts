@@ -152,6 +152,7 @@ export class AccountSubscription {
       expiresAt: held?.expiresAt ?? null,
       lastNotificationAt: this.#lastNotificationAt,
       silentSinceAt: this.#silence.sinceAt,
+      lastSilence: this.#silence.last,
       replaced: { ...this.#replaced },
       lastError: this.#misfortune.lastError,
     };

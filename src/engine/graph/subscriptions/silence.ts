@@ -4,6 +4,15 @@ import type { Clock } from '@rufwerk/engine/ports';
 const FIRST_PAUSE_MS = 60_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
 
+/** A subscription that fell silent, and what came of it. */
+export interface PastSilence {
+  readonly sinceAt: number;
+  /** When another one was made in its place; null when news came before that. */
+  readonly replacedAt: number | null;
+  /** When news came again; null as long as none did. */
+  readonly overAt: number | null;
+}
+
 /**
  * Whether a subscription has died without a word: Graph reads as if it lived, and it tells nothing.
  * A person whose change did not come may be chance, so any news clears the suspicion.
@@ -12,6 +21,7 @@ export class Silence {
   readonly #clock: Clock;
   #sinceAt: number | null = null;
   #replacedInARow = 0;
+  #last: PastSilence | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -22,18 +32,28 @@ export class Silence {
     return this.#sinceAt;
   }
 
+  /** The newest one, also while it lasts; null before there was one. */
+  get last(): PastSilence | null {
+    return this.#last;
+  }
+
   suspected(): void {
-    this.#sinceAt ??= this.#clock.now();
+    const nowAt = this.#clock.now();
+    this.#sinceAt ??= nowAt;
+    const isNew = this.#last === null || this.#last.overAt !== null;
+    if (isNew) this.#last = { sinceAt: nowAt, replacedAt: null, overAt: null };
   }
 
   /** News came. */
   broken(): void {
+    if (this.#last?.overAt === null) this.#last = { ...this.#last, overAt: this.#clock.now() };
     this.#sinceAt = null;
     this.#replacedInARow = 0;
   }
 
   /** Another one was made in its place: it has to prove itself. */
   replaced(): void {
+    if (this.#last !== null) this.#last = { ...this.#last, replacedAt: this.#clock.now() };
     this.#sinceAt = null;
     this.#replacedInARow += 1;
   }

@@ -1,3 +1,4 @@
+import type { PastSilence } from './silence.ts';
 import type { SubscriptionError } from './misfortune.ts';
 
 export type SubscriptionState = 'resting' | 'making' | 'live' | 'waiting' | 'barred';
@@ -14,6 +15,8 @@ export interface AccountSubscriptionHealth {
   readonly lastNotificationAt: number | null;
   /** Since when it seems to tell nothing; null while nothing speaks for that. */
   readonly silentSinceAt: number | null;
+  /** The newest silence, also after another one was made and has told something. */
+  readonly lastSilence: PastSilence | null;
   /** How many were made in place of another, and why. */
   readonly replaced: Readonly<Record<ReplacementReason, number>>;
   readonly lastError: SubscriptionError | null;
