@@ -1,7 +1,9 @@
 /** The rules, each made wrong in one place. `find` stands exactly once in its file. */
 import { AFTER_MUTATIONS } from './rules/after.ts';
+import { EMERGENCY_MUTATIONS } from './rules/emergencies.ts';
 import { OFFER_MUTATIONS } from './rules/offers.ts';
 import { ORDER_MUTATIONS } from './rules/orders.ts';
+import { PRESENCE_MUTATIONS } from './rules/presence.ts';
 import { QUEUE_MUTATIONS } from './rules/queue.ts';
 import { REASON_MUTATIONS } from './rules/reasons.ts';
 import { WAKE_MUTATIONS } from './rules/wake.ts';
@@ -21,4 +23,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...OFFER_MUTATIONS,
   ...QUEUE_MUTATIONS,
   ...AFTER_MUTATIONS,
+  ...PRESENCE_MUTATIONS,
+  ...EMERGENCY_MUTATIONS,
 ];

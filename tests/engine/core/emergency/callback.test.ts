@@ -1,5 +1,5 @@
 /** Callbacks to numbers of the pool: past every rule, to a person, never to voicemail. */
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { writeSnapshot } from '@rufwerk/engine/core';
 import { rungFor, talks } from '../helpDesk.ts';
 import { factsOf, person, type PlayedTenant } from '../playedTenant.ts';
@@ -18,20 +18,20 @@ import {
   teamsTakes,
 } from './emergencyScenes.ts';
 
-let tenant: PlayedTenant;
-
 /** d has called the emergency service, and the call is over. */
-beforeEach(() => {
-  tenant = protectedTenant();
+function afterACall(): PlayedTenant {
+  const tenant = protectedTenant();
   presses(tenant, 'd');
   teamsTakes(tenant);
   saysOver(tenant, 'd');
   teamsTakes(tenant);
   tenant.pass(61_000);
-});
+  return tenant;
+}
 
 describe('a callback to a number of the pool', () => {
   test('EMG-14: rings its agent at once, and the contacts after ten seconds', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant);
     clientsRing(tenant);
@@ -47,6 +47,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('EMG-14: is no task of a service: no queue, no list, no after-call work', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     expect(tenant.state.tasks.size).toBe(0);
     presenceIsRead(tenant);
@@ -70,6 +71,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('DEC-7: a person’s own Do not disturb is answered by ringing the contacts at once', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant, { d: 'DoNotDisturb' });
     presenceIsRead(tenant);
@@ -77,6 +79,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('DEC-7: nobody who is not to be disturbed is rung into their voicemail', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant, { d: 'DoNotDisturb' });
     presenceIsRead(tenant, { nurse: 'DoNotDisturb' });
@@ -87,6 +90,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('DEC-7: a ring stops before voicemail would answer, and begins again until somebody comes', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant);
     clientsRing(tenant);
@@ -104,6 +108,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('DEC-7: a refusal or a busy agent brings the contacts at once', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant);
     clientsRing(tenant);
@@ -117,6 +122,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('DEC-7: a voicemail that answered all the same is taken out again', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant);
     clientsRing(tenant);
@@ -132,6 +138,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('the first who answers ends the ringing of the others, but not that of the agent', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant);
     clientsRing(tenant);
@@ -145,6 +152,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('when all who answered have left, the caller is not left alone', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant);
     clientsRing(tenant);
@@ -156,6 +164,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('when the caller has gone, nobody is kept in the call', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant);
     clientsRing(tenant);
@@ -167,6 +176,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('presence that cannot be read holds up nothing', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     const [read] = tenant.open('read-presence').filter(({ because }) => because === 'callback');
     const outcome = { kind: 'failed', cause: 'down' } as const;
@@ -175,12 +185,14 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('an unanswered reading holds up nothing either', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     tenant.pass(2_000);
     expect(rungNow(tenant)).toEqual(['d']);
   });
 
   test('a restart in the middle of the ringing rings on', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant);
     clientsRing(tenant);
@@ -192,6 +204,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('a callback that nobody ever answers is rung until the caller hangs up', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     let rings = 0;
     for (let second = 0; second < 600; second += 1) {
@@ -243,6 +256,7 @@ describe('whose number it is', () => {
   });
 
   test('DEC-7: after "I am ready" the number rings the contacts', () => {
+    const tenant = afterACall();
     saysReady(tenant, 'd');
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant);
@@ -250,12 +264,14 @@ describe('whose number it is', () => {
   });
 
   test('a number that nobody had rings the contacts of everybody', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1', 'account-pool-3');
     presenceIsRead(tenant);
     expect(rungNow(tenant)).toEqual(['porter']);
   });
 
   test('callbacks to two people ring each their own', () => {
+    const tenant = afterACall();
     presses(tenant, 'e');
     teamsTakes(tenant);
     saysOver(tenant, 'e');
@@ -268,6 +284,7 @@ describe('whose number it is', () => {
   });
 
   test('a call of a service flows on beside it', () => {
+    const tenant = afterACall();
     callsBack(tenant, 'back-1');
     tenant.waits('call-1');
     expect(rungFor(tenant, 'call-1')).toHaveLength(1);
