@@ -1,13 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'restify';
 import type { Server } from 'restify';
+import { ActivityFeeds } from './activity/activity-feeds.ts';
 import { registerTimeStream } from './clock/time-stream.ts';
 import { Switchboard } from './calls/index.ts';
 import { registerConnector } from './connector/index.ts';
 import { registerControl } from './control/index.ts';
+import { registerMessageControl } from './control/messages.ts';
+import { Emergencies } from './emergencies/emergencies.ts';
 import { registerLogin } from './entra/login.ts';
 import { registerGraph } from './graph/index.ts';
 import { registerPage } from './http/page.ts';
+import { SentMail } from './mail/sent-mail.ts';
 import { PresenceBoard } from './presence/board.ts';
 import type { RecordedRequest } from './product/request-log.ts';
 import { Subscriptions } from './subscriptions/subscriptions.ts';
@@ -75,10 +79,14 @@ export async function startSimulatedTenant(
   const presence = new PresenceBoard(tenant);
   const subscriptions = new Subscriptions(tenant, presence);
   const board = new Switchboard(tenant, presence);
+  const mail = new SentMail(tenant);
+  const feeds = new ActivityFeeds(tenant);
+  const emergencies = new Emergencies(board, subscriptions);
   registerTimeStream(server, tenant);
   registerLogin(server, tenant);
-  registerGraph(server, tenant, presence, board, subscriptions);
-  registerControl(server, board, subscriptions);
+  registerGraph(server, tenant, { presence, board, subscriptions, mail, feeds });
+  registerControl(server, board, subscriptions, emergencies);
+  registerMessageControl(server, mail, feeds);
   registerConnector(server, tenant);
   registerPage(server, tenant, options.pageDirectory ?? BUILT_PAGE);
 
@@ -99,6 +107,7 @@ export async function startSimulatedTenant(
     close: async () => {
       tenant.clock.close();
       board.notifier.close();
+      emergencies.close();
       subscriptions.close();
       await close(server);
     },

@@ -17,7 +17,10 @@ export type Topic =
   | 'chats'
   | 'clock'
   | 'consents'
+  | 'emergencies'
   | 'faults'
+  | 'mail'
+  | 'activity'
   | 'people'
   | 'presence'
   | 'subscriptions'
@@ -54,6 +57,8 @@ interface SigningKeys {
 export class Tenant {
   readonly id: string;
   readonly application: RegisteredApplication;
+  /** The telephone carrier, which knows the key of the product's caller id service. */
+  readonly carrier: WorldDescription['carrier'];
   readonly clock: PlayedClock;
   readonly keys: SigningKeys;
   readonly activity = new Activity();
@@ -72,6 +77,7 @@ export class Tenant {
     this.#options = options;
     this.id = options.world.tenantId;
     this.application = options.world.application;
+    this.carrier = options.world.carrier;
     this.product = { baseUrl: options.productBaseUrl };
     this.keys = keys;
     this.clock = new PlayedClock(options.startsAtMs);

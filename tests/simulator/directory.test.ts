@@ -31,7 +31,7 @@ describe('the world at the start', () => {
       '+41440000600',
       '+41440000700',
     ]);
-    expect(world.emergencyCallbackNumbers).toHaveLength(3);
+    expect(world.emergencyCallbackAccounts).toHaveLength(3);
   });
 
   test('a generated world has its size, Contoso in it, and is the same for a seed', async () => {
@@ -68,8 +68,8 @@ describe('users through Graph', () => {
       names.push(...namesOf(body));
       path = body['@odata.nextLink']?.split('/graph/v1.0')[1];
     }
-    expect(names).toHaveLength(18);
-    expect(new Set(names).size).toBe(18);
+    expect(names).toHaveLength(22);
+    expect(new Set(names).size).toBe(22);
   });
 
   test('resource accounts are among them', async () => {

@@ -85,7 +85,7 @@ export class Subscriber {
   /** Asks for a subscription with everything that a rich one needs, unless told otherwise. */
   subscribe(
     stage: TenantStage,
-    token: string,
+    token: string | undefined,
     ids: readonly string[],
     fields: Readonly<Record<string, unknown>> = {},
   ): Promise<Reply> {

@@ -10,12 +10,17 @@ export interface Wire {
   readonly availability: string;
   readonly answeredBy: string | null;
   readonly at: string;
+  readonly callbacks: readonly string[];
+  readonly callerIdSeen: string | null;
   readonly behaviour: { readonly answers: string };
   readonly callChainId: string;
   readonly calls: readonly Wire[];
   readonly detail: string;
+  readonly dialledAt: string;
   readonly displayName: string;
   readonly expirationDateTime: string;
+  readonly emergencyCallbackNumbers: readonly string[];
+  readonly emergencyId: string;
   readonly endReason: string | null;
   readonly endedAt: string;
   readonly error: { readonly code: string; readonly message: string };

@@ -1,11 +1,12 @@
 import type { Call } from './call.ts';
+import { humansIn, isAtOtherEnd } from './roster.ts';
 
 /** What the caller hears at this moment. */
 export interface HearsNow {
   readonly what: 'ringing' | 'announcement' | 'silence' | 'person' | 'voicemail' | 'nothing';
   /** The announcements that play now, also under a conversation, where none should. */
   readonly names: readonly string[];
-  /** Who speaks: a person's user principal name, or whose voicemail it is. */
+  /** Who speaks: a person's user principal name, a telephone's number, whose voicemail it is. */
   readonly from: string | null;
 }
 
@@ -21,7 +22,7 @@ export function hearsNow(call: Call): HearsNow {
       return { what: isTransferring ? 'ringing' : 'silence', names, from: null };
     }
     case 'connected':
-      return { what: 'person', names, from: call.connectedTo?.upn ?? null };
+      return { what: 'person', names, from: call.connectedTo?.upn ?? telephoneIn(call) };
     case 'voicemail': {
       const heard = call.heard.findLast(({ what }) => what === 'voicemail');
       return { what: 'voicemail', names, from: heard?.detail ?? null };
@@ -29,6 +30,16 @@ export function hearsNow(call: Call): HearsNow {
     case 'ended':
       return { what: 'nothing', names: [], from: null };
   }
+}
+
+/** The telephone outside that the caller talks to in a conference; null when there is none. */
+function telephoneIn(call: Call): string | null {
+  const humans = call.bot === null ? [] : humansIn(call.bot);
+  for (const participant of humans) {
+    const { party } = participant;
+    if (party.kind === 'phone' && isAtOtherEnd(call, participant)) return party.number;
+  }
+  return null;
 }
 
 /** `waiting-music` of `https://…/media/waiting-music.wav`: the names behind addresses. */

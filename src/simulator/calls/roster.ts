@@ -34,19 +34,26 @@ export function humansIn(bot: BotSide): readonly Participant[] {
 }
 
 /**
+ * Whom the product rang is at the other end: a person by a leg, a telephone outside by not being
+ * the caller. Whoever the product itself called stands in the caller's place.
+ */
+export function isAtOtherEnd(call: Call, { id, leg }: Participant): boolean {
+  return leg !== null || id !== call.callerParticipantId;
+}
+
+/**
  * What the caller has now, from who is in the roster: a person to talk to, a voicemail, or only
  * the product. An ended call stays ended.
  */
 export function refreshExperience(board: Switchboard, call: Call, bot: BotSide): void {
   if (call.experience === 'ended') return;
-  const others = humansIn(bot).filter(({ leg }) => leg !== null);
+  const others = humansIn(bot).filter((participant) => isAtOtherEnd(call, participant));
   const partner = others.find(({ isVoicemail }) => !isVoicemail);
-  const isVoicemail = others.some((participant) => participant.isVoicemail);
   call.connectedTo = partner?.leg?.person ?? null;
   const before = call.experience;
-  const voicemailOf = others[0]?.leg?.person;
+  const voicemailOf = others.find(({ isVoicemail }) => isVoicemail)?.leg?.person;
   if (partner !== undefined) call.experience = 'connected';
-  else if (!isVoicemail || voicemailOf === undefined) call.experience = 'answered';
+  else if (voicemailOf === undefined) call.experience = 'answered';
   else if (before !== 'voicemail') {
     reachVoicemail(board, call, { kind: 'person', person: voicemailOf });
   }

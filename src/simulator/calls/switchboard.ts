@@ -32,6 +32,7 @@ export class Switchboard {
   readonly notifier: Notifier;
   readonly #calls = new Map<string, Call>();
   readonly #ended: Call[] = [];
+  readonly #endListeners: ((call: Call) => void)[] = [];
   /** The first call of a run is announced in the legacy format. */
   isFirstCall = true;
 
@@ -110,6 +111,11 @@ export class Switchboard {
     return bot;
   }
 
+  /** Tells a listener of every call that ends for its caller. */
+  onEnd(listener: (call: Call) => void): void {
+    this.#endListeners.push(listener);
+  }
+
   /** Writes a line into the call's story and tells the page. */
   note(call: Call, what: string): void {
     call.timeline.push({ at: this.tenant.clock.nowMs(), what });
@@ -127,6 +133,7 @@ export class Switchboard {
     call.endReason = reason;
     if (call.caller?.kind === 'person') this.presence.leaveCall(call.caller.person);
     this.note(call, `ended: ${reason}`);
+    for (const listener of this.#endListeners) listener(call);
     this.#ended.push(call);
     const oldest = this.#ended.length > ENDED_CALLS_MAX ? this.#ended.shift() : undefined;
     if (oldest !== undefined) this.#calls.delete(oldest.id);

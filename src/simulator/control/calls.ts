@@ -1,6 +1,6 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
-import { arrive, callerHangsUp, pressTones } from '../calls/index.ts';
+import { callerHangsUp, dialIn, pressTones } from '../calls/index.ts';
 import type { Call, Party, Switchboard } from '../calls/index.ts';
 import { created, noContent, ok, unknownName, wrongBody } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
@@ -10,12 +10,11 @@ import type { Method } from '../http/routes.ts';
 import { withBody } from './body.ts';
 import { viewCall, viewHeard, viewVoicemail } from './views.ts';
 
-const dialBody = z.strictObject({
-  from: z
-    .string()
-    .regex(/^\+\d{6,15}$|^withheld$/, 'give a number like +41790000001, or "withheld"'),
-  to: z.string(),
-});
+/** A telephone outside, as it shows itself. */
+export const callerNumber = z
+  .string()
+  .regex(/^\+\d{6,15}$|^withheld$/, 'give a number like +41790000001, or "withheld"');
+const dialBody = z.strictObject({ from: callerNumber, to: z.string() });
 const tonesBody = z.strictObject({
   tones: z.string().regex(/^[0-9*#A-Da-d]+$/, 'give keys of a telephone: 0-9, *, #, A-D'),
 });
@@ -25,16 +24,12 @@ const behaviourBody = z.strictObject({
   afterSeconds: z.number().min(0).optional(),
 });
 
-/** Telephones outside: dialling a service, being called, hearing, pressing keys, hanging up. */
+/** Telephones outside: dialling a service or a person, being called, hearing, pressing keys, hanging up. */
 export function registerCallControl(server: Server, board: Switchboard): void {
   controlRoute(server, 'post', '/_simulator/calls', ({ body }) =>
     withBody(dialBody, body, ({ from, to }) => {
-      const service = board.tenant.directory.findServiceByPhone(to);
-      if (service === undefined) return unknownName(`${to} is the number of no service.`);
-      const caller: Party =
-        from === 'withheld' ? { kind: 'withheld' } : { kind: 'phone', number: from };
-      const call = arrive(board, caller, from, service);
-      return created({ id: call.id });
+      const call = dialIn(board, partyAt(from), from, to);
+      return call ? created({ id: call.id }) : unknownName(`${to} is nobody's number here.`);
     }),
   );
   callRoute(server, board, 'get', '', (call) => ok(viewCall(call)));
@@ -62,6 +57,11 @@ export function registerCallControl(server: Server, board: Switchboard): void {
       return noContent;
     }),
   );
+}
+
+/** Who calls, by the number that is shown. */
+export function partyAt(from: string): Party {
+  return from === 'withheld' ? { kind: 'withheld' } : { kind: 'phone', number: from };
 }
 
 function registerTelephones(server: Server, { telephones }: Switchboard): void {

@@ -4,7 +4,7 @@ export interface GraphFault {
   readonly retryAfterSeconds?: number | undefined;
   /** How many of the requests fail, from 0 to 1. */
   readonly share: number;
-  /** Only paths that begin so, after `/graph/v1.0`. */
+  /** Only paths that begin so, after `/graph/v1.0`; `*` stands for any one part of a path. */
   readonly path?: string | undefined;
   /** The request takes effect, and only its answer is the fault. */
   readonly after: boolean;

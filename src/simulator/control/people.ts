@@ -2,6 +2,8 @@ import type { Server } from 'restify';
 import { z } from 'zod';
 import { callerHangsUp, dialOut } from '../calls/index.ts';
 import type { Leg, Switchboard } from '../calls/index.ts';
+import type { Emergencies } from '../emergencies/emergencies.ts';
+import { isEmergencyNumber } from '../emergencies/numbers.ts';
 import { created, noContent, ok, unknownName, wrongBody } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Incoming } from '../http/incoming.ts';
@@ -29,6 +31,8 @@ const settingsBody = z.strictObject({
   busyOnBusy: z.boolean().optional(),
   ownNumber: z.string().nullable().optional(),
   callerIdRewrite: z.boolean().optional(),
+  emergencyPolicy: z.string().min(1).nullable().optional(),
+  locationKnown: z.boolean().optional(),
   calendarDelaySeconds: z.number().min(0).optional(),
 });
 const competitorBody = z.strictObject({
@@ -45,6 +49,7 @@ export function registerPeopleControl(
   server: Server,
   board: Switchboard,
   competitors: CompetingWriters,
+  emergencies: Emergencies,
 ): void {
   const route = (method: Method, path: string, handle: PersonHandler): void =>
     controlRoute(server, method, `/_simulator/people/:upn${path}`, (incoming) => {
@@ -53,7 +58,7 @@ export function registerPeopleControl(
       return person ? handle(person, incoming) : unknownName(`${upn} is nobody here.`);
     });
   route('get', '', (person) => ok(viewPerson(person, board.presence)));
-  registerClient(route, board);
+  registerClient(route, board, emergencies);
   registerPresence(route, board);
   registerCompetitors(route, competitors);
   route('put', '/behaviour', (person, { body }) =>
@@ -79,9 +84,13 @@ export function registerPeopleControl(
 
 type Route = (method: Method, path: string, handle: PersonHandler) => void;
 
-function registerClient(route: Route, board: Switchboard): void {
+function registerClient(route: Route, board: Switchboard, emergencies: Emergencies): void {
   route('post', '/calls', (person, { body }) =>
-    withBody(dialBody, body, ({ to }) => created({ id: dialOut(board, person, to).id })),
+    withBody(dialBody, body, ({ to }) => {
+      if (!isEmergencyNumber(to)) return created({ id: dialOut(board, person, to).id });
+      const { id, call } = emergencies.dial(person, to);
+      return created({ id: call.id, emergencyId: id });
+    }),
   );
   const acts = {
     accept: (leg: Leg) => board.clients.accept(leg),

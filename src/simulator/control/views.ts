@@ -1,5 +1,6 @@
 import { announcementNames, hearsNow } from '../calls/hearing.ts';
 import type { Call, Leg } from '../calls/index.ts';
+import type { Emergency } from '../emergencies/emergency.ts';
 import { nameOf } from '../calls/voicemail.ts';
 import type { Voicemail } from '../calls/voicemail.ts';
 import type { PresenceBoard } from '../presence/board.ts';
@@ -52,11 +53,13 @@ export function viewSignIn({ signIn }: Account): View {
 
 /** A subscription as it really stands; the tenant's own clock says when it ends. */
 export function viewSubscription(subscription: Subscription): View {
+  const { topic } = subscription;
   return {
     id: subscription.id,
-    creator: subscription.creator.upn,
+    creator: subscription.creator?.upn ?? null,
     resource: subscription.resource,
-    peopleCount: subscription.peopleIds.length,
+    peopleCount: topic.kind === 'presence' ? topic.peopleIds.length : 0,
+    policy: topic.kind === 'emergencyCalls' ? topic.policyName : null,
     notificationUrl: subscription.notificationUrl,
     isRich: subscription.encryption !== null,
     state: subscription.isPaused ? 'paused' : subscription.isSilent ? 'silent' : 'delivering',
@@ -99,6 +102,24 @@ export function viewVoicemail({ call, owner, heard }: Voicemail): View {
     name: nameOf(owner),
     at: iso(heard.at),
     endedAt: isoOrNull(heard.endedAt),
+  };
+}
+
+/** What the emergency service has of a call, and what became of its calls back. */
+export function viewEmergency(emergency: Emergency): View {
+  const { call } = emergency;
+  return {
+    id: emergency.id,
+    upn: emergency.person.upn,
+    dialled: call.to,
+    dialledAt: iso(emergency.dialledAt),
+    callerIdSeen: emergency.callerIdSeen,
+    state: emergency.state,
+    policy: emergency.policyName,
+    callId: call.id,
+    endedAt: isoOrNull(emergency.endedAt),
+    endReason: call.endReason,
+    callbacks: emergency.callbacks.map(({ id }) => id),
   };
 }
 

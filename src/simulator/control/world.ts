@@ -92,6 +92,7 @@ export function registerWorldControl(
       })),
       calls: board.calls().map(viewCall),
       subscriptions: subscriptions.all().map(viewSubscription),
+      emergencyCallbackNumbers: tenant.directory.emergencyCallbackNumbers,
       accounts: tenant.directory.serviceAccounts.map(viewAccount),
     }),
   );
@@ -100,7 +101,6 @@ export function registerWorldControl(
     if (!Number.isInteger(since)) return wrongBody('since: give the number of a request.');
     return ok(tenant.requests.since(since).map(({ answer: _answer, ...request }) => request));
   });
-  controlRoute(server, 'get', '/_simulator/mail', () => ok([]));
   controlRoute(server, 'post', '/_simulator/reset', () => {
     tenant.reset();
     return noContent;

@@ -10,13 +10,24 @@ const CODES: Readonly<Record<number, string>> = {
   504: 'GatewayTimeout',
 };
 
+/** Part by part; a star is any one part, so that one action of all users can be meant. */
+function beginsWith(path: string, beginning: string): boolean {
+  const wanted = beginning.split('/');
+  const parts = path.split('/');
+  return wanted.every((part, index) => {
+    if (part === '*') return (parts[index] ?? '') !== '';
+    const isLast = index === wanted.length - 1;
+    return isLast ? (parts[index] ?? '').startsWith(part) : parts[index] === part;
+  });
+}
+
 /** The fault that meets a request to a path, if one does: by its path and by chance. */
 export function faultFor(
   tenant: Tenant,
   path: string,
 ): { readonly answer: Answer; readonly after: boolean } | undefined {
   const fault = tenant.faults.graph;
-  if (fault === null || !path.startsWith(fault.path ?? '')) return undefined;
+  if (fault === null || !beginsWith(path, fault.path ?? '')) return undefined;
   if (tenant.random.share() >= fault.share) return undefined;
   const headers =
     fault.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(fault.retryAfterSeconds) };

@@ -75,7 +75,12 @@ async function answerAuthorized(
   }
   const caller = callerOf(tenant, check.claims);
   if (isTokenRevoked(caller, check.claims['sid'])) return revoked(tenant);
-  if (isAllowed(tenant, caller, needed)) return handle(incoming, caller);
+  return refusalOf(tenant, caller, needed) ?? handle(incoming, caller);
+}
+
+/** Graph's refusal of a caller who may not; undefined for one who may. */
+export function refusalOf(tenant: Tenant, caller: Caller, needed: Needed): Answer | undefined {
+  if (isAllowed(tenant, caller, needed)) return undefined;
   return graphError(tenant, 403, needed.refusal.code, needed.refusal.message);
 }
 

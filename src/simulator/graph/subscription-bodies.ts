@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { readCertificate } from '../subscriptions/encryption.ts';
 import type { EncryptionCertificate } from '../subscriptions/encryption.ts';
+import { policyOfResource } from '../subscriptions/emergency-resource.ts';
 import { isUsableAddress } from '../subscriptions/handshake.ts';
 import { parsePresenceResource } from '../subscriptions/presence-resource.ts';
+import type { SubscriptionTopic } from '../subscriptions/subscription.ts';
 
 /*
  * What subscribers send, and what Graph says when it is wrong.
  */
 
-const HOUR_MS = 60 * 60_000;
+const MINUTE_MS = 60_000;
+const LIFETIME_MINUTES_MAX: Readonly<Record<SubscriptionTopic['kind'], number>> = {
+  presence: 60,
+  emergencyCalls: 24 * 60,
+};
 const CLIENT_STATE_LENGTH_MAX = 128;
 const CERTIFICATE_ID_LENGTH_MAX = 128;
 
@@ -41,7 +47,7 @@ export type Reading<Wanted> =
 /** A subscription as asked for, taken apart. */
 export interface WantedSubscription {
   readonly resource: string;
-  readonly peopleIds: readonly string[];
+  readonly topic: SubscriptionTopic;
   readonly expiresAt: number;
   readonly notificationUrl: string;
   readonly lifecycleNotificationUrl: string | null;
@@ -58,27 +64,30 @@ export function readCreateBody(body: CreateBody, nowMs: number): Reading<WantedS
   if (!resource) return missing('resource');
   if (!expirationDateTime) return missing('expirationDateTime');
   if (changeType.toLowerCase() !== 'updated') {
-    return wrong(`Subscription to '${changeType}' is not supported for presence; use 'updated'.`);
+    return wrong(`Subscription to '${changeType}' is not supported here; use 'updated'.`);
   }
   const clientState = body.clientState ?? null;
   if (clientState !== null && clientState.length > CLIENT_STATE_LENGTH_MAX) {
     return wrong(`clientState is longer than ${CLIENT_STATE_LENGTH_MAX} characters.`);
   }
-  const people = parsePresenceResource(resource);
-  if (people.kind === 'too-many') return wrong('Bad Request');
-  if (people.kind === 'unsupported') return wrong(`Resource '${resource}' is not supported.`);
+  const topic = readTopic(resource);
+  if (topic.kind === 'wrong') return topic;
   const lifecycleNotificationUrl = body.lifecycleNotificationUrl ?? null;
   const address =
     addressProblem('notificationUrl', notificationUrl) ??
     addressProblem('lifecycleNotificationUrl', lifecycleNotificationUrl);
   if (address !== null) return wrong(address);
-  const expiry = readExpiry(expirationDateTime, nowMs);
+  const expiry = readExpiry(topic.wanted.kind, expirationDateTime, nowMs);
   if (expiry.kind === 'wrong') return expiry;
-  const encryption = body.includeResourceData === true ? readEncryption(body) : nothing;
+  const isRich = body.includeResourceData === true;
+  if (topic.wanted.kind === 'emergencyCalls' && !isRich) {
+    return wrong("Subscriptions to emergency call events must set 'includeResourceData' to true.");
+  }
+  const encryption = isRich ? readEncryption(body) : nothing;
   if (encryption.kind === 'wrong') return encryption;
   return right({
     resource,
-    peopleIds: people.ids,
+    topic: topic.wanted,
     expiresAt: expiry.wanted,
     notificationUrl,
     lifecycleNotificationUrl,
@@ -95,8 +104,9 @@ export interface WantedUpdate {
   readonly encryption: EncryptionCertificate | null;
 }
 
-/** Reads the body that updates a subscription. */
+/** Reads the body that updates a subscription of a kind. */
 export function readUpdateBody(
+  kind: SubscriptionTopic['kind'],
   body: z.infer<typeof updateBody>,
   nowMs: number,
 ): Reading<WantedUpdate> {
@@ -110,19 +120,29 @@ export function readUpdateBody(
   }
   const address = addressProblem('notificationUrl', notificationUrl);
   if (address !== null) return wrong(address);
-  const expiry = expirationDateTime ? readExpiry(expirationDateTime, nowMs) : nothing;
+  const expiry = expirationDateTime ? readExpiry(kind, expirationDateTime, nowMs) : nothing;
   if (expiry.kind === 'wrong') return expiry;
   const encryption = encryptionCertificate ? readEncryption(body) : nothing;
   if (encryption.kind === 'wrong') return encryption;
   return right({ expiresAt: expiry.wanted, notificationUrl, encryption: encryption.wanted });
 }
 
-function readExpiry(text: string, nowMs: number): Reading<number> {
+function readTopic(resource: string): Reading<SubscriptionTopic> {
+  const policyName = policyOfResource(resource);
+  if (policyName !== undefined) return right({ kind: 'emergencyCalls', policyName });
+  const people = parsePresenceResource(resource);
+  if (people.kind === 'too-many') return wrong('Bad Request');
+  if (people.kind === 'unsupported') return wrong(`Resource '${resource}' is not supported.`);
+  return right({ kind: 'presence', peopleIds: people.ids });
+}
+
+function readExpiry(kind: SubscriptionTopic['kind'], text: string, nowMs: number): Reading<number> {
   const expiresAt = Date.parse(text);
   if (Number.isNaN(expiresAt)) return wrong('expirationDateTime is no date and time.');
   if (expiresAt <= nowMs) return wrong('Subscription expiration cannot be in the past.');
-  if (expiresAt - nowMs <= HOUR_MS) return right(expiresAt);
-  return wrong('Subscription expiration can only be 60 minutes in the future.');
+  const minutesMax = LIFETIME_MINUTES_MAX[kind];
+  if (expiresAt - nowMs <= minutesMax * MINUTE_MS) return right(expiresAt);
+  return wrong(`Subscription expiration can only be ${minutesMax} minutes in the future.`);
 }
 
 function readEncryption(

@@ -5,30 +5,34 @@ import { created, noContent, ok } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
 import { handshakeProblem } from '../subscriptions/handshake.ts';
 import { graphInstant } from '../subscriptions/notification.ts';
-import type { Subscription } from '../subscriptions/subscription.ts';
-import { NEEDED_PERMISSION } from '../subscriptions/subscriptions.ts';
+import { policyOfResource } from '../subscriptions/emergency-resource.ts';
+import { NEEDED_PERMISSION } from '../subscriptions/subscription.ts';
+import type { Subscription, SubscriptionTopic } from '../subscriptions/subscription.ts';
 import type { Subscriptions } from '../subscriptions/subscriptions.ts';
 import type { Tenant } from '../tenant.ts';
 import { graphError } from './errors.ts';
-import { graphRoute } from './routes.ts';
+import { graphRoute, refusalOf } from './routes.ts';
 import type { Caller, GraphHandler, Needed } from './routes.ts';
 import { createBody, readCreateBody, readUpdateBody, updateBody } from './subscription-bodies.ts';
 
-/** Presence can be subscribed to in the name of an account only: no application permission does. */
-const SUBSCRIBE: Needed = {
-  application: [],
-  delegated: [NEEDED_PERMISSION],
-  refusal: {
-    code: 'ExtensionError',
-    message: operationMessage(
-      'Create',
-      403,
-      'The request is not authorized for this user or application.',
-    ),
-  },
+const refusal = {
+  code: 'ExtensionError',
+  message: operationMessage(
+    'Create',
+    403,
+    'The request is not authorized for this user or application.',
+  ),
+};
+/**
+ * Presence can be subscribed to in the name of an account only, emergency calls in the name of the
+ * application only.
+ */
+const SUBSCRIBE: Readonly<Record<SubscriptionTopic['kind'], Needed>> = {
+  presence: { application: [], delegated: [NEEDED_PERMISSION.presence], refusal },
+  emergencyCalls: { application: [NEEDED_PERMISSION.emergencyCalls], delegated: [], refusal },
 };
 /** Reading and ending one's own subscriptions needs nothing but a token. */
-const OWN: Needed = { refusal: SUBSCRIBE.refusal };
+const OWN: Needed = { refusal };
 
 type Handle = (
   subscription: Subscription,
@@ -42,7 +46,7 @@ export function registerSubscriptions(
   subscriptions: Subscriptions,
 ): void {
   const ofCaller = ({ account }: Caller): Subscription[] =>
-    subscriptions.all().filter(({ creator }) => creator === account);
+    subscriptions.all().filter(({ creator }) => creator === (account ?? null));
   const one =
     (handle: Handle): GraphHandler =>
     (incoming, caller) => {
@@ -51,9 +55,21 @@ export function registerSubscriptions(
       if (found !== undefined) return handle(found, incoming, caller);
       return graphError(tenant, 404, 'ResourceNotFound', 'The object was not found.');
     };
+  const allowed =
+    (handle: Handle): Handle =>
+    (subscription, incoming, caller) =>
+      refusalOf(tenant, caller, SUBSCRIBE[subscription.topic.kind]) ??
+      handle(subscription, incoming, caller);
   const path = '/subscriptions/:id';
-  graphRoute(server, tenant, 'post', '/subscriptions', SUBSCRIBE, ({ body }, caller) =>
-    create(tenant, subscriptions, caller, body),
+  graphRoute(
+    server,
+    tenant,
+    'post',
+    '/subscriptions',
+    OWN,
+    ({ body }, caller) =>
+      refusalOf(tenant, caller, SUBSCRIBE[kindWanted(body)]) ??
+      create(tenant, subscriptions, caller, body),
   );
   graphRoute(server, tenant, 'get', '/subscriptions', OWN, (_incoming, caller) =>
     ok({
@@ -63,20 +79,26 @@ export function registerSubscriptions(
   );
   const read = one((subscription) => ok(entity(tenant, subscription)));
   graphRoute(server, tenant, 'get', path, OWN, read);
-  const update = one((subscription, { body }, caller) =>
+  const update = allowed((subscription, { body }, caller) =>
     renew(tenant, subscriptions, subscription, caller, body),
   );
-  graphRoute(server, tenant, 'patch', path, SUBSCRIBE, update);
-  const reauthorize = one((subscription, _incoming, { tokenExpiresAt }) => {
+  graphRoute(server, tenant, 'patch', path, OWN, one(update));
+  const reauthorize = allowed((subscription, _incoming, { tokenExpiresAt }) => {
     subscriptions.update(subscription, { authorizedUntil: tokenExpiresAt });
     return { status: 200 };
   });
-  graphRoute(server, tenant, 'post', `${path}/reauthorize`, SUBSCRIBE, reauthorize);
+  graphRoute(server, tenant, 'post', `${path}/reauthorize`, OWN, one(reauthorize));
   const end = one((subscription) => {
     subscriptions.remove(subscription, 'subscriber');
     return noContent;
   });
   graphRoute(server, tenant, 'del', path, OWN, end);
+}
+
+/** What a body subscribes to; whatever else it says is looked at after the permission. */
+function kindWanted(body: unknown): SubscriptionTopic['kind'] {
+  const { data } = createBody.pick({ resource: true }).safeParse(body);
+  return policyOfResource(data?.resource ?? '') === undefined ? 'presence' : 'emergencyCalls';
 }
 
 async function create(
@@ -85,8 +107,7 @@ async function create(
   { account, isStranger, tokenExpiresAt }: Caller,
   body: unknown,
 ): Promise<Answer> {
-  const { refusal } = SUBSCRIBE;
-  if (account === undefined) return graphError(tenant, 403, refusal.code, refusal.message);
+  const creator = account ?? null;
   const parsed = createBody.safeParse(body);
   if (!parsed.success) return invalid(tenant, z.prettifyError(parsed.error));
   const reading = readCreateBody(parsed.data, tenant.nowMs());
@@ -97,13 +118,13 @@ async function create(
     if (problem !== null) return invalid(tenant, problem);
   }
   // Looked at last: another request may have been quicker while the addresses were asked.
-  if (subscriptions.ofCreator(account) !== undefined) {
+  if (subscriptions.rivalOf(creator, wanted.topic) !== undefined) {
     const reason = 'A subscription already exists. It must be deleted before another can be made.';
     return graphError(tenant, 409, 'ExtensionError', operationMessage('Create', 409, reason));
   }
   const subscription = subscriptions.create({
     ...wanted,
-    creator: account,
+    creator,
     isStranger,
     authorizedUntil: tokenExpiresAt,
   });
@@ -117,13 +138,14 @@ async function renew(
   { tokenExpiresAt }: Caller,
   body: unknown,
 ): Promise<Answer> {
-  if (tenant.faults.subscriptions.refuseRenewal) {
+  const { kind } = subscription.topic;
+  if (kind === 'presence' && tenant.faults.subscriptions.refuseRenewal) {
     const reason = 'Updating a presence subscription is currently not supported.';
     return graphError(tenant, 400, 'ExtensionError', operationMessage('Update', 400, reason));
   }
   const parsed = updateBody.safeParse(body);
   if (!parsed.success) return invalid(tenant, z.prettifyError(parsed.error));
-  const reading = readUpdateBody(parsed.data, tenant.nowMs());
+  const reading = readUpdateBody(kind, parsed.data, tenant.nowMs());
   if (reading.kind === 'wrong') return invalid(tenant, reading.message);
   const { expiresAt, notificationUrl, encryption } = reading.wanted;
   const problem = notificationUrl && (await handshakeProblem(tenant, notificationUrl));
@@ -166,7 +188,7 @@ function view(tenant: Tenant, subscription: Subscription): Readonly<Record<strin
     notificationQueryOptions: null,
     lifecycleNotificationUrl: subscription.lifecycleNotificationUrl,
     expirationDateTime: graphInstant(subscription.expiresAt),
-    creatorId: subscription.creator.id,
+    creatorId: subscription.creator?.id ?? tenant.application.id,
     includeResourceData: subscription.encryption !== null,
     latestSupportedTlsVersion: subscription.latestSupportedTlsVersion,
     encryptionCertificate: null,

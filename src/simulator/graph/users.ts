@@ -2,7 +2,7 @@ import type { Server } from 'restify';
 import type { Answer } from '../http/answer.ts';
 import { ok } from '../http/answer.ts';
 import type { Tenant } from '../tenant.ts';
-import type { Account, Person, Service } from '../world/directory.ts';
+import type { Account, Person, Service, SharedMailbox } from '../world/directory.ts';
 import { answerCollection, selected } from './collection.ts';
 import { resourceNotFound } from './errors.ts';
 import type { Fields } from './filter.ts';
@@ -46,7 +46,11 @@ const READ_MEMBERS: Needed = {
 export function registerUsers(server: Server, tenant: Tenant): void {
   graphRoute(server, tenant, 'get', '/users', READ_USERS, (incoming) =>
     answerCollection(tenant, incoming, {
-      items: [...tenant.directory.people, ...tenant.directory.services],
+      items: [
+        ...tenant.directory.people,
+        ...tenant.directory.resourceAccounts,
+        ...tenant.directory.sharedMailboxes,
+      ],
       fieldsOf: userFields,
       defaultFields: DEFAULT_FIELDS,
       context: 'users',
@@ -54,7 +58,8 @@ export function registerUsers(server: Server, tenant: Tenant): void {
   );
   graphRoute(server, tenant, 'get', '/users/:id', READ_USERS, ({ params, query }) => {
     const id = params['id'] ?? '';
-    const found = tenant.directory.findPerson(id) ?? findResourceAccount(tenant, id);
+    const { directory } = tenant;
+    const found = directory.findMailbox(id) ?? directory.findResourceAccount(id);
     return found === undefined ? resourceNotFound(tenant, id) : user(tenant, found, query);
   });
   graphRoute(server, tenant, 'get', '/me', READ_ME, ({ query }, { person, account }) => {
@@ -79,7 +84,7 @@ export function registerUsers(server: Server, tenant: Tenant): void {
 
 function user(
   tenant: Tenant,
-  found: Person | Service | Account,
+  found: Person | Service | Account | SharedMailbox,
   query: Readonly<Record<string, string>>,
 ): Answer {
   return ok({
@@ -88,20 +93,14 @@ function user(
   });
 }
 
-function findResourceAccount(tenant: Tenant, id: string): Service | undefined {
-  const wanted = id.toLowerCase();
-  return tenant.directory.services.find(
-    ({ upn, applicationInstanceId }) => upn === wanted || applicationInstanceId === wanted,
-  );
-}
-
-function userFields(found: Person | Service | Account): Fields {
+function userFields(found: Person | Service | Account | SharedMailbox): Fields {
   if ('applicationInstanceId' in found) return resourceAccountFields(found);
-  return 'behaviour' in found ? personFields(found) : accountFields(found);
+  if ('behaviour' in found) return personFields(found);
+  return accountFields(found, 'signIn' in found ? null : found.upn);
 }
 
-function accountFields({ id, displayName, upn }: Account): Fields {
-  return { id, displayName, userPrincipalName: upn, mail: null, businessPhones: [] };
+function accountFields({ id, displayName, upn }: SharedMailbox, mail: string | null): Fields {
+  return { id, displayName, userPrincipalName: upn, mail, businessPhones: [] };
 }
 
 function personFields(person: Person): Fields {

@@ -1,12 +1,13 @@
 import type { ShownPresence } from '../presence/effective.ts';
 import type { Tenant } from '../tenant.ts';
+import { resourceOfPolicy } from './emergency-resource.ts';
 import { encryptContent } from './encryption.ts';
 import type { Subscription } from './subscription.ts';
 
 /** One entry of a notification's `value`, as it goes over the wire. */
 export type NotificationItem = Readonly<Record<string, unknown>>;
 
-/** The lifecycle events that a presence subscription hears; `missed` is for Outlook only. */
+/** The lifecycle events that these subscriptions hear; `missed` is for Outlook only. */
 export type LifecycleEvent = 'reauthorizationRequired' | 'subscriptionRemoved';
 
 /**
@@ -33,6 +34,41 @@ export function presenceNotification(
     ...(encryption === null
       ? {}
       : { encryptedContent: encryptContent({ ...about, ...shown }, encryption) }),
+  };
+}
+
+/** An emergency call that began or ended, and the policy that it is told for. */
+export interface EmergencyCallChange {
+  readonly policyName: string;
+  readonly callId: string;
+  /** `emergencyCallEvent` of Graph. */
+  readonly event: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * That an emergency call began or ended. What is encrypted wraps the event once more (Graph: "Get
+ * change notifications for emergency call events").
+ */
+export function emergencyNotification(
+  tenant: Tenant,
+  subscription: Subscription,
+  { policyName, callId, event }: EmergencyCallChange,
+): NotificationItem {
+  const resource = resourceOfPolicy(policyName);
+  const about = {
+    '@odata.id': resource,
+    '@odata.type': '#microsoft.graph.emergencyCallEvent',
+    id: callId,
+  };
+  const { encryption } = subscription;
+  return {
+    ...common(tenant, subscription),
+    changeType: 'updated',
+    resource,
+    resourceData: about,
+    ...(encryption === null
+      ? {}
+      : { encryptedContent: encryptContent({ ...about, emergencyCallEvent: event }, encryption) }),
   };
 }
 

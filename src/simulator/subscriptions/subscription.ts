@@ -19,13 +19,25 @@ import type { EncryptionCertificate } from './encryption.ts';
  * and tells nothing.
  */
 
+/** What a subscription is about: the presence of people, or emergency calls under a policy. */
+export type SubscriptionTopic =
+  | { readonly kind: 'presence'; readonly peopleIds: readonly string[] }
+  | { readonly kind: 'emergencyCalls'; readonly policyName: string };
+
+/** What a subscriber needs, when it creates a subscription and as long as that delivers. */
+export const NEEDED_PERMISSION: Readonly<Record<SubscriptionTopic['kind'], string>> = {
+  presence: 'Presence.Read.All',
+  emergencyCalls: 'CallEvents-Emergency.Read.All',
+};
+
 /** What a subscriber may say when it creates a subscription. */
 export interface NewSubscription {
-  readonly creator: Account;
+  /** Null when the application subscribes in its own name. */
+  readonly creator: Account | null;
   /** The creator asks as a member of another tenant, who sees availability only. */
   readonly isStranger: boolean;
   readonly resource: string;
-  readonly peopleIds: readonly string[];
+  readonly topic: SubscriptionTopic;
   readonly clientState: string | null;
   readonly notificationUrl: string;
   readonly lifecycleNotificationUrl: string | null;
@@ -37,14 +49,14 @@ export interface NewSubscription {
   readonly authorizedUntil: number;
 }
 
-/** A subscription to the presence of people, and how it stands. */
+/** A subscription, and how it stands. */
 export interface Subscription extends Omit<
   NewSubscription,
   'notificationUrl' | 'encryption' | 'expiresAt' | 'authorizedUntil'
 > {
   readonly id: string;
-  /** The session of the creator that it was created in. */
-  readonly session: number;
+  /** The session of the creator that it was created in; the application has none. */
+  readonly session: number | null;
   notificationUrl: string;
   encryption: EncryptionCertificate | null;
   expiresAt: number;

@@ -3,20 +3,28 @@ import { asStranger } from '../presence/effective.ts';
 import type { ShownPresence } from '../presence/effective.ts';
 import type { Tenant } from '../tenant.ts';
 import type { Account, Person } from '../world/directory.ts';
-import { lifecycleNotification, presenceNotification } from './notification.ts';
-import type { LifecycleEvent } from './notification.ts';
+import {
+  emergencyNotification,
+  lifecycleNotification,
+  presenceNotification,
+} from './notification.ts';
+import type { LifecycleEvent, NotificationItem } from './notification.ts';
 import { Outbox } from './outbox.ts';
-import type { NewSubscription, Subscription, SubscriptionUpdate } from './subscription.ts';
+import { NEEDED_PERMISSION } from './subscription.ts';
+import type {
+  NewSubscription,
+  Subscription,
+  SubscriptionTopic,
+  SubscriptionUpdate,
+} from './subscription.ts';
 
 const MINUTE_MS = 60_000;
 /** How long before an end the subscriber is asked to reauthorize. */
 const REMINDED_BEFORE_MS = 15 * MINUTE_MS;
 /** The flow goes on for a while after the token expired, then it pauses. */
 const FLOWS_AFTER_TOKEN_MS = 10 * MINUTE_MS;
-/** What a subscription needs, at its creation and as long as it delivers. */
-export const NEEDED_PERMISSION = 'Presence.Read.All';
 
-/** All presence subscriptions of the application, and what becomes of them as time goes by. */
+/** All subscriptions of the application, and what becomes of them as time goes by. */
 export class Subscriptions {
   readonly #tenant: Tenant;
   readonly #outbox: Outbox;
@@ -45,23 +53,30 @@ export class Subscriptions {
     return this.#all.get(id.toLowerCase());
   }
 
-  /** The one that an account has: a user can create one presence subscription per application. */
-  ofCreator(creator: Account): Subscription | undefined {
-    return this.all().find((subscription) => subscription.creator === creator);
+  /**
+   * The one that stands in the way of another: a user can have one presence subscription per
+   * application, an application one for each policy of emergency calls.
+   */
+  rivalOf(creator: Account | null, topic: SubscriptionTopic): Subscription | undefined {
+    return this.all().find((one) =>
+      topic.kind === 'presence'
+        ? one.topic.kind === 'presence' && one.creator === creator
+        : isAboutPolicy(one, topic.policyName),
+    );
   }
 
   create(wanted: NewSubscription): Subscription {
     const subscription: Subscription = {
       ...wanted,
       id: this.#tenant.random.guid(),
-      session: wanted.creator.signIn.session,
+      session: wanted.creator?.signIn.session ?? null,
       remindAt: null,
       isPaused: false,
       isSilent: false,
       timer: null,
     };
     this.#all.set(subscription.id, subscription);
-    for (const id of wanted.peopleIds) {
+    for (const id of peopleOf(wanted)) {
       const about = this.#byPerson.get(id) ?? new Set();
       this.#byPerson.set(id, about.add(subscription));
     }
@@ -84,7 +99,7 @@ export class Subscriptions {
   remove(subscription: Subscription, by: 'subscriber' | 'time' | 'platform'): void {
     subscription.timer?.cancel();
     this.#all.delete(subscription.id);
-    for (const id of subscription.peopleIds) this.#byPerson.get(id)?.delete(subscription);
+    for (const id of peopleOf(subscription)) this.#byPerson.get(id)?.delete(subscription);
     if (by === 'platform') this.#tellLifecycle(subscription, 'subscriptionRemoved');
     this.#tenant.changed('subscriptions');
   }
@@ -93,6 +108,15 @@ export class Subscriptions {
   silence(subscription: Subscription, isSilent: boolean): void {
     subscription.isSilent = isSilent;
     this.#tenant.changed('subscriptions');
+  }
+
+  /** An emergency call under a policy began or ended. */
+  emergencyCallChanged(policyName: string, callId: string, event: NotificationItem): void {
+    for (const subscription of this.all()) {
+      if (!isAboutPolicy(subscription, policyName)) continue;
+      const about = { policyName, callId, event };
+      this.#notify(subscription, emergencyNotification(this.#tenant, subscription, about));
+    }
   }
 
   close(): void {
@@ -104,22 +128,28 @@ export class Subscriptions {
       const seen = seenBy(subscription, shown);
       const isSame = seen.activity === seenBy(subscription, before).activity;
       if (isSame && shown.availability === before.availability) continue;
-      if (subscription.isPaused || this.#isSilent(subscription)) continue;
-      this.#outbox.send({
-        address: subscription.notificationUrl,
-        subscriptionId: subscription.id,
-        item: presenceNotification(this.#tenant, subscription, person.id, seen),
-        isRich: subscription.encryption !== null,
-      });
+      this.#notify(subscription, presenceNotification(this.#tenant, subscription, person.id, seen));
     }
+  }
+
+  #notify(subscription: Subscription, item: NotificationItem): void {
+    if (subscription.isPaused || this.#isSilent(subscription)) return;
+    this.#outbox.send({
+      address: subscription.notificationUrl,
+      subscriptionId: subscription.id,
+      item,
+      isRich: subscription.encryption !== null,
+    });
   }
 
   /** A consent, an account or the tenant's clock is different now. */
   #review(): void {
-    const isGranted = this.#tenant.consents.isGranted(NEEDED_PERMISSION);
     for (const subscription of this.all()) {
-      const { isDisabled, session } = subscription.creator.signIn;
-      if (isDisabled || session !== subscription.session) this.remove(subscription, 'platform');
+      const { creator, session, topic } = subscription;
+      const isGranted = this.#tenant.consents.isGranted(NEEDED_PERMISSION[topic.kind]);
+      const isShutOut = creator?.signIn.isDisabled === true;
+      const isSignedOut = (creator?.signIn.session ?? null) !== session;
+      if (isShutOut || isSignedOut) this.remove(subscription, 'platform');
       else if (isGranted || subscription.isPaused) this.#tick(subscription);
       else this.#pause(subscription);
     }
@@ -170,6 +200,16 @@ export class Subscriptions {
   #isSilent(subscription: Subscription): boolean {
     return subscription.isSilent || this.#tenant.faults.subscriptions.silent;
   }
+}
+
+function peopleOf({ topic }: Pick<Subscription, 'topic'>): readonly string[] {
+  return topic.kind === 'presence' ? topic.peopleIds : [];
+}
+
+/** Names of policies are the same in any case. */
+function isAboutPolicy({ topic }: Subscription, policyName: string): boolean {
+  if (topic.kind !== 'emergencyCalls') return false;
+  return topic.policyName.toLowerCase() === policyName.toLowerCase();
 }
 
 /** A member sees all of a presence, a stranger only the availability. */

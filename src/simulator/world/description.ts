@@ -17,6 +17,8 @@ const personDescription = z.strictObject({
   /** The person's own telephone number; null for people without one. */
   phone: phoneNumber.nullable(),
   language: z.string().min(2),
+  /** The emergency calling policy that applies; left out, it is the organization's. */
+  emergencyPolicy: z.string().min(1).nullable().optional(),
 });
 
 const accountDescription = z.strictObject({
@@ -33,6 +35,18 @@ const serviceDescription = z.strictObject({
   /** The resource account that holds the number: what Graph calls an application instance. */
   applicationInstanceId: guid,
   upn,
+});
+
+/** Where the organization's people sit: what their clients tell an emergency service. */
+const officeDescription = z.strictObject({
+  displayName: z.string().min(1),
+  street: z.string().min(1),
+  houseNumber: z.string().min(1),
+  postalCode: z.string().min(1),
+  city: z.string().min(1),
+  countryOrRegion: z.string().min(1),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
 });
 
 const groupDescription = z.strictObject({
@@ -52,9 +66,21 @@ const worldDescription = z.strictObject({
   people: z.array(personDescription),
   /** Accounts that nobody sits at, such as those that read presence; they are not among people. */
   serviceAccounts: z.array(accountDescription),
+  /** Mailboxes that several people read; nobody signs in to them. */
+  sharedMailboxes: z.array(accountDescription.omit({ homeTenantId: true })),
   services: z.array(serviceDescription),
   groups: z.array(groupDescription),
-  emergencyCallbackNumbers: z.array(phoneNumber),
+  /**
+   * Resource accounts whose numbers an emergency service sees where a person has none of their own;
+   * they are not among the services.
+   */
+  emergencyCallbackAccounts: z.array(serviceDescription),
+  emergencyPolicy: z.string().min(1),
+  office: officeDescription,
+  carrier: z.strictObject({
+    /** With it the carrier asks the product for the caller id of an emergency call. */
+    callerIdKey: z.string().min(1),
+  }),
 });
 
 /**
@@ -64,7 +90,9 @@ const worldDescription = z.strictObject({
 export type WorldDescription = z.infer<typeof worldDescription>;
 export type PersonDescription = WorldDescription['people'][number];
 export type AccountDescription = WorldDescription['serviceAccounts'][number];
+export type SharedMailboxDescription = WorldDescription['sharedMailboxes'][number];
 export type ServiceDescription = WorldDescription['services'][number];
+export type OfficeDescription = WorldDescription['office'];
 export type GroupDescription = WorldDescription['groups'][number];
 
 /**

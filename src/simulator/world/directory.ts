@@ -1,8 +1,10 @@
 import type {
   AccountDescription,
   GroupDescription,
+  OfficeDescription,
   PersonDescription,
   ServiceDescription,
+  SharedMailboxDescription,
   WorldDescription,
 } from './description.ts';
 
@@ -23,7 +25,12 @@ export interface CallingSettings {
   readonly forwardTo: string | null;
   readonly busyOnBusy: boolean;
   readonly ownNumber: string | null;
+  /** The carrier shows another number than the person's own. */
   readonly callerIdRewrite: boolean;
+  /** The emergency calling policy in force, for which Graph tells of calls; null tells nobody. */
+  readonly emergencyPolicy: string | null;
+  /** Whether the person's client knows where it is. */
+  readonly locationKnown: boolean;
   /** How late presence follows the calendar: 0 online, minutes for a mailbox on premises. */
   readonly calendarDelaySeconds: number;
 }
@@ -60,6 +67,7 @@ export interface Person extends Readonly<PersonDescription> {
 }
 
 export type Service = Readonly<ServiceDescription>;
+export type SharedMailbox = Readonly<SharedMailboxDescription>;
 export type Group = Readonly<GroupDescription>;
 
 /** Everybody and everything that has a name in the tenant, found by any of its names. */
@@ -69,20 +77,30 @@ export class Directory {
   readonly serviceAccounts: readonly Account[];
   /** Other tenants that accounts are at home in. */
   readonly partnerTenantIds: readonly string[];
+  readonly sharedMailboxes: readonly SharedMailbox[];
   readonly services: readonly Service[];
   readonly groups: readonly Group[];
+  /** Called back by emergency services; resource accounts as those of services are. */
+  readonly emergencyCallbackAccounts: readonly Service[];
   readonly emergencyCallbackNumbers: readonly string[];
+  /** Every account with a number and the product behind it: the services and those above. */
+  readonly resourceAccounts: readonly Service[];
+  readonly office: OfficeDescription;
   readonly #peopleByName = new Map<string, Person>();
 
   constructor(world: WorldDescription) {
     this.organization = world.organization;
-    this.people = world.people.map((person) => newPerson(person, world.tenantId));
+    this.people = world.people.map((person) => newPerson(person, world));
     this.serviceAccounts = world.serviceAccounts.map((one) => newAccount(one, world.tenantId));
     const homes = new Set(this.serviceAccounts.map(({ homeTenantId }) => homeTenantId));
     this.partnerTenantIds = [...homes].filter((tenantId) => tenantId !== world.tenantId);
+    this.sharedMailboxes = world.sharedMailboxes;
     this.services = world.services;
     this.groups = world.groups;
-    this.emergencyCallbackNumbers = world.emergencyCallbackNumbers;
+    this.emergencyCallbackAccounts = world.emergencyCallbackAccounts;
+    this.emergencyCallbackNumbers = this.emergencyCallbackAccounts.map(({ phone }) => phone);
+    this.resourceAccounts = [...this.services, ...this.emergencyCallbackAccounts];
+    this.office = world.office;
     for (const person of this.people) {
       this.#peopleByName.set(person.id.toLowerCase(), person);
       this.#peopleByName.set(person.upn.toLowerCase(), person);
@@ -101,13 +119,33 @@ export class Directory {
     return this.findPerson(wanted) ?? this.serviceAccounts.find(isWanted);
   }
 
+  /** Who can send mail: every person, and the shared mailboxes. */
+  findMailbox(idOrUpn: string): Person | SharedMailbox | undefined {
+    const wanted = idOrUpn.toLowerCase();
+    const isWanted = ({ id, upn }: SharedMailbox): boolean => id === wanted || upn === wanted;
+    return this.findPerson(wanted) ?? this.sharedMailboxes.find(isWanted);
+  }
+
+  /** A service or a number of emergency callbacks by its account. */
+  findResourceAccount(idOrUpn: string): Service | undefined {
+    const wanted = idOrUpn.toLowerCase();
+    return this.resourceAccounts.find(
+      ({ upn, applicationInstanceId }) => upn === wanted || applicationInstanceId === wanted,
+    );
+  }
+
   findServiceByPhone(phone: string): Service | undefined {
-    return this.services.find((service) => service.phone === phone);
+    return this.resourceAccounts.find((account) => account.phone === phone);
   }
 
   findServiceByInstance(applicationInstanceId: string): Service | undefined {
     const wanted = applicationInstanceId.toLowerCase();
-    return this.services.find((service) => service.applicationInstanceId === wanted);
+    return this.resourceAccounts.find((account) => account.applicationInstanceId === wanted);
+  }
+
+  /** The person whose own number this is. */
+  findPersonByNumber(number: string): Person | undefined {
+    return this.people.find(({ settings }) => settings.ownNumber === number);
   }
 
   findGroup(id: string): Group | undefined {
@@ -128,10 +166,11 @@ function newAccount({ homeTenantId, ...named }: AccountDescription, tenantId: st
   return { ...named, role: 'service', homeTenantId: home, signIn: openSignIn };
 }
 
-function newPerson(description: PersonDescription, tenantId: string): Person {
+function newPerson(description: PersonDescription, world: WorldDescription): Person {
+  const { emergencyPolicy = world.emergencyPolicy } = description;
   return {
     ...description,
-    homeTenantId: tenantId,
+    homeTenantId: world.tenantId,
     signIn: openSignIn,
     behaviour: { answers: 'manual', afterSeconds: 2, talksForSeconds: null },
     settings: {
@@ -140,6 +179,8 @@ function newPerson(description: PersonDescription, tenantId: string): Person {
       busyOnBusy: true,
       ownNumber: description.phone,
       callerIdRewrite: false,
+      emergencyPolicy,
+      locationKnown: true,
       calendarDelaySeconds: 0,
     },
   };
