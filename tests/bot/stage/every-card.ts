@@ -3,12 +3,15 @@ import type { Language } from '@rufwerk/engine/core';
 import type { Card } from '../../../src/bot/chat/message.ts';
 import type { CallStory } from '../../../src/bot/calls/story.ts';
 import { decisionCard } from '../../../src/bot/cards/decision/card.ts';
+import { emergencyCard, type EmergencyMatter } from '../../../src/bot/cards/emergency/card.ts';
+import { emergencyListCard } from '../../../src/bot/cards/emergency-list/card.ts';
 import { helpCard } from '../../../src/bot/cards/help/card.ts';
 import { statusCard } from '../../../src/bot/cards/status/card.ts';
 import { tellingFor, type Detail, type Telling } from '../../../src/bot/cards/telling.ts';
 import { whyCard } from '../../../src/bot/cards/why/card.ts';
 import { tabLink } from '../../../src/bot/tab-link.ts';
 import * as contoso from './contoso.ts';
+import * as emergency from './emergency.ts';
 import { MemoryPeople } from './memory.ts';
 
 const { anna, annaWins, ben, benWins, nobodyWins, startsAt, waitingCall } = contoso;
@@ -70,6 +73,46 @@ export const stories: Readonly<Record<string, CallStory>> = {
   },
 };
 
+const toSam: EmergencyMatter = {
+  view: emergency.annaCalls,
+  reader: 'responsible',
+  place: { kind: 'known', line: emergency.PLACE },
+  lastAct: null,
+  isKept: true,
+  url: 'https://rufwerk.contoso.example/tab/live/emergencies/emergency-1',
+};
+const said = { by: contoso.sam.id, at: startsAt + contoso.MINUTE_MS };
+const over = { kind: 'over', cause: 'pressed', ...said } as const;
+const toAnna = { ...toSam, reader: 'agent', place: { kind: 'untold' } } as const;
+
+/** An emergency in each state, for each reader. */
+export const emergencies: Readonly<Record<string, EmergencyMatter>> = {
+  stands: toSam,
+  'goes on': { ...toSam, lastAct: { kind: 'goes-on', ...said } },
+  'place unknown': { ...toSam, place: { kind: 'unknown' } },
+  'for a contact': { ...toSam, reader: 'contact' },
+  'for the agent': toAnna,
+  drill: { ...toSam, view: { ...toSam.view, isDrill: true } },
+  'drill, for the agent': { ...toAnna, view: { ...toAnna.view, isDrill: true } },
+  'shown instead': {
+    ...toSam,
+    view: { ...toSam.view, shownInstead: { availability: 'Busy', activity: 'Busy' } },
+  },
+  watched: {
+    ...toSam,
+    view: { ...toSam.view, call: 'watched' },
+    lastAct: { ...over, cause: 'unseen', by: null },
+  },
+  'call over': { ...toSam, view: emergency.callOver, lastAct: over },
+  'call over, for the agent': { ...toAnna, view: emergency.callOver, lastAct: over },
+  'own Do not disturb': { ...toSam, view: { ...emergency.callOver, ownDoNotDisturb: true } },
+  'dialled again': { ...toSam, view: { ...toSam.view, dialledAt: startsAt + 600_000 } },
+  'pool, many told': { ...toSam, view: emergency.manyTold },
+  'nobody to tell': { ...toSam, view: { ...toSam.view, notices: [], rungForCallback: [] } },
+  ended: { ...toSam, view: emergency.ended, lastAct: { ...over, kind: 'ended', cause: 'ready' } },
+  'ended, for the agent': { ...toAnna, view: emergency.ended },
+};
+
 export function telling(
   language: Language,
   detail: Detail = 'full',
@@ -91,8 +134,15 @@ export function everyCard(language: Language): Record<string, Card> {
     `decision, ${state}`,
     decisionCard(story, 'IT Helpdesk', reader).card,
   ]);
+  const ofEmergencies = Object.entries(emergencies).map(([state, each]) => [
+    `emergency, ${state}`,
+    emergencyCard(each, reader).card,
+  ]);
+  const several = Array.from({ length: 20 }, () => emergency.annaCalls);
   return {
-    ...(Object.fromEntries(decisions) as Record<string, Card>),
+    ...(Object.fromEntries([...decisions, ...ofEmergencies]) as Record<string, Card>),
+    emergencies: emergencyListCard([emergency.annaCalls, emergency.callOver], null, reader).card,
+    'many emergencies': emergencyListCard(several, words.emergency.whichOne, reader).card,
     why: whyCard({ ...matter, leadsBack: true }, reader).card,
     'why, asked for': whyCard({ ...matter, leadsBack: false }, reader).card,
     'why, nobody': whyCard(

@@ -8,6 +8,7 @@ import { createBot } from '@rufwerk/bot';
 import type { Bot, BotOptions, Responsibility } from '@rufwerk/bot';
 import * as contoso from './contoso.ts';
 import { EagerClock } from './eager-clock.ts';
+import { EmergencyDesk } from './emergency.ts';
 import { MemoryNotes, MemoryPeople, MemoryTables } from './memory.ts';
 import { FakeTeams } from './teams.ts';
 import type { TokenChanges } from './teams.ts';
@@ -20,6 +21,7 @@ export interface House {
   readonly notes: MemoryNotes;
   readonly people: MemoryPeople;
   readonly tables: MemoryTables;
+  readonly desk: EmergencyDesk;
   readonly bot: Bot;
   /** Everything the bot logged, as it would be printed. */
   readonly logged: string[];
@@ -60,8 +62,11 @@ export async function openHouse(changes: Partial<BotOptions> = {}): Promise<Hous
   ];
   const logged: string[] = [];
   const services: readonly ServiceView[] = [contoso.helpdeskView, contoso.salesView];
-  const options = optionsOf({ teams, clock, notes, people, tables, logged, services, changes });
+  const desk = new EmergencyDesk();
+  const parts = { teams, clock, notes, people, tables, desk, logged, services, changes };
+  const options = optionsOf(parts);
   const bot = createBot(options);
+  desk.observe = (facts) => bot.observe(facts);
   const server = await listen(bot);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
   const request = async (body: string, authorization?: string): ReturnType<House['request']> => {
@@ -77,6 +82,7 @@ export async function openHouse(changes: Partial<BotOptions> = {}): Promise<Hous
     notes,
     people,
     tables,
+    desk,
     bot,
     logged,
     request,
@@ -109,12 +115,12 @@ export function show(
 }
 
 function optionsOf(
-  parts: Pick<House, 'teams' | 'clock' | 'notes' | 'people' | 'tables' | 'logged'> & {
+  parts: Pick<House, 'teams' | 'clock' | 'notes' | 'people' | 'tables' | 'desk' | 'logged'> & {
     readonly services: readonly ServiceView[];
     readonly changes: Partial<BotOptions>;
   },
 ): BotOptions {
-  const { teams, clock, notes, people, tables, logged, services, changes } = parts;
+  const { teams, clock, notes, people, tables, desk, logged, services, changes } = parts;
   const write = (details: object, message: string): void => {
     logged.push(`${message} ${JSON.stringify(details)}`);
   };
@@ -133,6 +139,7 @@ function optionsOf(
     explain: ({ decisionId }) =>
       Promise.resolve(contoso.records.find((record) => record.decisionId === decisionId) ?? null),
     responsibilityOf,
+    emergencies: desk,
     tabUrl: 'https://rufwerk.contoso.example/tab/live',
     clock,
     log: { debug: write, info: write, warn: write, error: write },

@@ -33,6 +33,8 @@ export class FakeTeams {
   readonly requests: SeenRequest[] = [];
   /** Consumed one by one by requests to the connector. */
   readonly faults: Fault[] = [];
+  /** The same for requests about one person only, by Entra id. */
+  readonly faultsOf = new Map<string, Fault[]>();
   endorsements: readonly string[] = ['msteams'];
   readonly #server: Server;
   readonly #key: CryptoKey;
@@ -122,12 +124,18 @@ export class FakeTeams {
     this.#answerConnector(request, response, body);
   }
 
+  #faultOf(url: string, body: SeenRequest['body']): Fault | undefined {
+    const about = `${url} ${JSON.stringify(body['members'] ?? [])}`;
+    const [, faults] = [...this.faultsOf].find(([entraId]) => about.includes(entraId)) ?? [];
+    return faults?.shift();
+  }
+
   #answerConnector(
     { method, socket, url = '' }: IncomingMessage,
     response: ServerResponse,
     body: SeenRequest['body'],
   ): void {
-    const fault = this.faults.shift();
+    const fault = this.#faultOf(url, body) ?? this.faults.shift();
     if (fault === 'cut') {
       socket.destroy();
     } else if (fault !== undefined) {
