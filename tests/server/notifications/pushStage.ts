@@ -136,6 +136,12 @@ export class PushStage {
     return eventually('subscribed', () => this.health(accountId).state === 'live');
   }
 
+  /** Time passes for both sides. */
+  async forward(seconds: number): Promise<void> {
+    await this.control('PUT', 'clock', { advanceSeconds: seconds });
+    this.clock.forward(seconds * 1_000);
+  }
+
   show(name: string, availability: string, activity: string): Promise<unknown> {
     const path = `people/${name}.agent@contoso.example/presence`;
     return this.control('PUT', path, { availability, activity });

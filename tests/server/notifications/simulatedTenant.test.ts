@@ -80,15 +80,15 @@ describe('presence by push, through the simulated tenant', () => {
     await stage.live(account);
     await stage.show('anna', 'Busy', 'Busy');
     await tells('anna Busy/Busy activity');
-    stage.clock.forward(10_000);
+    await stage.forward(10);
     const [before] = await stage.subscriptions();
     await stage.control('PUT', `subscriptions/${before?.id ?? ''}`, { silent: true });
     const diedAt = stage.clock.now();
     await stage.show('anna', 'Busy', 'InACall');
     // Polling reads those who could be rung every few seconds; thirty is slow.
-    stage.clock.forward(30_000);
+    await stage.forward(30);
     stage.push.polledChange([anna], stage.clock.now());
-    stage.clock.forward(31_000);
+    await stage.forward(31);
     await eventually('replaced', () => stage.health(account).replaced.silent === 1);
     expect(stage.clock.now() - diedAt).toBeLessThan(90_000);
     expect(stage.health(account).lastSilence).toMatchObject({ overAt: null });
@@ -145,6 +145,16 @@ describe('presence by push, through the simulated tenant', () => {
     await stage.show('anna', 'Busy', 'Busy');
     await tells('anna Busy/Busy activity');
     expect(await stage.subscriptions()).toEqual(before);
+  });
+
+  test.each(['ahead', 'behind'])('lives with a clock that is five minutes %s', async (where) => {
+    if (where === 'ahead') stage.clock.forward(300_000);
+    else await stage.control('PUT', 'clock', { advanceSeconds: 300 });
+    const account = await stage.signIn(ONE);
+    await stage.live(account);
+    await stage.show('anna', 'Busy', 'InACall');
+    await tells('anna Busy/InACall activity');
+    expect(stage.health(account).lastError).toBeNull();
   });
 
   test('an account that is deleted leaves nothing at Graph', async () => {

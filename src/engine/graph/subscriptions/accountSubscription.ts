@@ -36,8 +36,8 @@ const RENEWED_BEFORE_END_MS = 30 * 60_000;
 const LOOKED_AT_EVERY_MS = 60_000;
 /** One that stands by is known to be good before it is needed. */
 const STAND_BY_TRIED_EVERY_MS = 15 * 60_000;
-/** Presence subscriptions live an hour at most; clocks may differ by a little. */
-const LIFETIME_MS = 59 * 60_000;
+/** Presence subscriptions live an hour at most, by Graph's clock: ours may be minutes ahead. */
+const LIFETIME_MS = 54 * 60_000;
 
 export interface AccountSubscriptionParts extends Omit<
   OwnSubscriptionParts,

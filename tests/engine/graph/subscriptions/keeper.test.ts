@@ -33,7 +33,7 @@ describe('a subscription', () => {
     const { clientState, expirationDateTime, certificateId } = stage.graph.only;
     expect(clientState.length).toBeGreaterThan(40);
     expect(clientState.length).toBeLessThanOrEqual(128);
-    expect(Date.parse(expirationDateTime) - stage.clock.now()).toBe(59 * MINUTE_MS);
+    expect(Date.parse(expirationDateTime) - stage.clock.now()).toBe(54 * MINUTE_MS);
     expect(stage.keys.holds(certificateId)).toBe(true);
     expect(stage.health(id)).toMatchObject({ state: 'live', people: 2, lastError: null });
     expect(stage.keeper.candidates(stage.graph.only.id)).toMatchObject([
