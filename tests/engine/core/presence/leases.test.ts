@@ -119,6 +119,23 @@ describe('work that shows in Teams', () => {
   });
 });
 
+describe('two leases of one person', () => {
+  test('DEC-5: the stronger one is shown, and the weaker one again when it has gone', () => {
+    const tenant = opened({ ...SHOWING, agents: ['a'] });
+    talks(tenant, 'call-1');
+    tenant.settle('write-presence');
+    const agentId = person('a');
+    const seen = { type: 'EmergencyCallSeen', agentId, sign: 'button' } as const;
+    tenant.give({ ...seen, dialledAt: null, isDrill: false, by: agentId });
+    expect(tenant.open('write-presence')).toMatchObject([
+      { presence: { availability: 'DoNotDisturb' } },
+    ]);
+    tenant.settle('write-presence');
+    tenant.give({ type: 'EmergencyCallOver', agentId, by: agentId, endedAt: null });
+    expect(tenant.open('write-presence')).toMatchObject([{ presence: { activity: 'InACall' } }]);
+  });
+});
+
 describe('our own echo', () => {
   test('DEC-5: is no evidence: an agent shown as Busy because of us is not thereby ineligible', () => {
     const tenant = inWork();
@@ -157,6 +174,19 @@ describe('our own echo', () => {
     expect(shown(tenant)).toBe('InACall');
     tenant.waits('call-2');
     expect(tenant.ringing()).toBeNull();
+  });
+
+  test('NIM-28: of a write that could not be renewed the same value is the person’s own', () => {
+    const tenant = inWork();
+    const refused = { kind: 'failed', cause: 'refused' } as const;
+    for (let minute = 0; minute < 9; minute += 1) {
+      tenant.pass(60_000);
+      if (tenant.open('write-presence').length > 0) tenant.settle('write-presence', refused);
+    }
+    const until = tenant.state.sessions.get(person('a'))?.shown?.untilAt ?? 0;
+    tenant.pass(Math.max(0, until - tenant.now) + 16_000, { pollingEveryMs: 1_000 });
+    tenant.presence('a', 'Busy', 'InACall');
+    expect(shown(tenant)).toBe('InACall');
   });
 
   test('NIM-28: what differs from it is evidence at once', () => {

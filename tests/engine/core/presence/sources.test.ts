@@ -50,6 +50,13 @@ describe('a notification', () => {
     expect([...tenant.state.offers.values()][0]).toMatchObject({ recallCause: 'presence' });
   });
 
+  test('NIM-27: of a stranger is not taken in the place of what a member saw', () => {
+    const tenant = withoutStamps(opened({ agents: ['a'] }));
+    pushed(tenant, { ...reading('a', 'DoNotDisturb'), fidelity: 'availability' });
+    expect(shown(tenant, 'a')).toBe('Available');
+    expect(tenant.open('read-presence')).toMatchObject([{ agentIds: ['a'], because: 'push' }]);
+  });
+
   test('NIM-28: that may be late gives nobody back before Teams has been asked', () => {
     const tenant = withoutStamps(opened({ agents: ['a'] }));
     pushed(tenant, reading('a', 'Busy', 'InACall'));
