@@ -3,6 +3,7 @@ import type {
   CallEffect,
   EffectOutcome,
   PlatformCallId,
+  TellContact,
 } from '@rufwerk/engine/core';
 import type {
   Clock,
@@ -14,11 +15,15 @@ import type {
   TokenSource,
 } from '@rufwerk/engine/ports';
 import { hangUpCall } from './calls/answeredCall.ts';
+import { createEmergencyActivityPerformer } from './activity/emergencyActivity.ts';
+import type { WriteActivity } from './activity/emergencyActivity.ts';
 import type { CallContext } from './calls/callContext.ts';
 import { createCallEffects } from './calls/callEffects.ts';
 import { createGraphClient } from './client/graphClient.ts';
 import type { ExchangeObserver } from './client/measured.ts';
 import { createDirectory } from './directory/directory.ts';
+import { createEmergencyMailPerformer } from './mail/emergencyMail.ts';
+import type { WriteMail } from './mail/emergencyMail.ts';
 import { createPresence } from './presence/presence.ts';
 import type { Presence } from './presence/presence.ts';
 
@@ -48,9 +53,13 @@ export interface Graph {
   /** Ends a call beside the effects: one that the engine does not know. */
   readonly hangUp: (callId: PlatformCallId) => Promise<EffectOutcome>;
   readonly presence: Presence;
+  /** `write` makes the mail for one contact. */
+  readonly emergencyMail: (write: WriteMail) => EffectPerformer<TellContact['kind']>;
+  /** `write` makes the entry in one person's activity feed. */
+  readonly emergencyActivity: (write: WriteActivity) => EffectPerformer<TellContact['kind']>;
 }
 
-/** Microsoft Graph as the engine needs it: effects on calls, presence and the directory. */
+/** Microsoft Graph as the engine needs it: calls, presence, directory, mails and activities. */
 export function createGraph(options: GraphOptions): Graph {
   const { people, clock, log, tenantId, appId, tokens, announcementPath } = options;
   const graph = createGraphClient(options);
@@ -60,6 +69,8 @@ export function createGraph(options: GraphOptions): Graph {
     calls: createCallEffects(callContext),
     directory: createDirectory(graph),
     callContext,
+    emergencyMail: (write) => createEmergencyMailPerformer({ graph, write, log }),
+    emergencyActivity: (write) => createEmergencyActivityPerformer({ graph, people, write }),
     hangUp: (callId) => hangUpCall(callContext, callId),
     presence: createPresence({
       ...{ tokens, people, clock, log, appId },

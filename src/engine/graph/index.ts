@@ -1,6 +1,7 @@
 /** Microsoft Graph and Microsoft's login: calls, presence, directory, and the calling webhook. */
 export { createGraph } from './createGraph.ts';
 export type { Graph, GraphOptions } from './createGraph.ts';
+export type { EmergencyActivity, WriteActivity } from './activity/emergencyActivity.ts';
 export type { PresenceAccount } from './accounts/presenceAccounts.ts';
 export type { SignIn } from './accounts/signIns.ts';
 export { createCall, transferCall } from './calls/outgoingCalls.ts';
@@ -13,6 +14,7 @@ export type { EmergencyPolicyHealth } from './emergencies/policySubscription.ts'
 export { LoginProblem } from './identity/loginProblem.ts';
 export { createTokenSource } from './identity/tokenSource.ts';
 export type { TokenSourceOptions } from './identity/tokenSource.ts';
+export type { EmergencyMail, WriteMail } from './mail/emergencyMail.ts';
 export { NOTIFICATION_BODY_LIMIT_BYTES } from './notifications/body.ts';
 export { readHandshake } from './notifications/handshake.ts';
 export type { Presence, PresenceHealth } from './presence/presence.ts';

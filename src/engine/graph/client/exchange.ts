@@ -17,6 +17,8 @@ export interface RequestTerms {
   readonly tries: number;
   /** All tries and pauses together. */
   readonly totalMs: number;
+  /** Looked for in the words of a refusal, where its status and code do not say enough. */
+  readonly clue?: RegExp;
 }
 
 export interface OutgoingRequest {

@@ -22,6 +22,8 @@ export interface Refusal {
   /** Without personal data: it may stand in facts and logs. */
   readonly cause: string;
   readonly retryAfterMs: number | null;
+  /** Whether the words of the refusal, which are not kept, had the clue of the request's terms. */
+  readonly hasClue?: boolean;
 }
 
 /** It may have happened: no answer, or a failure on Graph's side. */
@@ -38,8 +40,10 @@ const graphError = z.looseObject({
   error: z.looseObject({ code: z.coerce.string().regex(/^[\w.-]{1,64}$/) }),
 });
 
+const graphWords = z.looseObject({ error: z.looseObject({ message: z.string() }) });
+
 /** Sorts the last reply of a request's tries. */
-export function graphAnswerOf(reply: Reply, nowAt: number): GraphAnswer {
+export function graphAnswerOf(reply: Reply, nowAt: number, clue?: RegExp): GraphAnswer {
   switch (reply.kind) {
     case 'not-sent':
       return { kind: 'refused', status: null, code: '', cause: reply.cause, retryAfterMs: null };
@@ -54,9 +58,13 @@ export function graphAnswerOf(reply: Reply, nowAt: number): GraphAnswer {
       const cause = `Microsoft Graph answered ${status}${code === '' ? '' : ` (${code})`}`;
       const waitMs = retryAfterMs(headers, nowAt);
       const isRefusal = status < 500 || wasNotTaken(status, headers, nowAt);
-      return isRefusal
-        ? { kind: 'refused', status, code, cause, retryAfterMs: waitMs }
-        : { kind: 'unknown', cause, retryAfterMs: waitMs };
+      if (!isRefusal) return { kind: 'unknown', cause, retryAfterMs: waitMs };
+      const words = graphWords.safeParse(body).data?.error.message ?? '';
+      const hasClue = clue?.test(words) === true;
+      return {
+        ...{ kind: 'refused', status, code, cause, retryAfterMs: waitMs },
+        ...(hasClue ? { hasClue } : {}),
+      };
     }
   }
 }

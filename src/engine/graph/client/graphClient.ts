@@ -60,7 +60,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       else if (method === 'DELETE') await request.delete();
       else if (method === 'PATCH') await request.patch(body);
       else await request.post(body);
-      return graphAnswerOf(exchange.reply(), clock.now());
+      return graphAnswerOf(exchange.reply(), clock.now(), terms.clue);
     },
     pathOfLink: (link) => (link.startsWith(`${base}/`) ? link.slice(base.length) : null),
   };

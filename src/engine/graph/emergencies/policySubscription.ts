@@ -23,8 +23,8 @@ import type { Trouble } from '../subscriptions/subscriptionRequests.ts';
 import { emergencyResourceOf } from './policyResource.ts';
 import { blamedOfApplication, wordsOfPolicyTrouble } from './policyTrouble.ts';
 
-/** Graph gives a day at most (platform.md, section 3); clocks may differ by a little. */
-const LIFETIME_MS = 24 * 3_600_000 - 5 * 60_000;
+/** A day at most (platform.md, section 3), by Graph's clock: ours may be minutes ahead. */
+const LIFETIME_MS = 24 * 3_600_000 - 10 * 60_000;
 /** One that Graph has lost without a word is missed no longer than this. */
 const LOOKED_AT_EVERY_MS = 60_000;
 
