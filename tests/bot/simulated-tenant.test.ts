@@ -5,6 +5,7 @@ import { startSimulatedTenant } from '../../src/simulator/index.ts';
 import type { SimulatedTenant } from '../../src/simulator/index.ts';
 import { textsOf } from './stage/card-text.ts';
 import { anna, annaWins, appId, offerTo, sam, sofia, waitingCall } from './stage/contoso.ts';
+import { PLACE, showEmergency } from './stage/emergency.ts';
 import { openHouse } from './stage/house.ts';
 import type { House } from './stage/house.ts';
 
@@ -92,6 +93,21 @@ test('the card of a call is one message, updated in place, and “Why?” explai
   const messageId = messages[0]?.id;
   await control('POST', `/chats/${id}/actions`, { from: SAM, messageId, action: { verb: 'why' } });
   expect(textsOf((await chatOf(SAM)).messages[0]?.cards)).toContain('Carla Schröder');
+});
+
+test('the card of an emergency is one message, and its button says who pressed it', async () => {
+  expect(await showEmergency(house.bot, [sam])).toEqual({ kind: 'done' });
+  const { id, messages } = await chatOf(SAM);
+  const messageId = messages.at(-1)?.id;
+  expect(textsOf(messages.at(-1)?.cards).join()).toContain(PLACE);
+  const action = { verb: 'emergency-over' };
+  await control('POST', `/chats/${id}/actions`, { from: SAM, messageId, action });
+  expect(house.desk.submitted).toMatchObject([{ type: 'EmergencyCallOver', by: sam.id }]);
+
+  expect(await showEmergency(house.bot, [sam])).toEqual({ kind: 'done' });
+  const last = (await chatOf(SAM)).messages.at(-1);
+  expect(last?.id).toBe(messageId);
+  expect(textsOf(last?.cards)).toContainEqual(expect.stringMatching(/^Sam Taylor said at/));
 });
 
 test('words to the bot are answered in the chat', async () => {

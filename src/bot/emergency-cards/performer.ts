@@ -7,32 +7,28 @@
  * card that nobody finds again, because its answer was lost or the process was killed, never held
  * one (DEC-9). Should such a post be repeated, there are two cards: better twice than never.
  */
-import type { EffectOutcome, EmergencyId, EmergencyView, PersonId } from '@rufwerk/engine/core';
-import type { EffectPerformer, EffectRequest, Log } from '@rufwerk/engine/ports';
-import { emergencyCard, type Place } from '../cards/emergency/card.ts';
-import { tellingFor, type TellingOptions } from '../cards/telling.ts';
-import { languageOf } from '../chat/chat-book.ts';
+import type { EffectOutcome, EmergencyId, PersonId } from '@rufwerk/engine/core';
+import type { EffectPerformer, EffectRequest } from '@rufwerk/engine/ports';
 import type { Sending } from '../chat/connector.ts';
-import type { Message } from '../chat/message.ts';
 import { patiently } from '../chat/patience.ts';
 import { isGone, post, type PostOptions, type Trouble, troubleOf } from '../chat/post.ts';
 import type { PostedCard, PostedCards } from '../chat/posted-cards.ts';
 import { toAll } from '../chat/to-all.ts';
-import type { AskerOptions } from '../commands/asker.ts';
-import type { EmergencyAct, EmergencyActs } from '../emergencies/acts.ts';
 import { InTurn } from '../emergencies/in-turn.ts';
-import type { EmergencyPorts } from '../emergencies/ports.ts';
-import { readerOf } from '../emergencies/rights.ts';
-import type { Shown, ShownTo } from './shown-to.ts';
+import {
+  type Matter,
+  matterOf,
+  type MatterOptions,
+  placeAtFirst,
+  placeFor,
+  written,
+} from './matter.ts';
+import type { ShownTo } from './shown-to.ts';
 
-export interface EmergencyCardOptions extends TellingOptions, PostOptions {
+export interface EmergencyCardOptions extends MatterOptions, PostOptions {
   readonly people: PostOptions['people'];
-  readonly responsibilityOf: AskerOptions['responsibilityOf'];
-  readonly emergencies: Pick<EmergencyPorts, 'byId' | 'underWay' | 'placeOf' | 'urlOf'>;
-  readonly acts: EmergencyActs;
   readonly posted: PostedCards<EmergencyId>;
   readonly shownTo: ShownTo;
-  readonly log: Log;
 }
 
 export interface EmergencyCards extends EffectPerformer<'show-emergency-card'> {
@@ -41,15 +37,6 @@ export interface EmergencyCards extends EffectPerformer<'show-emergency-card'> {
    * else changing. Resolves when every card was tried; what fails is mended by the next update.
    */
   placeTold(agentId: PersonId): Promise<void>;
-}
-
-/** What is shown to everybody. */
-interface Matter {
-  readonly view: EmergencyView;
-  readonly place: string | null;
-  readonly lastAct: EmergencyAct | null;
-  /** Who is told now, the agent too; whoever else has a card is shown no place any more. */
-  readonly recipientIds: readonly PersonId[];
 }
 
 export function createEmergencyCards(options: EmergencyCardOptions): EmergencyCards {
@@ -95,22 +82,11 @@ async function updateAll(options: EmergencyCardOptions, emergencyId: EmergencyId
   const outcome = await toAll(shown.everIds, async (personId) => {
     const posted = await options.posted.find(emergencyId, personId);
     if (posted === null) return null;
-    return troubleOf(await update(options, posted, await written(options, personId, matter)));
+    return troubleOf(await update(options, personId, posted, matter));
   });
   if (outcome.kind !== 'done') {
     options.log.warn({ emergencyId, ...outcome }, 'A place did not reach every emergency card');
   }
-}
-
-async function matterOf(
-  { emergencies, acts }: EmergencyCardOptions,
-  emergencyId: EmergencyId,
-  { recipientIds }: Shown,
-): Promise<Matter | null> {
-  const view = await emergencies.byId(emergencyId);
-  if (view === null) return null;
-  const place = view.endedAt === null ? await emergencies.placeOf(view.agentId) : null;
-  return { view, place, lastAct: await acts.lastOf(emergencyId), recipientIds };
 }
 
 /** One chat's fault must not keep the card from the others. */
@@ -136,7 +112,7 @@ async function show(
   const { emergencyId, endedAt } = matter.view;
   const known = await posted.find(emergencyId, personId);
   if (known !== null) {
-    const updating = await update(options, known, await written(options, personId, matter));
+    const updating = await update(options, personId, known, matter);
     if (!isGone(updating)) return troubleOf(updating);
     // Teams loses conversations for a while; only a message that is gone holds nothing any more.
     if (endedAt !== null) return isMessageGone(updating) ? null : troubleOf(updating);
@@ -153,8 +129,8 @@ async function postAnew(
   matter: Matter,
 ): Promise<Trouble> {
   const { emergencyId } = matter.view;
-  const bare = await written(options, personId, matter, startingPlace(personId, matter));
-  const trouble = await post(options, personId, bare, (chat, activityId) =>
+  const first = await written(options, personId, matter, placeAtFirst(personId, matter));
+  const trouble = await post(options, personId, first, (chat, activityId) =>
     options.posted.remember(emergencyId, personId, { chat, activityId }),
   );
   if (trouble?.isBarred === true) {
@@ -164,47 +140,22 @@ async function postAnew(
   if (trouble !== null || placeFor(personId, matter).kind !== 'known') return trouble;
   const posted = await options.posted.find(emergencyId, personId);
   if (posted === null) return null;
-  return troubleOf(await update(options, posted, await written(options, personId, matter)));
+  return troubleOf(await update(options, personId, posted, matter));
 }
 
-function update(
-  { connector, patience }: EmergencyCardOptions,
+async function update(
+  options: EmergencyCardOptions,
+  personId: PersonId,
   { chat, activityId }: PostedCard,
-  message: Message,
+  matter: Matter,
 ): Promise<Sending<null>> {
+  const { connector, patience } = options;
+  const message = await written(options, personId, matter, placeFor(personId, matter));
   return patiently(patience, true, () => connector.update(chat, activityId, message));
 }
 
 function isMessageGone(sending: Sending<unknown>): boolean {
   return sending.kind === 'refused' && sending.code === 'ActivityNotFoundInConversation';
-}
-
-/** The card in the reader's language, with what this reader may see. */
-async function written(
-  options: EmergencyCardOptions,
-  personId: PersonId,
-  matter: Matter,
-  place: Place = placeFor(personId, matter),
-): Promise<Message> {
-  const { view, lastAct } = matter;
-  const { locale } = await options.chats.find(personId);
-  const reader = readerOf(options, view, personId);
-  const url = options.emergencies.urlOf(view.emergencyId, reader === 'agent' ? 'agent' : 'others');
-  const telling = tellingFor(options, languageOf(locale), 'full');
-  return emergencyCard({ view, reader, place, lastAct, isKept: true, url }, telling);
-}
-
-/** Agents know where they are. */
-function placeFor(personId: PersonId, { view, place, recipientIds }: Matter): Place {
-  const isTold = personId !== view.agentId && recipientIds.includes(personId);
-  if (!isTold || view.endedAt !== null) return { kind: 'untold' };
-  return place === null ? { kind: 'unknown' } : { kind: 'known', line: place };
-}
-
-/** Where a place is known, it follows. */
-function startingPlace(personId: PersonId, matter: Matter): Place {
-  const place = placeFor(personId, matter);
-  return place.kind === 'known' ? { kind: 'untold' } : place;
 }
 
 function messageOf(error: unknown): string {

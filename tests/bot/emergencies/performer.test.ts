@@ -138,6 +138,12 @@ describe('the place', () => {
     expect(house.teams.requests).toEqual([]);
   });
 
+  test('that cannot be read keeps no card from anybody', async () => {
+    house.desk.placeOf = () => Promise.reject(new Error('the table is locked'));
+    expect(await showEmergency(house.bot, [sam])).toEqual({ kind: 'done' });
+    expect(lastTexts(sam)).toContain('Where: Teams has not told.');
+  });
+
   test('of somebody without an emergency is nobody’s business', async () => {
     await showEmergency(house.bot, [sam]);
     house.teams.requests.length = 0;

@@ -36,8 +36,8 @@ export const emergencyDe: EmergencyWords = {
   callbackPoolThen: (agent, others) =>
     `Ein Rückruf geht an eine Nummer des Pools und klingelt bei: ${agent}, dann auch ${others}.`,
   ownDoNotDisturb: (agent) =>
-    `Teams zeigt ein eigenes «Nicht stören» bei: ${agent}. Ein Rückruf an die eigene Nummer ginge ` +
-    'an die Voicemail.',
+    `Teams zeigt ein eigenes «Nicht stören» bei: ${agent}. Ein Rückruf an die eigene Nummer ` +
+    'ginge an die Voicemail.',
   you: 'Ihnen',
 
   told: 'Benachrichtigt',
@@ -72,8 +72,8 @@ export const emergencyDe: EmergencyWords = {
   buttonReady: 'Ich bin bereit',
 
   youSaidOver:
-    'Sie haben gesagt, dass der Notruf beendet ist. Solange ein Rückruf kommen kann, werden keine ' +
-    'Anrufe zugestellt.',
+    'Sie haben gesagt, dass der Notruf beendet ist. Solange ein Rückruf kommen kann, ' +
+    'werden keine Anrufe zugestellt.',
   youSaidGoesOn:
     'Sie haben gesagt, dass das Gespräch weitergeht. «Nicht stören» wird weiter gezeigt.',
   youSaidReady: 'Sie sind bereit: Anrufe werden wieder zugestellt.',
