@@ -1,6 +1,8 @@
 /** Presence that we show: leases, renewals, releases, and that our own echo is no evidence. */
 import { describe, expect, test } from '@jest/globals';
-import { seenPresence, writeSnapshot } from '@rufwerk/engine/core';
+import { asId, seenPresence, type ServiceId, writeSnapshot } from '@rufwerk/engine/core';
+import { takeLease } from '../../../../src/engine/core/presence/leases.ts';
+import { Turn } from '../../../../src/engine/core/tenant/turn.ts';
 import { opened, talks } from '../helpDesk.ts';
 import { factsOf, person, type PlayedTenant } from '../playedTenant.ts';
 
@@ -133,6 +135,21 @@ describe('two leases of one person', () => {
     tenant.settle('write-presence');
     tenant.give({ type: 'EmergencyCallOver', agentId, by: agentId, endedAt: null });
     expect(tenant.open('write-presence')).toMatchObject([{ presence: { activity: 'InACall' } }]);
+  });
+});
+
+describe('a lease that nobody releases', () => {
+  test('DEC-5: ends by itself, whoever took it', () => {
+    const tenant = opened({ agents: ['a'] });
+    const reason = { kind: 'after-call-work', serviceId: asId<ServiceId>('help-desk') } as const;
+    const presence = { availability: 'Busy', activity: 'InACall' } as const;
+    const untilAt = tenant.now + 60_000;
+    const turn = new Turn(tenant.state, tenant.now, null);
+    takeLease(turn, person('a'), { owner: 'connector', reason, presence, untilAt });
+    tenant.settle('write-presence');
+    expect(factsOf(tenant.pass(59_999), 'LeaseReleased')).toEqual([]);
+    expect(factsOf(tenant.pass(1), 'LeaseReleased')).toMatchObject([{ cause: 'expired' }]);
+    expect(tenant.open('clear-presence')).toHaveLength(1);
   });
 });
 
