@@ -4,6 +4,7 @@ export * from './announcements.ts';
 export * from './configuration.ts';
 export * from './decisions.ts';
 export * from './emergencies.ts';
+export * from './emergencyDrills.ts';
 export * from './emergencyMail.ts';
 export * from './holidayPlaces.ts';
 export * from './live.ts';

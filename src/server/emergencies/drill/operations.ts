@@ -1,0 +1,82 @@
+/** The drills so far, and the signed report of each. */
+import { drillReportSchema, drillsSchema, type DrillShown } from '@rufwerk/engine/api';
+import { asId, type PersonId } from '@rufwerk/engine/core';
+import type { People } from '@rufwerk/engine/ports';
+import { answered } from '../../http/answer.ts';
+import { operation, type Operation } from '../../http/operation.ts';
+import { forbidden, unknown } from '../../http/problem.ts';
+import type { Reader } from '../../session/reader.ts';
+import { instant, instantOrNull } from '../../api/shown.ts';
+import type { DrillRecord } from './record.ts';
+import type { DrillRecorder } from './recorder.ts';
+import { type DrillKey, signReport } from './report.ts';
+
+export interface DrillParts {
+  readonly tenantId: string;
+  readonly recorder: Pick<DrillRecorder, 'list' | 'find'>;
+  readonly key: DrillKey;
+}
+
+const SHOWN_MAX = 200;
+
+export function drillOperations(
+  { tenantId, recorder, key }: DrillParts,
+  people: Pick<People, 'find'>,
+): Operation[] {
+  return [
+    operation({
+      method: 'get',
+      path: '/api/v1/emergency-drills',
+      summary: 'Drills of emergencies, the newest first',
+      answer: drillsSchema,
+      perform: async ({ reader }) => {
+        if (!mayRead(reader)) return notYours;
+        const records = await recorder.list(SHOWN_MAX);
+        const drills = records.map((record) => drillShown(people, record));
+        return answered({ drills, keyFingerprint: await key.fingerprint() });
+      },
+    }),
+    operation({
+      method: 'get',
+      path: '/api/v1/emergency-drills/:id/report',
+      summary: 'The signed report of a drill; `npm run drill:verify` checks it',
+      answer: drillReportSchema,
+      perform: async ({ reader, params }) => {
+        if (!mayRead(reader)) return notYours;
+        const record = await recorder.find(params['id'] ?? '');
+        if (record === null) return unknown('The drill');
+        const report = signReport(tenantId, drillShown(people, record), await key.privateKey());
+        const file = `attachment; filename="drill-${record.id.replaceAll(/[^\w-]/g, '')}.json"`;
+        return answered(report, { 'content-disposition': file });
+      },
+    }),
+  ];
+}
+
+/** In names: somebody who was erased is named by id. */
+export function drillShown(people: Pick<People, 'find'>, record: DrillRecord): DrillShown {
+  const { id, agentId, startedAt, finishedAt, isOvertaken, path, callbackReachedAgent } = record;
+  const person = (personId: PersonId) => ({
+    id: personId,
+    name: people.find(personId)?.displayName || personId,
+  });
+  return {
+    ...{ id, agent: person(asId<PersonId>(agentId)), isOvertaken, path },
+    startedAt: instant(startedAt),
+    finishedAt: instantOrNull(finishedAt),
+    callbackReachedAgent: path === 'pool' ? callbackReachedAgent : null,
+    steps: record.steps.map(({ at, what, personId, detail }) => ({
+      ...{ at: instant(at), what, detail },
+      person: personId === null ? null : person(personId),
+    })),
+  };
+}
+
+function mayRead(reader: Reader): boolean {
+  return reader.roles().some((role) => role === 'administrator' || role === 'supervisor');
+}
+
+const notYours = forbidden(
+  'Drills are shown to administrators and supervisors.',
+  'Ask an administrator.',
+);
