@@ -118,6 +118,8 @@ function begin(
   refreshEmergencyCard(turn, emergency);
   tellContacts(turn, emergency);
   scheduleEmergency(turn, emergency);
+  const endedAt = state.emergencyEnds.get(agentId) ?? -Infinity;
+  if (sign === 'event' && endedAt >= dialledAt) endCall(turn, emergency, 'event');
 }
 
 function show(turn: Turn, { id: emergencyId, agentId, shownUntilAt: untilAt }: EmergencyState) {
@@ -132,6 +134,9 @@ export function emergencyCallOver(turn: Turn, input: InputOf<'EmergencyCallOver'
   const emergency = emergencyOf(state, agentId);
   const isOfAnother = emergency !== undefined && endedAt !== null && endedAt < emergency.dialledAt;
   if (emergency === undefined || emergency.call === 'over' || isOfAnother) {
+    // The beginning may still be on its way.
+    const mayBeEarly = endedAt !== null && state.agents.has(agentId);
+    if (mayBeEarly) return turn.emit({ type: 'EmergencyEndNoted', at, agentId, endedAt });
     return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
   }
   endCall(turn, emergency, by === null ? 'event' : 'pressed', by);

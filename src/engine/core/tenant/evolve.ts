@@ -94,6 +94,7 @@ function protectionFact(state: TenantState, fact: ProtectionFact): void {
     case 'EmergencyLeaseMoved':
     case 'EmergencyCallEnded':
     case 'EmergencyEnded':
+    case 'EmergencyEndNoted':
     case 'EmergencyScheduled':
     case 'EmergencyCardOutdated':
     case 'ContactOwed':

@@ -69,6 +69,7 @@ import type {
   EmergencyCallEnded,
   EmergencyCardOutdated,
   EmergencyEnded,
+  EmergencyEndNoted,
   EmergencyLeaseMoved,
   EmergencyScheduled,
   EmergencyStarted,
@@ -139,6 +140,7 @@ export type Fact =
   | EmergencyLeaseMoved
   | EmergencyCallEnded
   | EmergencyEnded
+  | EmergencyEndNoted
   | EmergencyScheduled
   | EmergencyCardOutdated
   | ContactOwed

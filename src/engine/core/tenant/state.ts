@@ -90,6 +90,8 @@ export interface TenantState {
   readonly emergencies: Directory<EmergencyId, EmergencyState>;
   /** When each agent's last emergency was dialled and ended: a late sign begins no new one. */
   readonly pastEmergencies: Map<PersonId, { readonly dialledAt: number; readonly endedAt: number }>;
+  /** Ends of emergency calls of which no beginning was known, by agent. */
+  readonly emergencyEnds: Map<PersonId, number>;
   /** Who had each number of the pool last. */
   readonly callbackNumbers: Map<ResourceAccountId, CallbackNumberState>;
   /** Calls to numbers of the pool. */
@@ -154,6 +156,7 @@ export function emptyState(): TenantState {
     sessions: new Directory(),
     emergencies: new Directory(),
     pastEmergencies: new Map(),
+    emergencyEnds: new Map(),
     callbackNumbers: new Map(),
     callbacks: new Directory(),
     callbackOfCall: new Map(),

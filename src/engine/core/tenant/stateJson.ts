@@ -54,6 +54,7 @@ const MAPS = [
   'degradedViews',
   'emergencies',
   'pastEmergencies',
+  'emergencyEnds',
   'callbackNumbers',
   'callbacks',
   'offers',

@@ -57,6 +57,19 @@ describe('the signs of an emergency call', () => {
     expect(isProtected(tenant, 'a')).toBe(false);
   });
 
+  test('DEC-6: an end that is told before its beginning shows no Do not disturb for long', () => {
+    const tenant = protectedTenant();
+    const agentId = person('a');
+    tenant.give({ type: 'EmergencyCallOver', agentId, by: null, endedAt: tenant.now });
+    tenant.pass(3_000);
+    graphTells(tenant, 'a', 60_000);
+    expect(emergencyOf(tenant, 'a')?.call).toBe('over');
+    expect(tenant.state.sessions.get(agentId)?.leases).toEqual([]);
+    tenant.pass(MINUTE_MS);
+    graphTells(tenant, 'a');
+    expect(emergencyOf(tenant, 'a')?.call).toBe('shown');
+  });
+
   test('EMG-30: an event older than the window is ignored', () => {
     const tenant = protectedTenant();
     graphTells(tenant, 'a', 60 * MINUTE_MS);

@@ -11,6 +11,7 @@ export type EmergencyFact = FactOf<
   | 'EmergencyLeaseMoved'
   | 'EmergencyCallEnded'
   | 'EmergencyEnded'
+  | 'EmergencyEndNoted'
   | 'EmergencyScheduled'
   | 'EmergencyCardOutdated'
   | 'ContactOwed'
@@ -20,6 +21,10 @@ export type EmergencyFact = FactOf<
 
 export function emergencyFact(state: TenantState, fact: EmergencyFact): void {
   if (fact.type === 'EmergencyStarted') return emergencyStarted(state, fact);
+  if (fact.type === 'EmergencyEndNoted') {
+    state.emergencyEnds.set(fact.agentId, fact.endedAt);
+    return;
+  }
   const emergency = state.emergencies.get(fact.emergencyId);
   if (emergency === undefined) throw new Error(`There is no ${fact.emergencyId}.`);
   switch (fact.type) {

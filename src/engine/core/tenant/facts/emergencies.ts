@@ -39,6 +39,13 @@ export interface EmergencyCallEnded extends OfEmergency {
   readonly by: PersonId | null;
 }
 
+/** The platform told of an end before it told of the beginning: news come in any order. */
+export interface EmergencyEndNoted extends At {
+  readonly type: 'EmergencyEndNoted';
+  readonly agentId: PersonId;
+  readonly endedAt: number;
+}
+
 /** The agent is protected no longer. */
 export interface EmergencyEnded extends OfEmergency {
   readonly type: 'EmergencyEnded';
