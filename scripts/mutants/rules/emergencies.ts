@@ -63,12 +63,6 @@ export const EMERGENCY_MUTATIONS: readonly Mutation[] = [
     replace: 'return false;',
   },
   {
-    name: 'what was seen before counts as the end of the call',
-    file: LIFE,
-    find: 'state.standings.confirmedAt(agent.index) > shownUntilAt',
-    replace: 'state.standings.confirmedAt(agent.index) > 0',
-  },
-  {
     name: 'a number is shared',
     file: NUMBERS,
     find: 'return !isHeld(state, account, held, at);',

@@ -28,7 +28,8 @@ export const emergencySchema = z.object({
   /** The end of the callback window. */
   until: instantSchema,
   callback: z.object({
-    path: z.enum(['own-number', 'pool']),
+    /** `none`: a number of the pool was needed, and none was free. */
+    path: z.enum(['own-number', 'pool', 'none']),
     /** Of the pool; null for the own number. */
     number: z.string().nullable(),
     /** Who is rung besides the agent, by name. */
@@ -44,7 +45,14 @@ export const emergencySchema = z.object({
 });
 export type EmergencyShown = z.infer<typeof emergencySchema>;
 
-/** POST /api/v1/my-work/emergency: the button. Answers with `emergencySchema`. */
+/**
+ * POST /api/v1/my-work/emergency: the button; POST /api/v1/agents/{id}/emergency-drill begins a
+ * drill. Both answer with `emergencySchema`.
+ *
+ * POST .../call-over: the call has ended. POST .../goes-on: it goes on. POST .../ready, the agent
+ * only: the callback window ends before its time. The first two are for supervisors as well, at
+ * /api/v1/agents/{id}/emergency.
+ */
 export const emergencyStartSchema = z.strictObject({ isDrill: z.boolean().default(false) });
 
 /** GET /api/v1/my-work/emergency-numbers: what to dial here, the first one first. */
@@ -53,5 +61,21 @@ export const emergencyNumbersSchema = z.object({
   numbers: z.array(z.string()),
 });
 
-/** GET /api/v1/emergencies: those of the reader's people. Live event `emergencies`. */
+/**
+ * GET /api/v1/emergencies: those of the reader's people, and those that the reader is a contact of.
+ * Live event `emergencies`.
+ */
 export const emergenciesSchema = z.object({ emergencies: z.array(emergencySchema) });
+export type Emergencies = z.infer<typeof emergenciesSchema>;
+
+/**
+ * POST /api/emergency/caller-id, for the carrier or border controller that rewrites the caller id,
+ * with `Authorization: Bearer <EMERGENCY_CALLER_ID_KEY>`. The protection begins with the question.
+ */
+export const callerIdRequestSchema = z.strictObject({
+  /** User principal name or object id. */
+  person: z.string().trim().min(1).max(200),
+});
+
+/** The number to show to the emergency service: it is called back there. */
+export const callerIdAnswerSchema = z.object({ number: z.string() });

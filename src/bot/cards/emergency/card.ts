@@ -139,6 +139,7 @@ function callbackText(
   { words, nameOf }: Telling,
 ): string {
   const { emergency } = words;
+  if (callback.path === 'none') return emergency.callbackNone(agent);
   if (callback.path === 'own-number') return emergency.callbackOwnNumber(agent);
   if (rungForCallback.length === 0) return emergency.callbackPool(agent);
   const names = rungForCallback.slice(0, RUNG_MAX).map(nameOf).join(', ');

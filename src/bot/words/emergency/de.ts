@@ -32,6 +32,8 @@ export const emergencyDe: EmergencyWords = {
   whereUnknown: 'Wo: Teams hat es nicht gemeldet.',
   callbackOwnNumber: (agent) =>
     `Ein Rückruf geht an die eigene Nummer und klingelt in Teams bei: ${agent}.`,
+  callbackNone: (agent) =>
+    `Keine Rückrufnummer war frei: Der Notrufdienst kann ${agent} vielleicht nicht zurückrufen.`,
   callbackPool: (agent) => `Ein Rückruf geht an eine Nummer des Pools und klingelt bei: ${agent}.`,
   callbackPoolThen: (agent, others) =>
     `Ein Rückruf geht an eine Nummer des Pools und klingelt bei: ${agent}, dann auch ${others}.`,

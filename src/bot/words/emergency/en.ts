@@ -30,6 +30,8 @@ export const emergencyEn: EmergencyWords = {
   where: (place) => `Where, as Teams tells it: ${place}`,
   whereUnknown: 'Where: Teams has not told.',
   callbackOwnNumber: (agent) => `A callback goes to the own number and rings ${agent} in Teams.`,
+  callbackNone: (agent) =>
+    `No callback number was free: the emergency service may not be able to call ${agent} back.`,
   callbackPool: (agent) => `A callback goes to a number of the pool, which rings ${agent}.`,
   callbackPoolThen: (agent, others) =>
     `A callback goes to a number of the pool, which rings ${agent}, then ${others} too.`,

@@ -24,6 +24,7 @@ export interface EmergencyWords {
   readonly where: (place: string) => string;
   readonly whereUnknown: string;
   readonly callbackOwnNumber: (agent: string) => string;
+  readonly callbackNone: (agent: string) => string;
   readonly callbackPool: (agent: string) => string;
   readonly callbackPoolThen: (agent: string, others: string) => string;
   readonly ownDoNotDisturb: (agent: string) => string;

@@ -255,14 +255,14 @@ function isSeenElsewhere(turn: Turn, emergency: EmergencyState): boolean {
 }
 
 /**
- * What Teams shows of the person since ours is gone; null: not known yet, or not whether in a call.
+ * What Teams shows of the person since ours is gone; null: not seen yet (until then the person is
+ * masked), or not seen whether in a call.
  */
 function seenActivity(
   { state }: Turn,
-  { agentId, shownUntilAt }: EmergencyState,
+  { agentId }: EmergencyState,
 ): ReturnType<typeof activityKindOf> {
   const agent = state.agents.get(agentId);
   if (agent?.evidence?.fidelity !== 'activity' || agent.isMasked) return null;
-  const isNew = state.standings.confirmedAt(agent.index) > shownUntilAt;
-  return isNew ? activityKindOf(agent.evidence.activity) : null;
+  return activityKindOf(agent.evidence.activity);
 }

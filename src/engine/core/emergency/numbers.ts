@@ -18,7 +18,10 @@ export function takeNumber(turn: Turn, emergency: EmergencyState): void {
   const { id: emergencyId, agentId, untilAt, isDrill } = emergency;
   const free = freeNumbers(state, emergency, at);
   const account = emergency.account ?? free[0];
-  if (account === undefined) return tellFew(turn, emergency, 0, true);
+  if (account === undefined) {
+    turn.emit({ type: 'CallbackNumberRefused', at, emergencyId, agentId });
+    return tellFew(turn, emergency, 0, true);
+  }
   turn.emit({ type: 'CallbackNumberTaken', at, emergencyId, agentId, account, untilAt });
   const left = freeNumbers(state, emergency, at).length;
   if (left <= FEW && !isDrill) tellFew(turn, emergency, left, false);

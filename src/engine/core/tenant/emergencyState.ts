@@ -54,6 +54,8 @@ export interface EmergencyState {
   endedAt: number | null;
   /** The number of the pool that the emergency service sees; null: the person's own. */
   account: ResourceAccountId | null;
+  /** A number of the pool was needed, and none was free. */
+  lacksNumber: boolean;
   notices: readonly ContactNotice[];
   /** When it is next looked at. */
   dueAt: number | null;

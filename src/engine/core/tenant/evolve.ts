@@ -100,6 +100,7 @@ function protectionFact(state: TenantState, fact: ProtectionFact): void {
     case 'ContactOwed':
     case 'ContactTold':
     case 'CallbackNumberTaken':
+    case 'CallbackNumberRefused':
       return emergencyFact(state, fact);
     case 'CallbackArrived':
     case 'CallbackAnswered':

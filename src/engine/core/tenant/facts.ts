@@ -59,6 +59,7 @@ import type {
   CallbackArrived,
   CallbackEnded,
   CallbackJoined,
+  CallbackNumberRefused,
   CallbackNumberTaken,
   CallbackRang,
   CallbackRead,
@@ -145,6 +146,7 @@ export type Fact =
   | EmergencyCardOutdated
   | ContactOwed
   | ContactTold
+  | CallbackNumberRefused
   | CallbackNumberTaken
   | CallbackArrived
   | CallbackAnswered

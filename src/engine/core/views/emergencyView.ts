@@ -30,9 +30,12 @@ export interface EmergencyView {
   readonly untilAt: number;
   readonly callEndedAt: number | null;
   readonly endedAt: number | null;
-  /** Which number the emergency service calls back: the person's own, or one of the pool. */
+  /**
+   * Which number the emergency service calls back: the person's own, or one of the pool; `none`
+   * when one of the pool was needed and none was free.
+   */
   readonly callback:
-    | { readonly path: 'own-number' }
+    | { readonly path: 'own-number' | 'none' }
     | {
         readonly path: 'pool';
         readonly account: ResourceAccountId;
@@ -92,9 +95,9 @@ function emergencyView(
 
 function callbackPath(
   { configuration }: Readonly<TenantState>,
-  { account }: Readonly<EmergencyState>,
+  { account, lacksNumber }: Readonly<EmergencyState>,
 ): EmergencyView['callback'] {
-  if (account === null) return { path: 'own-number' };
+  if (account === null) return { path: lacksNumber ? 'none' : 'own-number' };
   const pool = configuration?.emergency?.callbackNumbers ?? [];
   const number = pool.find(({ resourceAccount }) => resourceAccount === account)?.number ?? null;
   return { path: 'pool', account, number };

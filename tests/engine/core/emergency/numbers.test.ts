@@ -1,5 +1,7 @@
 /** The pool of callback numbers: one per person for the window, never shared, never reused. */
 import { describe, expect, test } from '@jest/globals';
+import { emergencyViewOf } from '@rufwerk/engine/core';
+import { person } from '../playedTenant.ts';
 import {
   emergencyOf,
   isProtected,
@@ -28,6 +30,7 @@ describe('the pool of callback numbers', () => {
     const numbers = ['d', 'e', 'f', 'g'].map((agent) => numberOf(tenant, agent));
     expect(numbers).toEqual(['account-pool-1', 'account-pool-2', 'account-pool-3', null]);
     expect(isProtected(tenant, 'g')).toBe(true);
+    expect(emergencyViewOf(tenant.state, person('g'))?.callback).toEqual({ path: 'none' });
   });
 
   test('DEC-7: the last one is forecast, and that none is left is told at once', () => {

@@ -17,6 +17,7 @@ export type EmergencyFact = FactOf<
   | 'ContactOwed'
   | 'ContactTold'
   | 'CallbackNumberTaken'
+  | 'CallbackNumberRefused'
 >;
 
 export function emergencyFact(state: TenantState, fact: EmergencyFact): void {
@@ -51,6 +52,9 @@ export function emergencyFact(state: TenantState, fact: EmergencyFact): void {
       return contactOwed(emergency, fact);
     case 'ContactTold':
       return contactTold(emergency, fact);
+    case 'CallbackNumberRefused':
+      emergency.lacksNumber = true;
+      return;
     case 'CallbackNumberTaken':
       return numberTaken(state, emergency, fact);
   }
@@ -70,7 +74,7 @@ function emergencyStarted(state: TenantState, fact: FactOf<'EmergencyStarted'>):
   state.emergencies.set(id, {
     ...{ id, agentId, isDrill, sign, startedAt: dialledAt, dialledAt },
     ...{ call: 'shown', shownUntilAt, untilAt, callEndedAt: null, endedAt: null },
-    ...{ account: null, notices: [], dueAt: null },
+    ...{ account: null, lacksNumber: false, notices: [], dueAt: null },
     ...{ cardEffectId: null, cardOutdated: false, cardFailures: 0 },
   });
   agent.emergencyId = id;
@@ -140,9 +144,12 @@ function numberTaken(
   { account, agentId, untilAt }: FactOf<'CallbackNumberTaken'>,
 ): void {
   for (const other of state.emergencies.values()) {
-    if (other !== emergency && other.account === account) other.account = null;
+    if (other === emergency || other.account !== account) continue;
+    other.account = null;
+    other.lacksNumber = true;
   }
   emergency.account = account;
+  emergency.lacksNumber = false;
   state.callbackNumbers.set(account, { agentId, isDrill: emergency.isDrill, untilAt });
 }
 

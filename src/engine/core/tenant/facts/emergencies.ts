@@ -87,6 +87,11 @@ export interface CallbackNumberTaken extends OfEmergency {
   readonly untilAt: number;
 }
 
+/** The agent needed a number of the pool, and none was free. */
+export interface CallbackNumberRefused extends OfEmergency {
+  readonly type: 'CallbackNumberRefused';
+}
+
 /** Somebody calls a number of the pool; who it is is nobody's business. */
 export interface CallbackArrived extends At {
   readonly type: 'CallbackArrived';
