@@ -28,6 +28,12 @@ export class PeopleDouble implements KnownPeople {
     return [...this.#byId.values()].find((person) => person.entraId === entraId) ?? null;
   }
 
+  findByUserPrincipalName(userPrincipalName: string): PersonDetails | null {
+    const wanted = userPrincipalName.toLowerCase();
+    const isMeant = (person: PersonDetails) => person.userPrincipalName === wanted;
+    return [...this.#byId.values()].find(isMeant) ?? null;
+  }
+
   ensureEntraPerson(person: { readonly entraId: string }): Promise<PersonId> {
     return Promise.resolve(this.add(`new-${person.entraId}`, person.entraId));
   }

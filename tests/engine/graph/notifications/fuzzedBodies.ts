@@ -39,11 +39,19 @@ interface Body {
 
 const SEALED_OF_A_KIND = 40;
 
+/** What is sealed: `word` says whether it is genuine, and has to be recognised afterwards. */
+type ContentOf = (word: string, index: number) => object;
+
+function presenceOf(word: string, index: number): object {
+  const id = index % 2 === 0 ? ANNA : BEN;
+  return { id, availability: `${word}${index}`, activity: `${word}${index}` };
+}
+
 export class FuzzedBodies {
   readonly #chance: Chance;
   readonly #genuine: readonly Sealed[];
   readonly #forged: readonly Sealed[];
-  /** Sealed by Graph, and no presence. */
+  /** Sealed by Graph, and nothing of that kind. */
   readonly #odd: readonly Sealed[];
   readonly #goodToken: string;
   readonly #badTokens: readonly [string, ...string[]];
@@ -51,12 +59,10 @@ export class FuzzedBodies {
   private constructor(
     chance: Chance,
     tokens: { readonly good: string; readonly bad: readonly [string, ...string[]] },
+    contentOf: ContentOf,
   ) {
     const sealed = (word: string): Sealed[] =>
-      Array.from({ length: SEALED_OF_A_KIND }, (_, index) => {
-        const id = index % 2 === 0 ? ANNA : BEN;
-        return seal({ id, availability: `${word}${index}`, activity: `${word}${index}` });
-      });
+      Array.from({ length: SEALED_OF_A_KIND }, (_, index) => seal(contentOf(word, index)));
     this.#chance = chance;
     this.#genuine = sealed('Genuine');
     this.#forged = sealed('Forged');
@@ -65,7 +71,11 @@ export class FuzzedBodies {
     this.#badTokens = tokens.bad;
   }
 
-  static async from(publisher: PublisherDouble, seed: number): Promise<FuzzedBodies> {
+  static async from(
+    publisher: PublisherDouble,
+    seed: number,
+    contentOf: ContentOf = presenceOf,
+  ): Promise<FuzzedBodies> {
     const good = await publisher.token();
     const [header = '', claims = '', signature = ''] = good.split('.');
     const none = Buffer.from('{"alg":"none"}').toString('base64url');
@@ -85,7 +95,7 @@ export class FuzzedBodies {
       '...',
       'x'.repeat(5_000),
     ] as const;
-    return new FuzzedBodies(new Chance(seed), { good, bad });
+    return new FuzzedBodies(new Chance(seed), { good, bad }, contentOf);
   }
 
   /** One that has to be accepted, or is a repeat. */

@@ -28,6 +28,19 @@ test('what was sealed is opened, many at a time', async () => {
   expect(opened).toEqual(texts.map((text) => ({ kind: 'opened', text })));
 });
 
+test('what is urgent is opened before all that waits, and taken however much that is', async () => {
+  const small = new DecryptionPool({ log, threads: 1, waitingMax: 400 });
+  small.useKeys([privateKey]);
+  const order: string[] = [];
+  const opened = Array.from({ length: 400 }, (_, index) =>
+    small.open(item(`${index}`), soon()).then(() => order.push('in turn')),
+  );
+  const urgent = small.open(item('urgent'), soon(), 'urgent').then(() => order.push('urgent'));
+  await Promise.all([...opened, urgent]);
+  await small.close();
+  expect(order.indexOf('urgent')).toBeLessThan(200);
+});
+
 test('a key that is added later is used by threads that run already', async () => {
   const later = { ...item('text'), certificateId: 'later' };
   expect(await pool.open(later, soon())).toEqual({ kind: 'refused', step: 'certificate' });

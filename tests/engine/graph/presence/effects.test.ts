@@ -55,6 +55,22 @@ describe('effects on presence', () => {
       expect(people).toEqual([[anna], [ben], [anna, ben]]);
     });
 
+    test('EMG-14: also tells of people who are no agents, and nothing of those outside', async () => {
+      const contact = stage.add('contact');
+      stage.remove(contact);
+      const outside = stage.addOutside('mail-only');
+      const outcome = await perform({
+        ...{ kind: 'read-presence', agentIds: [outside, contact], because: 'callback' },
+      });
+      expect(outcome).toMatchObject({
+        kind: 'presence-read',
+        readings: [
+          { agentId: outside, availability: 'PresenceUnknown' },
+          { agentId: contact, availability: 'Available' },
+        ],
+      });
+    });
+
     test('a moment later is a request of its own: it must not be older than its question', async () => {
       await perform(read(anna));
       await perform(read(anna));

@@ -102,6 +102,11 @@ export class PresenceStage {
     return id;
   }
 
+  /** Somebody who is no agent, and not in the directory either. */
+  addOutside(name: string): PersonId {
+    return this.#stage.people.add(name, null);
+  }
+
   addErased(name: string): void {
     const id = this.#stage.people.add(name, null);
     this.engine.place(id, READY);

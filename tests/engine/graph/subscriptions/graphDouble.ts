@@ -1,4 +1,7 @@
-/** Microsoft Graph's subscriptions to presence, played: one for each account and application. */
+/**
+ * Microsoft Graph's subscriptions, played: one to presence for each account and application, one for
+ * each emergency calling policy.
+ */
 import { HttpDouble } from '../httpDouble.ts';
 import type { Reaction, ReceivedRequest } from '../httpDouble.ts';
 
@@ -22,6 +25,8 @@ export class GraphSubscriptionsDouble {
   renews = true;
   /** Answers every request so, when it is set. */
   fault: { readonly status: number; readonly retryAfterSeconds?: number } | null = null;
+  /** No subscription is given for longer; ISO 8601. */
+  expiresAtMost: string | null = null;
   #made = 0;
 
   readonly #accountOf: (accessToken: string) => string;
@@ -83,7 +88,7 @@ export class GraphSubscriptionsDouble {
         if (found === undefined) return gone;
         if (!this.renews) return { status: 400, body: { error: { code: 'ExtensionError' } } };
         const { expirationDateTime } = request.body as Record<string, string>;
-        found.expirationDateTime = expirationDateTime ?? '';
+        found.expirationDateTime = this.#granted(expirationDateTime ?? '');
         return { status: 200, body: found };
       }
       default:
@@ -94,11 +99,12 @@ export class GraphSubscriptionsDouble {
   }
 
   #make(account: string, body: Record<string, string>): Reaction {
-    if (this.allowsOneOnly && this.#of(account).length > 0) {
+    const { resource = '' } = body;
+    const isAlike = (other: string) => other === resource || isPresence(other, resource);
+    if (this.allowsOneOnly && this.#of(account).some((each) => isAlike(each.resource))) {
       return { status: 409, body: { error: { code: 'ExtensionError' } } };
     }
     this.#made += 1;
-    const { resource = '' } = body;
     const listed = [...resource.matchAll(/'([^']+)'/g)].map(([, id]) => id ?? '');
     const made: PlayedSubscription = {
       id: `subscription-${this.#made}`,
@@ -109,15 +115,23 @@ export class GraphSubscriptionsDouble {
       lifecycleNotificationUrl: body['lifecycleNotificationUrl'] ?? '',
       resource,
       entraIds: listed.length > 0 ? listed : [resource.split('/').at(-1) ?? ''],
-      expirationDateTime: body['expirationDateTime'] ?? '',
+      expirationDateTime: this.#granted(body['expirationDateTime'] ?? ''),
     };
     this.subscriptions.push(made);
     return { status: 201, body: made };
   }
 
+  #granted(asked: string): string {
+    return this.expiresAtMost === null || asked < this.expiresAtMost ? asked : this.expiresAtMost;
+  }
+
   #of(account: string): PlayedSubscription[] {
     return this.subscriptions.filter((each) => each.account === account);
   }
+}
+
+function isPresence(...resources: readonly string[]): boolean {
+  return resources.every((resource) => resource.includes('presences'));
 }
 
 const gone: Reaction = { status: 404, body: { error: { code: 'ResourceNotFound' } } };
