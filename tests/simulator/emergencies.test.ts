@@ -129,7 +129,7 @@ describe('the number that the emergency service sees', () => {
     expect(lender.asked).toEqual([]);
   });
 
-  test('EMG-17: is lent by the product to a person who has none', async () => {
+  test('EMG-12: is lent by the product to a person who has none', async () => {
     const seen = await connected((await dials(GRETA)).emergencyId);
     expect(seen).toMatchObject({ state: 'connected', callerIdSeen: POOL_NUMBER });
     expect(lender.asked).toEqual([
@@ -141,7 +141,7 @@ describe('the number that the emergency service sees', () => {
     ]);
   });
 
-  test('EMG-17: is lent where the carrier rewrites it', async () => {
+  test('EMG-12: is lent where the carrier rewrites it', async () => {
     await settings(ANNA, { callerIdRewrite: true });
     expect((await connected((await dials(ANNA)).emergencyId)).callerIdSeen).toBe(POOL_NUMBER);
   });
@@ -173,7 +173,7 @@ describe('the responder calls back', () => {
     return reply.body.id;
   }
 
-  test('EMG-16: an own number rings the client itself; nothing is told to the product', async () => {
+  test('EMG-13: an own number rings the client itself; nothing is told to the product', async () => {
     const call = await callsBack();
     expect(await stage.call(call)).toMatchObject({
       to: ANNAS_NUMBER,
@@ -225,7 +225,7 @@ describe('the responder calls back', () => {
     expect(await stage.call(reply.body.id)).toMatchObject({ state: 'ended', endReason: 'busy' });
   });
 
-  test('EMG-17: a lent number is a call to the product, which has 15 seconds', async () => {
+  test('EMG-13: a lent number is a call to the product, which has 15 seconds', async () => {
     stage.simulated.setProduct(lender.url);
     const { emergencyId } = await dials(GRETA);
     await connected(emergencyId);

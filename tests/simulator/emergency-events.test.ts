@@ -140,7 +140,7 @@ describe('a subscription to emergency calls (changenotifications-for-emergencyca
 });
 
 describe('the event of an emergency call', () => {
-  test('EMG-11: tells beginning and end, who, where and what was dialled, encrypted', async () => {
+  test('tells beginning and end, who, where and what was dialled, encrypted', async () => {
     const { id } = (await subscribe()).body;
     await hangsUp(await dials());
     const [started] = subscriber.items();

@@ -25,9 +25,10 @@ const tabPage = `<!doctype html><html lang="en"><head><title>Stand-in tab</title
 <script src="/teams.js"></script></head><body><main><h1>Stand-in tab</h1>
 <dl><dt>Loaded</dt><dd id="loaded"></dd><dt>Context</dt><dd id="context"></dd>
 <dt>Theme</dt><dd id="theme"></dd><dt>Token</dt><dd id="token"></dd></dl>
-<button id="link">Open live</button></main><script type="module">
+<button id="link">Open live</button><button id="call">Call 112</button>
+<button id="tel">Open tel:144</button><output id="called"></output></main><script type="module">
 const show = (id, text) => { document.getElementById(id).textContent = text; };
-const { app, authentication, pages } = microsoftTeams;
+const { app, authentication, call, pages } = microsoftTeams;
 show('loaded', String(performance.timeOrigin));
 await app.initialize([new URL(document.referrer).origin]);
 app.registerOnThemeChangeHandler((theme) => show('theme', theme));
@@ -36,6 +37,9 @@ show('theme', host.theme);
 show('token', await authentication.getAuthToken());
 document.getElementById('link').onclick = () =>
   pages.currentApp.navigateTo({ pageId: 'live', subPageId: 'decision-7' });
+document.getElementById('call').onclick = async () =>
+  show('called', String(await call.startCall({ targets: ['4:112'] })));
+document.getElementById('tel').onclick = () => app.openLink('tel:144');
 app.notifySuccess();
 show('context', [user.userPrincipalName, host.locale, page.id, page.subPageId].join(' '));
 </script></body></html>`;

@@ -105,6 +105,11 @@ describe('links that the tab opens', () => {
     expect(readDeepLink(link)).toEqual({ kind: 'page', pageId: 'live', subPageId: 'decision-7' });
   });
 
+  test('a number and a call link are dialled, without the marks of Teams', () => {
+    const called = ['tel:112', 'https://teams.microsoft.com/l/call/0/0?users=4:112&source=tab'];
+    expect(called.map(readDeepLink)).toEqual(called.map(() => ({ kind: 'call', to: '112' })));
+  });
+
   test('a broken context opens the page all the same', () => {
     const link = 'https://teams.microsoft.com/l/entity/some-app/live?context=%7B';
     expect(readDeepLink(link)).toEqual({ kind: 'page', pageId: 'live', subPageId: '' });

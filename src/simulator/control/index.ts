@@ -22,7 +22,7 @@ export function registerControl(
   const competitors = new CompetingWriters(board.tenant, board.presence);
   registerPeopleControl(server, board, competitors, emergencies);
   registerEmergencyControl(server, emergencies);
-  registerWorldControl(server, board, subscriptions, new Traffic(board));
+  registerWorldControl(server, board, subscriptions, emergencies, new Traffic(board));
   registerSubscriptionControl(server, subscriptions);
   registerSignInControl(server, board.tenant);
 }

@@ -2,13 +2,14 @@ import type { Server } from 'restify';
 import { z } from 'zod';
 import type { Switchboard } from '../calls/index.ts';
 import { advanceClock } from '../clock/advance.ts';
+import type { Emergencies } from '../emergencies/emergencies.ts';
 import { noContent, ok, wrongBody } from '../http/answer.ts';
 import { controlRoute } from '../http/routes.ts';
 import type { Subscriptions } from '../subscriptions/subscriptions.ts';
 import { withBody } from './body.ts';
 import { noFaults } from './faults.ts';
 import type { Traffic } from './traffic.ts';
-import { viewAccount, viewCall, viewPerson, viewSubscription } from './views.ts';
+import { viewAccount, viewCall, viewEmergency, viewPerson, viewSubscription } from './views.ts';
 
 const RATE_MAX = 10_000;
 const ADVANCE_SECONDS_MAX = 31 * 24 * 3600;
@@ -79,6 +80,7 @@ export function registerWorldControl(
   server: Server,
   board: Switchboard,
   subscriptions: Subscriptions,
+  emergencies: Emergencies,
   traffic: Traffic,
 ): void {
   const { tenant } = board;
@@ -92,6 +94,7 @@ export function registerWorldControl(
       })),
       calls: board.calls().map(viewCall),
       subscriptions: subscriptions.all().map(viewSubscription),
+      emergencies: emergencies.all().map(viewEmergency),
       emergencyCallbackNumbers: tenant.directory.emergencyCallbackNumbers,
       accounts: tenant.directory.serviceAccounts.map(viewAccount),
     }),

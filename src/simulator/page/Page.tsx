@@ -15,7 +15,12 @@ import { WorldProvider } from './world/WorldProvider.tsx';
 type PageProps = { readonly initialViewer: Viewer; readonly changes: ChangeFeed };
 
 /** The clock, chats and faults have readings of their own, or none. */
-const worldTopics = ['people', 'presence', 'calls'] as const satisfies readonly Topic[];
+const worldTopics = [
+  'people',
+  'presence',
+  'calls',
+  'emergencies',
+] as const satisfies readonly Topic[];
 
 const useStyles = makeStyles({
   middle: {

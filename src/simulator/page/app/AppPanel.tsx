@@ -1,10 +1,12 @@
 import { makeStyles, mergeClasses, Tab, TabList, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { ActivityView } from '../activity/ActivityView.tsx';
 import type { ThemeName } from '../appearance/themes.ts';
 import { ChatView } from '../chat/ChatView.tsx';
 import { Unseen, useUnseen } from '../chat/Unseen.tsx';
 import { useWords, type Language } from '../language/language.ts';
 import { control } from '../world/control.ts';
+import { useAct } from '../world/useAct.tsx';
 import { useLive } from '../world/useLive.ts';
 import type { PageSettings, Person } from '../world/wire.ts';
 import { readDeepLink, type LinkTarget } from './deepLinks.ts';
@@ -19,7 +21,8 @@ type AppPanelProps = {
   readonly language: Language;
 };
 
-type View = 'rufwerk' | 'chat';
+const views = ['rufwerk', 'chat', 'activity'] as const;
+type View = (typeof views)[number];
 
 const useStyles = makeStyles({
   root: {
@@ -49,6 +52,7 @@ const useStyles = makeStyles({
 export function AppPanel({ className, person, settings, theme, language }: AppPanelProps) {
   const styles = useStyles();
   const say = useWords();
+  const act = useAct();
   const [view, showView] = useState<View>('rufwerk');
   const [page, showPage] = useState<{ readonly id: AppPageId; readonly subPageId: string }>({
     id: 'my-work',
@@ -61,6 +65,7 @@ export function AppPanel({ className, person, settings, theme, language }: AppPa
   const open = (target: LinkTarget): void => {
     showOutside(target.kind === 'outside' ? target.url : null);
     if (target.kind === 'chat') showView('chat');
+    if (target.kind === 'call') void act(control.dialAs(person.upn, target.to));
     if (target.kind !== 'page') return;
     showView('rufwerk');
     showPage({ id: pageOrFirst(target.pageId), subPageId: target.subPageId });
@@ -86,7 +91,7 @@ export function AppPanel({ className, person, settings, theme, language }: AppPa
           </a>
         </Text>
       )}
-      {view === 'rufwerk' ? (
+      {view === 'rufwerk' && (
         <TabFrame
           // Another person, language or page is another document; a theme is an event.
           key={`${person.upn} ${language} ${page.id} ${page.subPageId}`}
@@ -97,13 +102,17 @@ export function AppPanel({ className, person, settings, theme, language }: AppPa
           page={page}
           onOpen={open}
         />
-      ) : (
+      )}
+      {view === 'chat' && (
         <ChatView
           key={person.upn}
           chat={chat}
           person={person}
           onLink={(url) => open(readDeepLink(url))}
         />
+      )}
+      {view === 'activity' && (
+        <ActivityView key={person.upn} person={person} onLink={(url) => open(readDeepLink(url))} />
       )}
     </section>
   );
@@ -126,7 +135,7 @@ function AppBar({ view, pageId, unseen, onView, onPage }: AppBarProps) {
       <TabList
         aria-label={say('app.views')}
         selectedValue={view}
-        onTabSelect={(_, { value }) => onView(value === 'chat' ? 'chat' : 'rufwerk')}
+        onTabSelect={(_, { value }) => onView(views.find((each) => each === value) ?? 'rufwerk')}
       >
         <Tab value="rufwerk">{say('app.rufwerk')}</Tab>
         <Tab value="chat">
@@ -135,6 +144,7 @@ function AppBar({ view, pageId, unseen, onView, onPage }: AppBarProps) {
             <Unseen count={unseen} />
           </span>
         </Tab>
+        <Tab value="activity">{say('app.activity')}</Tab>
       </TabList>
       {view === 'rufwerk' && (
         <TabList

@@ -133,6 +133,7 @@ function useTeamsHost(
   const context = useEffectEvent(() => contextOf(props));
   const open = useEffectEvent(props.onOpen);
   const ssoToken = useEffectEvent(async () => (await control.ssoToken(props.person.upn)).token);
+  const startCall = useEffectEvent((to: string) => startedCall(props.person.upn, to));
   const report = useEffectEvent(onProgress);
 
   useEffect(() => {
@@ -142,6 +143,7 @@ function useTeamsHost(
       context: () => context(),
       ssoToken: () => ssoToken(),
       open: (target) => open(target),
+      startCall: (to) => startCall(to),
       report: (progress) => report(progress),
     });
     host.current = created;
@@ -149,6 +151,16 @@ function useTeamsHost(
     return () => window.removeEventListener('message', created.receive);
   }, [frame, settings.productUrl]);
   return host;
+}
+
+async function startedCall(upn: string, to: string): Promise<boolean> {
+  try {
+    await control.dialAs(upn, to);
+    return true;
+  } catch {
+    // Teams tells the app only that no call was started; the app shows what to do by hand.
+    return false;
+  }
 }
 
 function contextOf({ person, settings, theme, language, page }: TabFrameProps): AppContext {

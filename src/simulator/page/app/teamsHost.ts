@@ -1,4 +1,4 @@
-import { readDeepLink, type LinkTarget } from './deepLinks.ts';
+import { dialledFor, readDeepLink, type LinkTarget } from './deepLinks.ts';
 import { hostCapabilities, readAppCall, type AppCall, type AppContext } from './hostProtocol.ts';
 
 /** What the page does for the app in the frame. */
@@ -10,6 +10,8 @@ export type HostServices = {
   readonly context: () => AppContext;
   readonly ssoToken: () => Promise<string>;
   readonly open: (target: LinkTarget) => void;
+  /** Dials as the person; resolves to whether the call was started. */
+  readonly startCall: (to: string) => Promise<boolean>;
   /** The app began to talk, says that it is ready, or says why it could not start. */
   readonly report: (progress: AppProgress) => void;
 };
@@ -102,8 +104,7 @@ async function answerCall(
       services.open(pageTarget(args[0]));
       return [true];
     case 'call.startCall':
-      // The played clients call from their own dial pads.
-      return [false, 'The simulated tenant does not start calls from a tab.'];
+      return [await services.startCall(calleeOf(args[0]))];
     default:
       return null;
   }
@@ -118,6 +119,13 @@ async function ssoAnswer(services: HostServices): Promise<readonly unknown[]> {
     // Teams names the cause of every refusal like this; the app then asks for consent.
     return [false, 'resourceRequiresConsent'];
   }
+}
+
+/** A client starts calls with one callee; a call with several would be a meeting. */
+function calleeOf(parameters: unknown): string {
+  const { targets } = (parameters ?? {}) as { targets?: unknown };
+  const [first] = Array.isArray(targets) ? (targets as unknown[]) : [];
+  return isText(first) ? dialledFor(first) : '';
 }
 
 function pageTarget(parameters: unknown): LinkTarget {

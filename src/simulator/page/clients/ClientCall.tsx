@@ -2,7 +2,13 @@ import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-
 import { CallEndRegular, CallRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useWords } from '../language/language.ts';
-import { nameOfCaller, nameOfCalled, nameOnRinging, type ClientCall } from '../world/callsOf.ts';
+import {
+  isEmergency,
+  nameOfCaller,
+  nameOfCalled,
+  nameOnRinging,
+  type ClientCall,
+} from '../world/callsOf.ts';
 import { control } from '../world/control.ts';
 import { formatDuration } from '../world/playedTime.ts';
 import { useAct } from '../world/useAct.tsx';
@@ -23,6 +29,10 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorBrandStroke1}`,
     backgroundColor: tokens.colorBrandBackground2,
     boxShadow: tokens.shadow8,
+  },
+  emergency: {
+    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
+    backgroundColor: tokens.colorStatusDangerBackground1,
   },
   words: { display: 'grid' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -56,7 +66,7 @@ export function RingingCall({ person, call, leg }: PersonCallProps) {
   const named = { service, person: person.displayName };
   return (
     <Toast
-      ringing
+      look="ringing"
       heading={say('clients.calling', named)}
       detail={(duration) =>
         say('clients.ringingSince', { caller: nameOfCaller(world, call), duration })
@@ -106,9 +116,12 @@ export function DialledCall({ person, call }: { readonly person: Person; readonl
   const say = useWords();
   const act = useAct();
   const world = useWorld();
+  const urgent = isEmergency(world, call);
+  const number = nameOfCalled(world, call.to);
   return (
     <Toast
-      heading={say('clients.dialled', { number: nameOfCalled(world, call.to) })}
+      look={urgent ? 'emergency' : 'plain'}
+      heading={say(urgent ? 'clients.emergency' : 'clients.dialled', { number })}
       detail={(duration) => duration}
       since={call.timeline[0]?.at ?? null}
     >
@@ -133,21 +146,21 @@ function HangUp({ person, onPress }: { readonly person: Person; readonly onPress
 }
 
 type ToastProps = {
-  readonly ringing?: boolean;
+  readonly look?: 'plain' | 'ringing' | 'emergency';
   readonly heading: string;
   readonly detail: (duration: string) => string;
   readonly since: string | null;
   readonly children: ReactNode;
 };
 
-function Toast({ ringing = false, heading, detail, since, children }: ToastProps) {
+function Toast({ look = 'plain', heading, detail, since, children }: ToastProps) {
   const styles = useStyles();
   const now = usePlayedNow();
   const duration = formatDuration(since === null ? 0 : now - Date.parse(since));
   return (
-    <div className={mergeClasses(styles.root, ringing && styles.ringing)}>
+    <div className={mergeClasses(styles.root, look !== 'plain' && styles[look])}>
       <div className={styles.words}>
-        <Text weight="semibold" role={ringing ? 'alert' : undefined}>
+        <Text weight="semibold" role={look === 'plain' ? undefined : 'alert'}>
           {heading}
         </Text>
         <Text size={200}>{detail(duration)}</Text>

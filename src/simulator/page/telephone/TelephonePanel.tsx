@@ -8,6 +8,7 @@ import { useAct } from '../world/useAct.tsx';
 import { useWorld } from '../world/WorldProvider.tsx';
 import { DialForm } from './DialForm.tsx';
 import { Display } from './Display.tsx';
+import { EmergencyService } from './EmergencyService.tsx';
 import { HeardList } from './HeardList.tsx';
 import { KeyPad } from './KeyPad.tsx';
 import { RecentCalls } from './RecentCalls.tsx';
@@ -54,6 +55,7 @@ export function TelephonePanel({ className }: { readonly className?: string }) {
     >
       <div className={styles.body}>
         <RingingTelephones onAnswered={showCall} />
+        <EmergencyService onCalledBack={showCall} />
         <Display call={shown} />
         {ongoing === undefined ? (
           <DialForm onDialled={showCall} />

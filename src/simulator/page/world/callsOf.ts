@@ -39,7 +39,13 @@ export function groupCallsByPerson(world: World): (upn: string) => ClientCalls {
 /** Who was called, as people read it: the service, a colleague's name, or the number. */
 export function nameOfCalled(world: World, called: string): string {
   const service = world.services.find((each) => each.phone === called);
-  return service?.name ?? nameOfParty(world, called);
+  const owner = world.people.find((each) => each.phone === called);
+  return service?.name ?? owner?.displayName ?? nameOfParty(world, called);
+}
+
+/** Whether the person dialled an emergency number. */
+export function isEmergency(world: World, call: Call): boolean {
+  return world.emergencies?.some(({ callId }) => callId === call.id) ?? false;
 }
 
 /** Who calls, as people read it: a colleague's name, or the number. */

@@ -1,4 +1,13 @@
-import type { Behaviour, Chat, Heard, PageSettings, PlayedClock, Presence, World } from './wire.ts';
+import type {
+  ActivityNotification,
+  Behaviour,
+  Chat,
+  Heard,
+  PageSettings,
+  PlayedClock,
+  Presence,
+  World,
+} from './wire.ts';
 
 /** The control interface refused; the message is the server's own and is shown as it is. */
 export class ControlError extends Error {
@@ -42,6 +51,7 @@ const personPath = (upn: string): string => `/_simulator/people/${segment(upn)}`
 const legPath = (upn: string, legId: string): string =>
   `${personPath(upn)}/calls/${segment(legId)}`;
 const chatPath = (chatId: string): string => `/_simulator/chats/${segment(chatId)}`;
+const emergencyPath = (id: string): string => `/_simulator/emergencies/${segment(id)}`;
 const callPath = (callId: string): string => `/_simulator/calls/${segment(callId)}`;
 
 /** Everything the page asks of the played world; each rejects with a {@link ControlError}. */
@@ -65,6 +75,12 @@ export const control = {
   pressTones: (callId: string, tones: string): Promise<void> =>
     request('POST', `${callPath(callId)}/tones`, { tones }),
 
+  /** The emergency service hangs up. */
+  endEmergency: (id: string): Promise<void> => request('DELETE', emergencyPath(id)),
+  dropEmergency: (id: string): Promise<void> => request('POST', `${emergencyPath(id)}/drop`),
+  callBack: (id: string): Promise<{ readonly id: string }> =>
+    request('POST', `${emergencyPath(id)}/callback`),
+
   accept: (upn: string, legId: string): Promise<void> =>
     request('POST', `${legPath(upn, legId)}/accept`),
   decline: (upn: string, legId: string): Promise<void> =>
@@ -82,6 +98,9 @@ export const control = {
 
   advanceClock: (advanceSeconds: number): Promise<void> =>
     request('PUT', '/_simulator/clock', { advanceSeconds }),
+
+  activityOf: (upn: string): Promise<readonly ActivityNotification[]> =>
+    request('GET', `/_simulator/activity-notifications?upn=${segment(upn)}`),
 
   /** The person's own chat with the bot, or none where the bot is not installed. */
   chatOf: async (upn: string): Promise<Chat | null> =>

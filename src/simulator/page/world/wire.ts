@@ -66,10 +66,34 @@ export type Hears = {
 
 export type PlayedClock = { readonly now: string; readonly rate: number };
 
+/** An emergency call, as the emergency service has it. */
+export type Emergency = {
+  readonly id: string;
+  readonly upn: string;
+  readonly dialled: string;
+  readonly dialledAt: string;
+  readonly callerIdSeen: string | null;
+  readonly state: 'dialling' | 'connected' | 'ended';
+  readonly callId: string;
+  readonly endedAt: string | null;
+};
+
 export type World = {
   readonly people: readonly Person[];
   readonly services: readonly Service[];
   readonly calls: readonly Call[];
+  /** Oldest first. */
+  readonly emergencies?: readonly Emergency[];
+};
+
+/** An entry of a person's activity feed; `webUrl` is where a click on it leads. */
+export type ActivityNotification = {
+  readonly id: string;
+  readonly at: string;
+  readonly activityType: string;
+  readonly previewText: string | null;
+  readonly topic: string;
+  readonly webUrl: string | null;
 };
 
 /** Something the caller heard: a prompt (`detail` is its address), a key's tone, a voicemail. */
@@ -114,4 +138,13 @@ export type PageSettings = {
 };
 
 /** What of the played world has changed, as the stream of changes names it. */
-export type Topic = 'people' | 'presence' | 'calls' | 'chats' | 'clock' | 'faults' | 'world';
+export type Topic =
+  | 'activity'
+  | 'people'
+  | 'presence'
+  | 'calls'
+  | 'chats'
+  | 'clock'
+  | 'emergencies'
+  | 'faults'
+  | 'world';
