@@ -10,7 +10,7 @@ export const readinessSchema = z.object({
   checks: z.array(
     z.object({
       id: z.string(),
-      area: z.enum(['sign-in', 'permissions', 'presence', 'notifications', 'calls']),
+      area: z.enum(['sign-in', 'permissions', 'presence', 'notifications', 'calls', 'emergencies']),
       state: checkStateSchema,
       title: z.string(),
       effect: z.string().nullable().describe('What it costs; null where all is well'),

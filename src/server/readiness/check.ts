@@ -12,7 +12,8 @@ import type { Language } from '@rufwerk/engine/core';
  */
 export type CheckState = 'good' | 'fault' | 'warning' | 'advice';
 
-export type CheckArea = 'sign-in' | 'permissions' | 'presence' | 'notifications' | 'calls';
+export type CheckArea =
+  'sign-in' | 'permissions' | 'presence' | 'notifications' | 'calls' | 'emergencies';
 
 export interface Check {
   /** Stable, such as `permission.Presence.Read.All`. */

@@ -1,3 +1,4 @@
 /** What must be right outside of us, and whether it is. */
 export type { Check, CheckState, Found } from './check.ts';
+export { EmergencyWatch } from './emergencyWatch.ts';
 export { Readiness, type ReadinessTold } from './readiness.ts';

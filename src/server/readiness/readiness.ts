@@ -10,6 +10,7 @@ import { ApplicationToken } from './applicationToken.ts';
 import { type Check, type Found, inLanguage } from './check.ts';
 import { DelayWatch } from './delayWatch.ts';
 import { delayCheck } from './delayCheck.ts';
+import type { EmergencyWatch } from './emergencyWatch.ts';
 import { peopleChecks } from './peopleChecks.ts';
 import { permissionChecks } from './permissions.ts';
 import { presenceChecks } from './presenceChecks.ts';
@@ -28,6 +29,8 @@ export interface ReadinessParts {
   readonly clock: Clock;
   /** Checks of notifications and presence accounts. */
   readonly notifications: () => readonly Found[];
+  /** The preconditions of emergency calls, person by person. */
+  readonly emergencies?: Pick<EmergencyWatch, 'told' | 'lookAgain'>;
 }
 
 export interface ReadinessTold {
@@ -55,7 +58,7 @@ export class Readiness {
   }
 
   async told(language: Language): Promise<ReadinessTold> {
-    const { runtime, presence, notifications, clock } = this.#parts;
+    const { runtime, presence, notifications, emergencies, clock } = this.#parts;
     const { at, degraded, stuck, notShown } = await runtime.read(seenIn);
     const { overwritten, staying, rungInACall } = this.#watch.told(at);
     const token = await this.#token.newest();
@@ -73,6 +76,7 @@ export class Readiness {
         stuckInDoNotDisturb: this.#names(stuck),
         notShown: this.#names(notShown),
       }),
+      ...(emergencies?.told() ?? []),
     ];
     const checks = found.map((each) => inLanguage(each, language));
     return { checkedAt: clock.now(), checks };
@@ -83,7 +87,7 @@ export class Readiness {
     this.#watch.forget();
     this.#delays.forget();
     this.#checkedAgainAt = this.#parts.clock.now();
-    await this.#token.askAnew();
+    await Promise.all([this.#token.askAnew(), this.#parts.emergencies?.lookAgain()]);
     return this.told(language);
   }
 

@@ -1,0 +1,31 @@
+/** What readiness knows of emergencies at one instant; people by name, for sentences. */
+
+/** How Rufwerk stands with Graph's events of one emergency calling policy, as its keeper tells. */
+export interface PolicyNow {
+  readonly policyName: string;
+  readonly state: 'resting' | 'making' | 'live' | 'waiting' | 'barred';
+  /** Until when it stands; null where there is none. */
+  readonly expiresAt: number | null;
+  /** What is wrong while the state is `waiting` or `barred`, and how to mend it. */
+  readonly lastError: { readonly cause: string; readonly mend: string } | null;
+}
+
+export interface EmergencyNow {
+  readonly at: number;
+  readonly agents: number;
+  readonly withoutContacts: readonly string[];
+  /** Through the pool, and nobody in Teams is rung beside them. */
+  readonly withoutReachable: readonly string[];
+  /** What the directory shows; null until it has been read. */
+  readonly directory: {
+    readonly withoutNumber: readonly string[];
+    /** Those whose own mailbox would have to send, and who have none. */
+    readonly withoutMailbox: readonly string[];
+  } | null;
+  readonly directoryProblem: string | null;
+  readonly pool: { readonly agents: number; readonly numbers: number };
+  readonly policies: readonly PolicyNow[];
+  /** The shared mailbox; null: mails are sent from the agents' own. */
+  readonly sender: { readonly name: string; readonly isUsable: boolean | null } | null;
+  readonly drills: { readonly never: readonly string[]; readonly old: readonly string[] };
+}

@@ -1,0 +1,151 @@
+/**
+ * The preconditions of emergency calls, person by person (EMG-06..09): what readiness finds of them.
+ * The directory is read in the background, at most once a day unless somebody asks anew.
+ */
+import type { PersonId } from '@rufwerk/engine/core';
+import type { Clock, Log, People, PersonReach, ReachDirectory } from '@rufwerk/engine/ports';
+import type { InForce } from '../configuration/inForce.ts';
+import type { Found } from './check.ts';
+import { emergencyAdvice } from './emergencyAdvice.ts';
+import type { EmergencyNow, PolicyNow } from './emergencyNow.ts';
+import { type EmergencyAgent, emergencyAgents } from './emergencyPeople.ts';
+import { emergencyPeopleChecks } from './emergencyPeopleChecks.ts';
+import { emergencySourceChecks } from './emergencySourceChecks.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const DRILL_IS_OLD_AFTER_MS = 180 * DAY_MS;
+
+export interface EmergencyWatchParts {
+  readonly inForce: () => InForce;
+  readonly people: Pick<People, 'find'>;
+  readonly directory: ReachDirectory;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Log;
+  /** One for each policy of the configuration that is subscribed to or should be. */
+  readonly subscriptions: () => readonly PolicyNow[];
+  /** When each person's last drill ended. */
+  readonly lastDrills: () => ReadonlyMap<PersonId, number>;
+}
+
+export class EmergencyWatch {
+  readonly #parts: EmergencyWatchParts;
+  #reach: ReadonlyMap<string, PersonReach> | null = null;
+  #readAt: number | null = null;
+  #problem: string | null = null;
+  #reading: Promise<void> | null = null;
+
+  constructor(parts: EmergencyWatchParts) {
+    this.#parts = parts;
+  }
+
+  /** What is known now; an old look at the directory is renewed for the next time. */
+  told(): readonly Found[] {
+    const isOld = this.#readAt === null || this.#parts.clock.now() - this.#readAt > DAY_MS;
+    if (isOld) void this.lookAgain();
+    const now = this.#now();
+    return [...emergencySourceChecks(now), ...emergencyPeopleChecks(now), ...emergencyAdvice(now)];
+  }
+
+  /** Reads the directory anew; never rejects, for what is wrong is a finding. */
+  lookAgain(): Promise<void> {
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = null;
+    });
+    return this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    const { inForce, people, directory, clock, log } = this.#parts;
+    const now = inForce();
+    const sender = now.configuration?.emergency.mailFrom ?? null;
+    const agents = emergencyAgents(now).map(({ agentId }) => agentId);
+    const asked = new Set(sender === null ? agents : [...agents, sender]);
+    const entraIds = [...asked].flatMap((id) => people.find(id)?.entraId ?? []);
+    this.#readAt = clock.now();
+    try {
+      const found = await directory.listReach(entraIds);
+      this.#reach = new Map(found.map((each) => [each.entraId, each]));
+      this.#problem = null;
+    } catch (err) {
+      log.warn({ err }, 'Numbers and mailboxes of the agents could not be read');
+      this.#problem = err instanceof Error ? err.message : String(err);
+    }
+  }
+
+  #now(): EmergencyNow {
+    const { inForce, clock, subscriptions } = this.#parts;
+    const now = inForce();
+    const agents = emergencyAgents(now);
+    const throughPool = agents.filter(({ path }) => path === 'pool');
+    const emergency = now.configuration?.emergency;
+    const isReachable = (id: PersonId): boolean => this.#entraId(id) !== null;
+    const unreachable = throughPool.filter(({ rungIds }) => !rungIds.some(isReachable));
+    return {
+      ...{ at: clock.now(), agents: agents.length, directoryProblem: this.#problem },
+      withoutContacts: this.#names(agents.filter(({ contactIds }) => contactIds.length === 0)),
+      withoutReachable: this.#names(unreachable),
+      directory: this.#shownInDirectory(agents),
+      pool: { agents: throughPool.length, numbers: emergency?.callbackNumbers.length ?? 0 },
+      policies: policiesOf(emergency?.policies ?? [], subscriptions()),
+      sender: this.#sender(emergency?.mailFrom ?? null),
+      drills: this.#drills(agents),
+    };
+  }
+
+  #shownInDirectory(agents: readonly EmergencyAgent[]): EmergencyNow['directory'] {
+    if (this.#reach === null) return null;
+    const ofOwnNumber = agents.filter(({ path }) => path === 'own-number');
+    const lacks = (what: 'hasNumber' | 'hasMailbox') => (agent: EmergencyAgent) =>
+      this.#reachOf(agent.agentId)?.[what] === false;
+    return {
+      withoutNumber: this.#names(ofOwnNumber.filter(lacks('hasNumber'))),
+      withoutMailbox: this.#names(agents.filter(lacks('hasMailbox'))),
+    };
+  }
+
+  #sender(mailFrom: PersonId | null): EmergencyNow['sender'] {
+    if (mailFrom === null) return null;
+    const name = this.#nameOf(mailFrom);
+    if (this.#entraId(mailFrom) === null) return { name, isUsable: false };
+    if (this.#reach === null) return { name, isUsable: null };
+    return { name, isUsable: this.#reachOf(mailFrom)?.hasMailbox ?? false };
+  }
+
+  #drills(agents: readonly EmergencyAgent[]): EmergencyNow['drills'] {
+    const oldBefore = this.#parts.clock.now() - DRILL_IS_OLD_AFTER_MS;
+    const last = this.#parts.lastDrills();
+    const ofAge = (isOne: (finishedAt: number | undefined) => boolean) =>
+      this.#names(agents.filter(({ agentId }) => isOne(last.get(agentId))));
+    return {
+      never: ofAge((finishedAt) => finishedAt === undefined),
+      old: ofAge((finishedAt) => finishedAt !== undefined && finishedAt < oldBefore),
+    };
+  }
+
+  #reachOf(id: PersonId): PersonReach | undefined {
+    const entraId = this.#entraId(id);
+    return entraId === null ? undefined : this.#reach?.get(entraId);
+  }
+
+  #entraId(id: PersonId): string | null {
+    return this.#parts.people.find(id)?.entraId ?? null;
+  }
+
+  #names(agents: readonly EmergencyAgent[]): string[] {
+    return agents.map(({ agentId }) => this.#nameOf(agentId));
+  }
+
+  #nameOf(id: PersonId): string {
+    return this.#parts.people.find(id)?.displayName ?? id;
+  }
+}
+
+/** Every policy of the configuration; one that nobody has subscribed to yet is missing. */
+function policiesOf(names: readonly string[], known: readonly PolicyNow[]): readonly PolicyNow[] {
+  return names.map(
+    (policyName) =>
+      known.find((each) => each.policyName === policyName) ?? {
+        ...{ policyName, state: 'resting', expiresAt: null, lastError: null },
+      },
+  );
+}
