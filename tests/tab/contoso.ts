@@ -98,8 +98,7 @@ export const annasWork: MyWork = {
       colleaguesAble: 0,
     },
   ],
-  offer: null,
-  call: null,
+  ...{ offer: null, call: null },
   today: [
     {
       offerId: 'o-3',

@@ -41,7 +41,9 @@ const context = () => ({
   appId: '7b0f8c52-3f1d-4c55-9d0e-6a2b4c8d1e3f',
   hostName: 'Teams', hostClientType: 'web', sessionId: 'played',
 });
-const runtime = JSON.stringify({ apiVersion: 4, isLegacyTeams: false, supports: { pages: {} } });
+const calls = query.get('calls') ?? 'taken';
+const supports = { pages: {}, ...(calls === 'none' ? {} : { call: {} }) };
+const runtime = JSON.stringify({ apiVersion: 4, isLegacyTeams: false, supports });
 const answers = {
   initialize: () => ['content', 'web', runtime, '2.0.0'],
   getContext: () => [context()],
@@ -51,9 +53,12 @@ const answers = {
     if (state.consent === 'needed') state.consent = 'given';
     return isGiven ? [true, token()] : [false, 'resourceRequiresConsent'];
   },
+  'call.startCall': () => [calls === 'taken'],
+  executeDeepLink: () => [calls !== 'refused'],
 };
 
 window.notified = [];
+window.asked = [];
 window.changeTheme = (theme) => {
   state.theme = theme;
   frame.contentWindow.postMessage({ func: 'themeChange', args: [theme] }, appOrigin);
@@ -61,6 +66,7 @@ window.changeTheme = (theme) => {
 window.addEventListener('message', ({ data, origin, source }) => {
   if (origin !== appOrigin || source !== frame.contentWindow) return;
   window.notified.push(data.func);
+  window.asked.push({ func: data.func, args: data.args });
   const answer = answers[data.func];
   if (answer === undefined) return;
   const { id, uuidAsString } = data;

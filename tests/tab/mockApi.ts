@@ -26,6 +26,7 @@ import {
 } from '@rufwerk/engine/api';
 import { validateConfiguration } from '@rufwerk/engine/core';
 import { waitingSignIn } from './contosoPresence.ts';
+import { emergencyDone, emergencyShown } from './mockEmergencies.ts';
 import type { MockWorld } from './mockWorld.ts';
 
 export interface Answer {
@@ -62,7 +63,8 @@ function shown({ path, query, me }: Question, world: MockWorld): Answer {
     const items = world.decisions.filter(({ serviceId }) => (service ?? serviceId) === serviceId);
     return ok(decisionsPageSchema.parse({ items, next: null }));
   }
-  const other = presenceShown(path, world) ?? setUpShown(path, world);
+  const other =
+    emergencyShown(path, world) ?? presenceShown(path, world) ?? setUpShown(path, world);
   if (other !== null) return other;
   const decision = world.decisions.find(({ id }) => path === `/decisions/${id}`);
   return decision === undefined ? UNKNOWN : ok(decisionSchema.parse(decision));
@@ -102,6 +104,8 @@ function done(what: string, { body, query, ifMatch }: Question, world: MockWorld
     world.nextProblem = null;
     return { status, body: { type: 'about:blank', status, ...problem } };
   }
+  const emergency = emergencyDone(what, body, world);
+  if (emergency !== null) return emergency;
   switch (what) {
     case 'PUT /my-work/duty': {
       const { onDuty } = dutyRequestSchema.parse(body);

@@ -3,6 +3,7 @@ import type {
   AgentsList,
   Announcement,
   Decision,
+  EmergencyShown,
   LiveEvent,
   MyWork,
   PresenceAccountView,
@@ -42,6 +43,8 @@ export class MockWorld {
   ruleVersion = 1;
   configuration: Configuration = configurationOfContoso();
   configurationVersion = 1;
+  emergencies: readonly EmergencyShown[] = [];
+  emergencyNumbers: readonly string[] = ['112', '117', '118', '144'];
   readiness: ReadinessView = readiness;
   /** What the next check finds. */
   nextReadiness: ReadinessView = readiness;
@@ -81,6 +84,12 @@ export class MockWorld {
     this.tell({ event: 'my-work', data: this.myWork });
   }
 
+  /** Changes the emergencies of the reader's people and tells it. */
+  alarm(emergencies: readonly EmergencyShown[]): void {
+    this.emergencies = emergencies;
+    this.tell({ event: 'emergencies', data: { emergencies: [...emergencies] } });
+  }
+
   /** The agent's own status, as Teams takes it. */
   choose(choice: z.output<typeof teamsPresenceRequestSchema> | null): void {
     const until = (minutes: number): string => new Date(NOW + minutes * 60_000).toISOString();
@@ -95,7 +104,7 @@ export class MockWorld {
   }
 
   commands(): readonly Asked[] {
-    return this.asked.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/preview'));
+    return this.asked.filter(({ method, path }) => method !== 'GET' && !path.endsWith('preview'));
   }
 
   /** The core's own rule over the people of the moment. */

@@ -1,4 +1,6 @@
 import { editingWords } from './de/editing.ts';
+import { emergencySetUpWords } from './de/emergencySetUp.ts';
+import { emergencyWords } from './de/emergency.ts';
 import { liveWords } from './de/live.ts';
 import { myWorkWords } from './de/myWork.ts';
 import { outsideWords } from './de/outside.ts';
@@ -15,6 +17,8 @@ export const de: Texts<typeof en> = {
   ...shellWords,
   ...presenceWords,
   ...myWorkWords,
+  ...emergencyWords,
+  ...emergencySetUpWords,
   ...liveWords,
   ...setUpWords,
   ...settingsWords,

@@ -1,4 +1,6 @@
 import { editingWords } from './en/editing.ts';
+import { emergencySetUpWords } from './en/emergencySetUp.ts';
+import { emergencyWords } from './en/emergency.ts';
 import { liveWords } from './en/live.ts';
 import { myWorkWords } from './en/myWork.ts';
 import { outsideWords } from './en/outside.ts';
@@ -14,6 +16,8 @@ export const en = {
   ...shellWords,
   ...presenceWords,
   ...myWorkWords,
+  ...emergencyWords,
+  ...emergencySetUpWords,
   ...liveWords,
   ...setUpWords,
   ...settingsWords,

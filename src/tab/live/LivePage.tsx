@@ -7,6 +7,7 @@ import { useWords } from '../language/language.ts';
 import { Page } from '../shell/Page.tsx';
 import { useServices } from '../stream/queries.ts';
 import { DecisionsPanel } from './DecisionsPanel.tsx';
+import { Emergencies } from './emergency/Emergencies.tsx';
 import { ReadinessBar } from './ReadinessBar.tsx';
 import { ServiceCard } from './ServiceCard.tsx';
 import { SupervisorsOnly } from './SupervisorsOnly.tsx';
@@ -29,6 +30,7 @@ export default function LivePage() {
   const say = useWords();
   return (
     <Page heading={say('live.heading')}>
+      <Emergencies />
       <SupervisorsOnly>
         <Overview />
       </SupervisorsOnly>

@@ -7,6 +7,7 @@ import { Page } from '../shell/Page.tsx';
 import { useService } from '../stream/queries.ts';
 import { ClosedBar } from './ClosedBar.tsx';
 import { DecisionsPanel } from './DecisionsPanel.tsx';
+import { Emergencies } from './emergency/Emergencies.tsx';
 import { QueuePanel } from './QueuePanel.tsx';
 import { ServiceFigures } from './ServiceFigures.tsx';
 import { SupervisorsOnly } from './SupervisorsOnly.tsx';
@@ -41,6 +42,7 @@ export default function ServicePage({ serviceId }: { readonly serviceId: string 
       })}
     >
       <SupervisorsOnly>
+        <Emergencies />
         <Answered query={service}>
           {(data) => <Service service={data} receivedAt={service.dataUpdatedAt} />}
         </Answered>

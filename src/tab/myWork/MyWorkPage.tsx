@@ -5,6 +5,11 @@ import { useWords } from '../language/language.ts';
 import { Page } from '../shell/Page.tsx';
 import { RoleNotice } from '../shell/RoleNotice.tsx';
 import { useMe, useMyWork } from '../stream/queries.ts';
+import { CallbackWindow } from './emergency/CallbackWindow.tsx';
+import { DiallingBar } from './emergency/DiallingBar.tsx';
+import { EmergencyButton } from './emergency/EmergencyButton.tsx';
+import { EmergencyScreen } from './emergency/EmergencyScreen.tsx';
+import { useEmergencyCall } from './emergency/useEmergencyCall.ts';
 import { ChoicesPanel } from './ChoicesPanel.tsx';
 import { NowPanel } from './NowPanel.tsx';
 import { ServicesPanel } from './ServicesPanel.tsx';
@@ -32,16 +37,38 @@ export function MyWorkPage() {
   );
 }
 
+/** Help can be called for whatever else is shown, and when nothing else can be. */
 function OwnWork() {
   const work = useMyWork();
+  const calling = useEmergencyCall();
   return (
-    <Answered query={work}>
-      {(data) => <Work work={data} receivedAt={work.dataUpdatedAt} />}
-    </Answered>
+    <>
+      <EmergencyButton onCall={calling.call} />
+      <DiallingBar calling={calling} />
+      <Answered query={work}>
+        {(data) => <Shown work={data} receivedAt={work.dataUpdatedAt} />}
+      </Answered>
+    </>
   );
 }
 
-function Work({ work, receivedAt }: { readonly work: MyWork; readonly receivedAt: number }) {
+type ShownProps = { readonly work: MyWork; readonly receivedAt: number };
+
+/** While an emergency call goes on nothing else is to be seen; after it, its window comes first. */
+function Shown({ work, receivedAt }: ShownProps) {
+  const { emergency } = work;
+  if (emergency !== null && emergency.call !== 'over') {
+    return <EmergencyScreen emergency={emergency} />;
+  }
+  return (
+    <>
+      {emergency !== null && <CallbackWindow emergency={emergency} />}
+      <Work work={work} receivedAt={receivedAt} />
+    </>
+  );
+}
+
+function Work({ work, receivedAt }: ShownProps) {
   const styles = useStyles();
   return (
     <>

@@ -20,6 +20,7 @@ import {
   serviceTilesSchema,
 } from '@rufwerk/engine/api';
 import { type ConfigurationApi, createConfigurationApi } from './configurationApi.ts';
+import { createEmergencyApi, type EmergencyApi } from './emergencyApi.ts';
 import { type Outgoing, perform, read, type Send } from './request.ts';
 import { createPresenceAccountsApi, type PresenceAccountsApi } from './presenceAccountsApi.ts';
 import { createReadinessApi, type ReadinessApi } from './readinessApi.ts';
@@ -33,7 +34,13 @@ export interface TaggedRule extends ServiceRule {
 
 /** Every function rejects with a `TroubleError`. */
 export interface Api
-  extends ConfigurationApi, PresenceAccountsApi, ReadinessApi, SteeringApi, TeamsPresenceApi {
+  extends
+    ConfigurationApi,
+    EmergencyApi,
+    PresenceAccountsApi,
+    ReadinessApi,
+    SteeringApi,
+    TeamsPresenceApi {
   readonly me: (signal?: AbortSignal) => Promise<Me>;
   readonly myWork: (signal?: AbortSignal) => Promise<MyWork>;
   readonly services: (signal?: AbortSignal) => Promise<ServiceTiles>;
@@ -72,6 +79,7 @@ export function createApi(send: Send): Api {
 
   return {
     ...createConfigurationApi(send),
+    ...createEmergencyApi(send),
     ...createPresenceAccountsApi(send),
     ...createReadinessApi(send),
     ...createSteeringApi(send),

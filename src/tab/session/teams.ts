@@ -1,8 +1,9 @@
 /** The Teams client around the tab, through teams-js. */
 import { app, authentication } from '@microsoft/teams-js';
+import { type Dialling, dialling } from './dialling.ts';
 import type { ServedConfiguration } from './servedConfiguration.ts';
 
-export interface Teams {
+export interface Teams extends Dialling {
   readonly theme: string;
   readonly locale: string;
   /** The app's id in the Teams catalogue, which links into the app name. */
@@ -34,6 +35,7 @@ export async function connectToTeams(configuration: ServedConfiguration): Promis
 async function describeTeams(configuration: ServedConfiguration): Promise<Teams> {
   const context = await app.getContext();
   return {
+    ...dialling,
     theme: context.app.theme,
     locale: context.app.locale,
     teamsAppId: context.app.appId?.toString() ?? configuration.appId,

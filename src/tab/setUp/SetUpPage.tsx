@@ -106,6 +106,12 @@ function ForAll() {
           isDraft={hasDraft('organisation')}
         />
         <Item
+          to={{ page: 'set-up-emergency' }}
+          name={say('emergencySetUp.heading')}
+          detail={say('emergencySetUp.detail')}
+          isDraft={hasDraft('emergency')}
+        />
+        <Item
           to={{ page: 'set-up-presence-accounts' }}
           name={say('account.heading')}
           detail={say('setUp.accounts')}

@@ -20,12 +20,14 @@ import { type Route, type Section, sectionOf, SECTIONS } from './routes.ts';
 const LivePage = lazy(() => import('../live/LivePage.tsx'));
 const ServicePage = lazy(() => import('../live/ServicePage.tsx'));
 const DecisionPage = lazy(() => import('../live/decision/DecisionPage.tsx'));
+const EmergencyPage = lazy(() => import('../live/emergency/EmergencyPage.tsx'));
 const SetUpPage = lazy(() => import('../setUp/SetUpPage.tsx'));
 const RulePage = lazy(() => import('../setUp/rule/RulePage.tsx'));
 const ServicePartPage = lazy(() => import('../setUp/service/ServicePartPage.tsx'));
 const PeoplePage = lazy(() => import('../setUp/people/PeoplePage.tsx'));
 const AnnouncementsPage = lazy(() => import('../setUp/announcements/AnnouncementsPage.tsx'));
 const OrganisationPage = lazy(() => import('../setUp/organisation/OrganisationPage.tsx'));
+const EmergencySetUpPage = lazy(() => import('../setUp/emergency/EmergencySetUpPage.tsx'));
 const AccountsPage = lazy(() => import('../setUp/accounts/AccountsPage.tsx'));
 const ReadinessPage = lazy(() => import('../setUp/readiness/ReadinessPage.tsx'));
 
@@ -112,6 +114,8 @@ function RoutedPage({ route }: { readonly route: Route }) {
       return <ServicePage key={route.serviceId} serviceId={route.serviceId} />;
     case 'live-decision':
       return <DecisionPage key={route.decisionId} decisionId={route.decisionId} />;
+    case 'live-emergency':
+      return <EmergencyPage key={route.emergencyId} emergencyId={route.emergencyId} />;
     case 'set-up':
       return <SetUpPage />;
     case 'set-up-service':
@@ -130,6 +134,8 @@ function RoutedPage({ route }: { readonly route: Route }) {
       return <AnnouncementsPage />;
     case 'set-up-organisation':
       return <OrganisationPage />;
+    case 'set-up-emergency':
+      return <EmergencySetUpPage />;
     case 'set-up-presence-accounts':
       return <AccountsPage />;
     case 'set-up-readiness':

@@ -4,6 +4,7 @@ export type Route =
   | { readonly page: 'live' }
   | { readonly page: 'live-service'; readonly serviceId: string }
   | { readonly page: 'live-decision'; readonly decisionId: string }
+  | { readonly page: 'live-emergency'; readonly emergencyId: string }
   | { readonly page: 'set-up' }
   | { readonly page: 'set-up-service'; readonly serviceId: string }
   | {
@@ -36,6 +37,7 @@ const SET_UP_LISTS = {
   people: 'set-up-people',
   announcements: 'set-up-announcements',
   organisation: 'set-up-organisation',
+  emergency: 'set-up-emergency',
   'presence-accounts': 'set-up-presence-accounts',
   readiness: 'set-up-readiness',
 } as const;
@@ -55,6 +57,8 @@ export function pathOf(route: Route): string {
       return `${BASE}/live/services/${encodeURIComponent(route.serviceId)}`;
     case 'live-decision':
       return `${BASE}/live/decisions/${encodeURIComponent(route.decisionId)}`;
+    case 'live-emergency':
+      return `${BASE}/live/emergencies/${encodeURIComponent(route.emergencyId)}`;
     case 'set-up-service':
       return `${BASE}/set-up/services/${encodeURIComponent(route.serviceId)}`;
     case 'set-up-service-part':
@@ -62,6 +66,7 @@ export function pathOf(route: Route): string {
     case 'set-up-people':
     case 'set-up-announcements':
     case 'set-up-organisation':
+    case 'set-up-emergency':
     case 'set-up-presence-accounts':
     case 'set-up-readiness':
       return `${BASE}/${route.page.replace('set-up-', 'set-up/')}`;
@@ -85,6 +90,9 @@ export function routeOf(path: string): Route {
   if (id === null) return { page: 'not-found' };
   if (section === 'live' && kind === 'services') return { page: 'live-service', serviceId: id };
   if (section === 'live' && kind === 'decisions') return { page: 'live-decision', decisionId: id };
+  if (section === 'live' && kind === 'emergencies') {
+    return { page: 'live-emergency', emergencyId: id };
+  }
   return { page: 'not-found' };
 }
 
@@ -117,6 +125,7 @@ export function sectionOf(route: Route): Section | null {
     case 'live':
     case 'live-service':
     case 'live-decision':
+    case 'live-emergency':
       return 'live';
     case 'set-up':
     case 'set-up-service':
@@ -124,6 +133,7 @@ export function sectionOf(route: Route): Section | null {
     case 'set-up-people':
     case 'set-up-announcements':
     case 'set-up-organisation':
+    case 'set-up-emergency':
     case 'set-up-presence-accounts':
     case 'set-up-readiness':
       return 'set-up';

@@ -26,12 +26,16 @@ export function applyEvent(event: LiveEvent, cache: QueryClient, clock: ServedCl
     case 'decision':
       applyDecision(event.data, cache);
       return;
+    case 'emergencies':
+      cache.setQueryData(keys.emergencies, event.data.emergencies);
+      return;
     case 'configuration':
       // It says who has which role, too.
       void cache.invalidateQueries({ queryKey: keys.rules });
       void cache.invalidateQueries({ queryKey: keys.configuration });
       void cache.invalidateQueries({ queryKey: keys.announcements });
       void cache.invalidateQueries({ queryKey: keys.agents });
+      void cache.invalidateQueries({ queryKey: keys.emergencyNumbers });
       void cache.invalidateQueries({ queryKey: keys.me });
       return;
     case 'clock':

@@ -7,6 +7,10 @@ export const keys = {
   /** Null: the decisions of all services that the reader may see. */
   decisions: (serviceId: string | null) => ['decisions', serviceId] as const,
   decision: (decisionId: string) => ['decision', decisionId] as const,
+  emergencies: ['emergencies'] as const,
+  emergencyNumbers: ['emergency-numbers'] as const,
+  drills: ['drills'] as const,
+  mailPreview: (draft: object) => ['mail-preview', draft] as const,
   readiness: ['readiness'] as const,
   presenceAccounts: ['presence-accounts'] as const,
   presenceSignIn: (signInId: string) => ['presence-sign-in', signInId] as const,

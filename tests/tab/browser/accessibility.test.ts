@@ -27,6 +27,7 @@ const screens: readonly View[] = [
   { person: 'admin', path: '/tab/set-up/people' },
   { person: 'admin', path: '/tab/set-up/announcements' },
   { person: 'admin', path: '/tab/set-up/organisation' },
+  { person: 'admin', path: '/tab/set-up/emergency' },
   { person: 'admin', path: '/tab/set-up/presence-accounts' },
   { person: 'admin', path: '/tab/set-up/readiness' },
   { person: 'ursula', path: '/tab/my-work' },

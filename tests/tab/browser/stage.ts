@@ -22,6 +22,8 @@ export interface View {
   readonly locale?: string;
   /** `needed`: Teams gives a token once the person has agreed; `refused`: the person never does. */
   readonly consent?: 'given' | 'needed' | 'refused';
+  /** Whether Teams places calls for tabs: it does, has no such thing, or says no. */
+  readonly calls?: 'taken' | 'none' | 'refused';
   /** Where inside the page a link leads. */
   readonly sub?: string;
 }

@@ -6,12 +6,14 @@ const routes: readonly Route[] = [
   { page: 'live' },
   { page: 'live-service', serviceId: 'it-helpdesk' },
   { page: 'live-decision', decisionId: 'd/7 ä' },
+  { page: 'live-emergency', emergencyId: 'e-1' },
   { page: 'set-up' },
   { page: 'set-up-service', serviceId: 'it-helpdesk' },
   { page: 'set-up-service-part', serviceId: 'it-helpdesk', part: 'after-call' },
   { page: 'set-up-people' },
   { page: 'set-up-announcements' },
   { page: 'set-up-organisation' },
+  { page: 'set-up-emergency' },
   { page: 'set-up-presence-accounts' },
   { page: 'set-up-readiness' },
 ];
@@ -41,6 +43,7 @@ describe('the tab’s addresses', () => {
       page: 'live-decision',
       decisionId: 'd-7',
     });
+    expect(routeOfLink('/tab/live', 'emergencies/e-1')?.page).toBe('live-emergency');
     expect(routeOfLink('/tab/live', '')).toBeNull();
     expect(routeOfLink('/tab/live', 'nowhere/d-7')).toBeNull();
   });

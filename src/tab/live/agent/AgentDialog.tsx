@@ -16,6 +16,7 @@ import { Answered } from '../../appearance/Answered.tsx';
 import { useWords } from '../../language/language.ts';
 import { useSteeredAgent } from '../../stream/settingQueries.ts';
 import { AgentControls } from './AgentControls.tsx';
+import { AgentDrill } from './AgentDrill.tsx';
 import { AgentTeamsStatus } from './AgentTeamsStatus.tsx';
 
 const useStyles = makeStyles({
@@ -45,6 +46,7 @@ export function AgentDialog({ agent, serviceId }: AgentDialogProps) {
             <div className={styles.content}>
               <Controls agentId={agent.id} serviceId={serviceId} />
               <AgentTeamsStatus agentId={agent.id} />
+              <AgentDrill agentId={agent.id} />
             </div>
           </DialogContent>
           <DialogActions>

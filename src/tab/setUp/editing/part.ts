@@ -61,6 +61,16 @@ export const organisationPart: Part<OrganisationContent> = {
   write: (configuration, content) => ({ ...configuration, ...content }),
 };
 
+export type EmergencyContent = ConfigurationForm['emergency'];
+
+/** What holds for the emergency calls of everybody. */
+export const emergencyPart: Part<EmergencyContent> = {
+  key: 'emergency',
+  field: () => 'emergency',
+  read: ({ emergency }) => emergency,
+  write: (configuration, emergency) => ({ ...configuration, emergency }),
+};
+
 /** The names in the document that belong to a part, for telling whose a problem is. */
 export function belongsTo(field: string, partField: string, content: object): boolean {
   if (partField !== '') return field === partField || field.startsWith(`${partField}.`);

@@ -2,7 +2,7 @@ import { Button, Input, makeStyles, mergeClasses, Text, tokens } from '@fluentui
 import { AddRegular, ArrowUpRegular, DismissRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useWords } from '../../language/language.ts';
-import { raised, type Setting, withEntry, withoutEntry } from '../editing/setting.ts';
+import { raised, type Setting, withoutEntry } from '../editing/setting.ts';
 import { SettingField } from './SettingField.tsx';
 import { Suggestions } from './TextField.tsx';
 
@@ -12,6 +12,8 @@ type NameListProps = {
   readonly label?: string;
   /** The order counts: entries can be moved up. */
   readonly isOrdered?: boolean;
+  /** Several may be typed or pasted at once, with this between them. */
+  readonly separator?: string;
   /** A name as people say it, where that is known. */
   readonly nameOf?: (entry: string) => string | null;
 };
@@ -46,14 +48,15 @@ const useStyles = makeStyles({
 /** A list of names: typed or suggested, added and removed one by one. */
 export function NameList(props: NameListProps) {
   const styles = useStyles();
-  const { setting, suggestions, label } = props;
+  const { setting, suggestions, label, separator } = props;
   const [typed, setTyped] = useState('');
   const listId = useId();
   const add = (): void => {
-    const name = typed.trim();
+    const names = (separator === undefined ? [typed] : typed.split(separator))
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && !setting.value.includes(name));
     setTyped('');
-    if (name === '' || setting.value.includes(name)) return;
-    setting.set(withEntry(setting.value, name));
+    if (names.length > 0) setting.set([...setting.value, ...new Set(names)]);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter') return;

@@ -8,6 +8,7 @@ import { type PeopleContent, peoplePart } from '../editing/part.ts';
 import { PartForm } from '../editing/PartForm.tsx';
 import { type Setting, within } from '../editing/setting.ts';
 import { PeoplePanel } from './PeoplePanel.tsx';
+import { EmergencyPanel } from './EmergencyPanel.tsx';
 import { personIn } from './person.ts';
 import { PersonPanel } from './PersonPanel.tsx';
 import { ServicesPanel } from './ServicesPanel.tsx';
@@ -53,6 +54,7 @@ function People({ form }: { readonly form: Setting<PeopleContent> }) {
       <div className={styles.columns}>
         <PersonPanel person={personIn(agents, chosen)} />
         <ServicesPanel userPrincipalName={chosen} />
+        <EmergencyPanel emergency={within(personIn(agents, chosen), 'emergency')} />
       </div>
     </>
   );

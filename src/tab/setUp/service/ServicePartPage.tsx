@@ -12,6 +12,7 @@ import { AfterCallPanel } from './AfterCallPanel.tsx';
 import { AnnouncementsPanel } from './AnnouncementsPanel.tsx';
 import { CallBackPanel } from './CallBackPanel.tsx';
 import { DeliveryPanel } from './DeliveryPanel.tsx';
+import { EmergencyPanel } from './EmergencyPanel.tsx';
 import { FirstPanel } from './FirstPanel.tsx';
 import { GeneralPanel } from './GeneralPanel.tsx';
 import { HoursPanel } from './HoursPanel.tsx';
@@ -71,6 +72,7 @@ function Panels({ part, form }: PanelsProps) {
           <GeneralPanel form={form} />
           <DeliveryPanel form={form} />
           <TeamsPanel form={form} />
+          <EmergencyPanel form={form} />
         </>
       );
     case 'hours':

@@ -4,6 +4,7 @@ import fc, { type Arbitrary } from 'fast-check';
 
 const person = fc.constantFrom('anna', 'ben', 'carla').map((name) => `${name}@contoso.example`);
 const people = fc.uniqueArray(person, { maxLength: 3 });
+const contacts = fc.uniqueArray(person, { maxLength: 2 });
 const skillName = fc.constantFrom('network', 'windows', 'german');
 const upTo = (minimum: number, maximum: number): Arbitrary<number> =>
   fc.integer({ min: minimum, max: maximum });
@@ -107,6 +108,20 @@ const service = fc.record({
     dialTimeoutSeconds: upTo(15, 120),
   }),
   redirectMaximumMinutes: upTo(1, 1_440),
+  emergencyContacts: contacts,
+});
+
+const emergency = fc.record({
+  contacts,
+  policies: fc.constantFrom([], ['Zurich']),
+  country: fc.constantFrom('CH', 'US'),
+  numbers: fc.constantFrom([], [{ country: 'CH', numbers: ['112', '144'] }]),
+  callbackNumbers: fc.constantFrom(
+    [],
+    [{ resourceAccount: 'pool-1@c.example', number: '+41440000901' }],
+  ),
+  mailFrom: fc.option(person),
+  mailTemplates: fc.constantFrom([], [{ language: 'de', subject: 'Hilfe', body: '{{agent}}' }]),
 });
 
 const agent = fc.record({
@@ -117,9 +132,15 @@ const agent = fc.record({
   }),
   profiles: fc.constantFrom([], ['some']),
   lots: upTo(1, 10),
+  emergency: fc.record({
+    contacts,
+    callback: fc.constant('own-number'),
+    country: fc.option(fc.constantFrom('CH', 'US')),
+  }),
 });
 
 const document = fc.record({
+  emergency,
   administrators: people,
   dutyAtStart: fc.constantFrom('on', 'off'),
   ageingSeconds: upTo(10, 3_600),

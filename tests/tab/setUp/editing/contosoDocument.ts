@@ -56,6 +56,7 @@ const service = {
     ...{ offered: true, key: '2', attempts: 3, retryAfterSeconds: 301, dialTimeoutSeconds: 46 },
   },
   redirectMaximumMinutes: 121,
+  emergencyContacts: ['sam.supervisor@contoso.example', 'alarm@fabrikam.example'],
 };
 
 const document = {
@@ -69,8 +70,18 @@ const document = {
       skills: [{ skill: 'network', level: 90 }],
       profiles: ['network-only'],
       lots: 2,
+      emergency: { contacts: ['door@contoso.example'], callback: 'pool', country: 'GB' },
     },
   ],
+  emergency: {
+    contacts: ['sam.supervisor@contoso.example'],
+    policies: ['Zurich'],
+    country: 'CH',
+    numbers: [{ country: 'CH', numbers: ['112', '144'] }],
+    callbackNumbers: [{ resourceAccount: 'help-1@contoso.example', number: '+41440000901' }],
+    mailFrom: 'alarm@contoso.example',
+    mailTemplates: [{ language: 'de', subject: 'Hilfe', body: '{{agent}} {{drill}}' }],
+  },
   profiles: [{ id: 'network-only', name: 'Network only', skills: ['network'] }],
   breakReasons: [{ code: 110, name: 'Lunch', maximumMinutes: 60 }],
   services: [

@@ -5,6 +5,7 @@ import { boundsOf } from '../../../../src/tab/setUp/editing/bounds.ts';
 import { check } from '../../../../src/tab/setUp/editing/check.ts';
 import { type ConfigurationForm, typedNumber } from '../../../../src/tab/setUp/editing/form.ts';
 import {
+  emergencyPart,
   organisationPart,
   type Part,
   peoplePart,
@@ -43,6 +44,7 @@ describe('a configuration in the form and back', () => {
         for (const part of parts) expect(thereAndBack(part, configuration)).toEqual(configuration);
         expect(thereAndBack(peoplePart, configuration)).toEqual(configuration);
         expect(thereAndBack(organisationPart, configuration)).toEqual(configuration);
+        expect(thereAndBack(emergencyPart, configuration)).toEqual(configuration);
       }),
       { numRuns: 200 },
     );
@@ -72,6 +74,7 @@ describe('a configuration in the form and back', () => {
   test('shows settings of which none has its default', () => {
     const configuration = contosoDocument();
     expect(thereAndBack(servicePart('it-helpdesk'), configuration)).toEqual(configuration);
+    expect(thereAndBack(emergencyPart, configuration)).toEqual(configuration);
     expect(check(configuration, 'en').problems).toEqual([]);
   });
 

@@ -1,0 +1,72 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import {
+  CheckmarkCircleFilled,
+  ClockRegular,
+  ErrorCircleFilled,
+  type FluentIcon,
+  SendRegular,
+} from '@fluentui/react-icons';
+import type { EmergencyShown } from '@rufwerk/engine/api';
+import { FactList } from '../appearance/FactList.tsx';
+import { useNow } from '../clock/useNow.ts';
+import { useFormats } from '../language/formats.ts';
+import { useWords } from '../language/language.ts';
+
+type Notice = EmergencyShown['notices'][number];
+
+const SIGNS: Readonly<Record<Notice['state'], FluentIcon>> = {
+  sent: CheckmarkCircleFilled,
+  sending: SendRegular,
+  waiting: ClockRegular,
+  'given-up': ErrorCircleFilled,
+};
+
+const useStyles = makeStyles({
+  ways: { display: 'flex', flexWrap: 'wrap', gap: `0 ${tokens.spacingHorizontalL}` },
+  way: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+  sent: { color: tokens.colorPaletteLightGreenForeground1 },
+  'given-up': { color: tokens.colorPaletteRedForeground1 },
+  sending: {},
+  waiting: { color: tokens.colorPaletteMarigoldForeground1 },
+});
+
+/** Who has been told, in which ways, and whether it has arrived with the carrier. */
+export function ContactsTold({ notices }: { readonly notices: readonly Notice[] }) {
+  const styles = useStyles();
+  const say = useWords();
+  if (notices.length === 0) return <Text>{say('emergency.toldNobody')}</Text>;
+  const names = [...new Set(notices.map(({ contact }) => contact))];
+  const facts = names.map((name) => ({
+    term: name || say('page.unknownPerson'),
+    value: (
+      <span className={styles.ways}>
+        {notices
+          .filter(({ contact }) => contact === name)
+          .map((notice, index) => (
+            // One person may have two addresses under one name.
+            <Way key={`${notice.channel} ${index}`} notice={notice} />
+          ))}
+      </span>
+    ),
+  }));
+  return <FactList facts={facts} />;
+}
+
+function Way({ notice: { channel, state, retryAt } }: { readonly notice: Notice }) {
+  const styles = useStyles();
+  const say = useWords();
+  const now = useNow();
+  const { nearTime } = useFormats();
+  const Sign = SIGNS[state];
+  const time = retryAt === null ? '' : nearTime(Date.parse(retryAt), now);
+  const words = say(`emergency.told.${state === 'waiting' && time === '' ? 'sending' : state}`, {
+    way: say(`emergency.channel.${channel}`),
+    time,
+  });
+  return (
+    <span className={styles.way}>
+      <Sign aria-hidden className={styles[state]} />
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+/** What the screens read of emergencies; what is under way is kept true by the live stream. */
+import type { EmergencyShown, MailPreview } from '@rufwerk/engine/api';
+import { numbersOffered } from '@rufwerk/engine/core';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { Drills, MailDraft } from '../session/emergencyApi.ts';
+import { useSession } from '../session/SessionContext.ts';
+import { keys } from './keys.ts';
+import { rememberedNumbers, rememberNumbers } from './rememberedNumbers.ts';
+
+/**
+ * What to dial where the person is. Before the server has told, and when it cannot, what it told
+ * last time, else the numbers of the country of the person's Teams: nobody looks for a number in
+ * vain because a server is down.
+ */
+export function useEmergencyNumbers(): readonly string[] {
+  const { api, teams } = useSession();
+  const told = useQuery({
+    queryKey: keys.emergencyNumbers,
+    queryFn: async ({ signal }) => {
+      const numbers = await api.emergencyNumbers(signal);
+      rememberNumbers(numbers);
+      return numbers;
+    },
+  });
+  const numbers = told.data ?? rememberedNumbers();
+  return numbers.length > 0 ? numbers : numbersOfLocale(teams.locale);
+}
+
+/** Known by every telephone network of the world as a call for help. */
+const ANYWHERE = ['112', '911'];
+
+export function numbersOfLocale(locale: string): readonly string[] {
+  const region = locale.split('-')[1]?.toUpperCase() ?? '';
+  const numbers = numbersOffered(region, []);
+  return numbers.length > 0 ? numbers : ANYWHERE;
+}
+
+export function useEmergencies(): UseQueryResult<readonly EmergencyShown[]> {
+  const { api } = useSession();
+  return useQuery({
+    queryKey: keys.emergencies,
+    queryFn: ({ signal }) => api.emergencies(signal),
+  });
+}
+
+/** The stream does not tell of drills, so each look asks anew. */
+export function useDrills(): UseQueryResult<Drills> {
+  const { api } = useSession();
+  return useQuery({
+    queryKey: keys.drills,
+    queryFn: ({ signal }) => api.drills(signal),
+    refetchOnMount: 'always',
+  });
+}
+
+/** The mail as the server would write it; the last one stays until the next is there. */
+export function useMailPreview(draft: MailDraft): UseQueryResult<MailPreview> {
+  const { api } = useSession();
+  return useQuery({
+    queryKey: keys.mailPreview(draft),
+    queryFn: ({ signal }) => api.previewMail(draft, signal),
+    placeholderData: keepPreviousData,
+  });
+}

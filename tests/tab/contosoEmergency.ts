@@ -1,0 +1,57 @@
+/** Anna calls for help: what the mock server tells of it, and what is configured for it. */
+import type { EmergencyShown } from '@rufwerk/engine/api';
+import { ago, anna, ben, NOW } from './contoso.ts';
+
+const inMinutes = (minutes: number): string => new Date(NOW + minutes * 60_000).toISOString();
+
+/** Four minutes after dialling 112. */
+export const annasEmergency: EmergencyShown = {
+  id: 'e-1',
+  agent: anna,
+  isDrill: false,
+  startedAt: ago(241),
+  dialledAt: ago(240),
+  call: 'shown',
+  shownUntil: inMinutes(11),
+  until: inMinutes(56),
+  callback: { path: 'own-number', number: null, rung: [] },
+  notices: [
+    { contact: 'Sam Taylor', channel: 'mail', state: 'sent', retryAt: null },
+    { contact: 'Sam Taylor', channel: 'activity', state: 'sending', retryAt: null },
+    { contact: 'Adrian Weber', channel: 'mail', state: 'waiting', retryAt: inMinutes(1) },
+    { contact: 'Adrian Weber', channel: 'activity', state: 'given-up', retryAt: null },
+  ],
+  shownInstead: null,
+  ownDoNotDisturb: false,
+  location: null,
+};
+
+/** As her supervisor sees it. */
+export const seenBySupervisor: EmergencyShown = {
+  ...annasEmergency,
+  location: 'Bahnhofstrasse 1, 8001 Zürich, second floor',
+  shownInstead: 'Available',
+};
+
+/** The call is over; help calls back on a number of the pool. */
+export const annasWindow: EmergencyShown = {
+  ...annasEmergency,
+  call: 'over',
+  callback: { path: 'pool', number: '+41440000901', rung: ['Sam Taylor', 'Adrian Weber'] },
+};
+
+export const bensDrill: EmergencyShown = {
+  ...annasWindow,
+  id: 'e-2',
+  agent: ben,
+  isDrill: true,
+  callback: { path: 'own-number', number: null, rung: [] },
+  notices: [],
+};
+
+const drill = { isOvertaken: false, path: 'pool', callbackReachedAgent: true, steps: [] } as const;
+
+export const drills = [
+  { ...drill, id: 'd-2', agent: anna, startedAt: ago(60), finishedAt: null },
+  { ...drill, id: 'd-1', agent: ben, startedAt: ago(90_000), finishedAt: ago(86_400) },
+];
