@@ -13,8 +13,9 @@ type Circumstances = Partial<
 /** Polling looks at a handful of an agent's many fields. */
 function agentOf(id: PersonId, circumstances: Circumstances): AgentState {
   const quiet = { break: null, taskId: null, afterCallWork: null, pause: null, offerId: null };
+  const unharmed = { emergencyId: null };
   const agent: Partial<AgentState> = {
-    ...{ id, onDuty: false, evidence: null, isMasked: false, services: [], ...quiet },
+    ...{ id, onDuty: false, evidence: null, isMasked: false, services: [], ...quiet, ...unharmed },
     ...circumstances,
   };
   return agent as AgentState;

@@ -17,7 +17,10 @@ type Circumstances = Parameters<EngineDouble['place']>[1];
 export const READY = {
   onDuty: true,
   services: [
-    { closedBy: null, emergency: null, switchedOff: new Set(), waiting: { size: 0 } },
+    {
+      ...{ closedBy: null, emergency: null, waiting: { size: 0 } },
+      ...{ switchedOff: new Set(), notYetOn: new Set() },
+    },
   ] as unknown as NonNullable<NonNullable<Circumstances>['services']>,
 };
 
