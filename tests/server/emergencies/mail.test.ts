@@ -75,6 +75,7 @@ describe('the emergency mail', () => {
     expect(sent).toMatchObject({
       to: upn('sam.supervisor'),
       from: objectId('anna.agent'),
+      otherwiseFrom: null,
       subject: 'Emergency call of Anna Müller',
     });
     expect(sent?.text).toMatch(/^When: Saturday,? 21 November 2026 at 00:30 CET$/m);
@@ -121,6 +122,7 @@ describe('the emergency mail', () => {
     expect(await mail({ contactId, change })).toMatchObject({
       to: 'reception@fabrikam.example',
       from: objectId('admin'),
+      otherwiseFrom: objectId('anna.agent'),
     });
   });
 

@@ -17,6 +17,8 @@ export interface EmergencyMail {
   readonly to: string;
   /** Object id of the mailbox's owner. */
   readonly from: string;
+  /** The agent's own mailbox, where the shared one cannot be used. */
+  readonly otherwiseFrom: string | null;
   readonly subject: string;
   /** Plain text. */
   readonly text: string;
@@ -43,7 +45,9 @@ export function createEmergencyMail(parts: EmergencyMailParts): WriteEmergencyMa
     const { emergency, timeZone = 'UTC' } = now.configuration ?? {};
     const agent = people.find(agentId);
     const to = addressOf(people.find(contactId));
-    const from = people.find(emergency?.mailFrom ?? agentId)?.entraId ?? null;
+    const own = agent?.entraId ?? null;
+    const shared = emergency?.mailFrom ? (people.find(emergency.mailFrom)?.entraId ?? null) : null;
+    const from = shared ?? own;
     if (to === null || from === null) return null;
     const templates = emergency?.mailTemplates ?? [];
     const known = (await languageOf(contactId)) ?? (await languageOf(agentId));
@@ -58,7 +62,7 @@ export function createEmergencyMail(parts: EmergencyMailParts): WriteEmergencyMa
       },
       language,
     );
-    return { to, from, subject, text };
+    return { to, from, otherwiseFrom: from === own ? null : own, subject, text };
   };
 }
 
