@@ -105,14 +105,14 @@ function causeOf(answer: Refusal | Doubt): string {
   const status = answer.kind === 'refused' ? answer.status : null;
   if (status === 404) {
     return (
-      `${answer.cause}: the sender has no mailbox. Give the agent a licence with Exchange Online, ` +
-      'or name a shared mailbox in the settings of emergencies (mailFrom).'
+      `${answer.cause}: the sender has no mailbox. Give the agent a licence with Exchange ` +
+      'Online, or name a shared mailbox in the settings of emergencies (mailFrom).'
     );
   }
   if (status === 403) {
     return (
-      `${answer.cause}: the application permission ${PERMISSION} is missing, or Exchange does not ` +
-      'let the application use this mailbox. Add it under Entra > App registrations > API ' +
+      `${answer.cause}: the application permission ${PERMISSION} is missing, or Exchange does ` +
+      'not let the application use this mailbox. Add it under Entra > App registrations > API ' +
       'permissions and grant admin consent.'
     );
   }

@@ -113,7 +113,7 @@ export class OwnSubscription {
     });
     if (before !== null) {
       this.#retire(before);
-      // When this fails it ends by itself when its time is over, and its news are welcome until then.
+      // When this fails it ends by itself in time, and its news are welcome until then.
       await this.#parts.requests.remove(before.id);
     }
     return null;

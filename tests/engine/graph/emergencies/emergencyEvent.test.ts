@@ -18,7 +18,9 @@ describe('an emergency call event', () => {
       at: Date.UTC(2026, 10, 23, 8, 59, 58, 123),
       userPrincipalName: 'Anna@Contoso.example',
       place: {
-        line: 'Contoso, Third floor, Room 700, 725 Microsoft Way NE, 98052 Redmond, WA, United States',
+        line:
+          'Contoso, Third floor, Room 700, 725 Microsoft Way NE, ' +
+          '98052 Redmond, WA, United States',
         ...{ latitude: 47.64, longitude: -122.13 },
       },
     });
