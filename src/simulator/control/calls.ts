@@ -24,7 +24,7 @@ const behaviourBody = z.strictObject({
   afterSeconds: z.number().min(0).optional(),
 });
 
-/** Telephones outside: dialling a service or a person, being called, hearing, pressing keys, hanging up. */
+/** Telephones outside: dialling somebody here, being called, hearing, pressing keys, hanging up. */
 export function registerCallControl(server: Server, board: Switchboard): void {
   controlRoute(server, 'post', '/_simulator/calls', ({ body }) =>
     withBody(dialBody, body, ({ from, to }) => {

@@ -167,6 +167,7 @@ export const de: Words = {
       comfort: 'Warteansage',
       allBusy: 'Alle Leitungen sind besetzt',
       closed: 'Wir haben geschlossen',
+      ringing: 'Rufton',
       callBackConfirmed: 'Wir rufen Sie zurück',
     },
     calling: '{{service}} ruft {{number}} an',

@@ -164,6 +164,7 @@ export const en = {
       comfort: 'Comfort message',
       allBusy: 'All lines are busy',
       closed: 'We are closed',
+      ringing: 'Ringing tone',
       callBackConfirmed: 'We will call you back',
     },
     calling: '{{service}} is calling {{number}}',

@@ -47,6 +47,7 @@ const builtIn: Readonly<Record<string, WordKey>> = {
   comfort: 'telephone.announcements.comfort',
   'all-busy': 'telephone.announcements.allBusy',
   closed: 'telephone.announcements.closed',
+  ringing: 'telephone.announcements.ringing',
   'call-back-confirmed': 'telephone.announcements.callBackConfirmed',
 };
 
