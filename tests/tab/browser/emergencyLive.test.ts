@@ -20,7 +20,7 @@ const live = { person: 'sam', path: '/tab/live' };
 const paths = (): string[] => server.world.commands().map(({ path }) => path);
 
 describe('emergencies in Live', () => {
-  test('EMG-20: a card appears above the services while one watches, and goes with it', async () => {
+  test('EMG-20: a card appears above the services while one watches, and goes again', async () => {
     const { tab } = await stage.open(live);
     await tab.getByRole('heading', { name: 'Services' }).waitFor();
     expect(await tab.getByRole('heading', { name: 'Emergencies' }).count()).toBe(0);
@@ -51,7 +51,7 @@ describe('emergencies in Live', () => {
     ]);
   });
 
-  test('a drill is marked as one, and after the call there is nothing left to say of it', async () => {
+  test('a drill is marked as one, and after its call nobody is asked of it', async () => {
     server.world.emergencies = [bensDrill];
     const { tab } = await stage.open(live);
     const card = tab.getByRole('article', { name: 'Emergency of Ben Carter' });

@@ -71,8 +71,8 @@ export const emergencyWords: Texts<typeof english> = {
       poolRung:
         'Auf {{number}}. Es klingelt sofort bei Ihnen, nach 10 Sekunden auch bei {{names}}.',
       none:
-        'Keine Rückrufnummer war frei, darum kann Sie niemand zurückrufen. Rufen Sie nochmals an, ' +
-        'wenn es nötig ist.',
+        'Keine Rückrufnummer war frei, darum kann Sie niemand zurückrufen. Rufen Sie nochmals ' +
+        'an, wenn es nötig ist.',
       poolGone:
         'Auf eine Nummer, die nicht mehr in der Konfiguration steht: Sagen Sie es der Supervision.',
     },

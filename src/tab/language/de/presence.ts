@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 /** German words of states and statuses. */
 export const presenceWords: Texts<typeof english> = {
   state: {
-    'in-an-emergency': 'Notruf',
+    'in-an-emergency': 'Notfall',
     'off-duty': 'Abgemeldet',
     'on-break': 'Pause',
     ready: 'Bereit',

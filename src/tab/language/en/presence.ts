@@ -1,7 +1,7 @@
 /** English words of states and statuses. */
 export const presenceWords = {
   state: {
-    'in-an-emergency': 'Emergency call',
+    'in-an-emergency': 'Emergency',
     'off-duty': 'Off duty',
     'on-break': 'On a break',
     ready: 'Ready',

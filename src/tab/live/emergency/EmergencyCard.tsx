@@ -1,4 +1,11 @@
-import { Badge, Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import {
+  Badge,
+  Button,
+  makeStyles,
+  mergeClasses,
+  Subtitle2,
+  tokens,
+} from '@fluentui/react-components';
 import { AlertUrgentFilled } from '@fluentui/react-icons';
 import type { EmergencyShown } from '@rufwerk/engine/api';
 import { FactList } from '../../appearance/FactList.tsx';
@@ -34,7 +41,10 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
   },
+  // Nobody shall run for a drill.
+  drill: { border: `3px solid ${tokens.colorPaletteMarigoldBorderActive}` },
   sign: { display: 'inline-flex', fontSize: '24px', color: tokens.colorPaletteRedForeground1 },
+  drillSign: { color: tokens.colorPaletteMarigoldForeground1 },
   heading: { margin: 0, overflowWrap: 'anywhere' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });
@@ -47,9 +57,12 @@ export function EmergencyCard({ emergency, maySteer }: EmergencyProps) {
   const name = agent.name || say('page.unknownPerson');
   const told = { term: say('emergency.toldHeading'), value: <ContactsTold notices={notices} /> };
   return (
-    <article className={styles.root} aria-label={say('emergency.live.of', { name })}>
+    <article
+      className={mergeClasses(styles.root, isDrill && styles.drill)}
+      aria-label={say('emergency.live.of', { name })}
+    >
       <div role="alert" className={styles.head}>
-        <span className={styles.sign} aria-hidden>
+        <span className={mergeClasses(styles.sign, isDrill && styles.drillSign)} aria-hidden>
           <AlertUrgentFilled />
         </span>
         <Subtitle2 as="h3" className={styles.heading}>

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
 export function DiallingBar({ calling }: { readonly calling: EmergencyCalling }) {
   const styles = useStyles();
   const { dialled, unprotected, protect, dismiss } = calling;
+  if (dialled === null && unprotected === null) return null;
   return (
     <div className={styles.root}>
       {dialled !== null && <ByHand dialled={dialled} onDismiss={dismiss} />}

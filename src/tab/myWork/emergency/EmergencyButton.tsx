@@ -23,6 +23,8 @@ const useStyles = makeStyles({
     zIndex: 1,
     alignSelf: 'flex-end',
     marginTop: `calc(-1 * (${tokens.lineHeightHero700} + ${tokens.spacingVerticalL}))`,
+    // Heading and button have no room beside each other in every language.
+    '@media (max-width: 400px)': { marginTop: 0, alignSelf: 'flex-start' },
   },
   button: { minHeight: '36px' },
   red: {

@@ -1,13 +1,12 @@
 /** The built-in mail, with which one's own words begin. */
 
-export interface StartingTemplate {
+interface StartingTemplate {
   readonly subject: string;
   readonly body: string;
 }
 
 /** What can stand in double braces. */
 export const VARIABLES = ['agent', 'started', 'service', 'link', 'drill'] as const;
-export type Variable = (typeof VARIABLES)[number];
 
 /** As the server sends it where there is no template of one's own. */
 export const startingTemplate: Readonly<Record<'en' | 'de', StartingTemplate>> = {
