@@ -35,12 +35,18 @@ function sampleOf({ midi, seconds, volume }: Note, t: number): number {
 }
 
 function wav(seconds: number, notes: readonly Note[]): Buffer {
+  return sound(seconds, (at) =>
+    notes.reduce((total, note) => total + sampleOf(note, at - note.atSeconds), 0),
+  );
+}
+
+/** `valueAt` is the loudness at an instant, in seconds; beyond 1 it is softly limited. */
+function sound(seconds: number, valueAt: (at: number) => number): Buffer {
   const samples = Math.round(seconds * RATE_HZ);
   const data = Buffer.alloc(samples * 2);
   for (let index = 0; index < samples; index += 1) {
-    const at = index / RATE_HZ;
-    const sum = notes.reduce((total, note) => total + sampleOf(note, at - note.atSeconds), 0);
-    data.writeInt16LE(Math.round(32_000 * Math.tanh(sum)), index * 2);
+    const value = Math.tanh(valueAt(index / RATE_HZ));
+    data.writeInt16LE(Math.round(32_000 * value), index * 2);
   }
   return Buffer.concat([header(data.length), data]);
 }
@@ -110,6 +116,24 @@ const music: Note[] = Array.from({ length: 64 }, (_, index) => {
   };
 });
 
+/**
+ * The ring-back tone: 425 Hz, one second on and four off, as callers in Switzerland know it. The
+ * emergency service hears it over a callback; whoever is reached ends it.
+ */
+const RINGING_HERTZ = 425;
+const RINGING_ON_SECONDS = 1;
+const RINGING_EVERY_SECONDS = 5;
+
+function ringing(seconds: number): Buffer {
+  return sound(seconds, (at) => {
+    const t = at % RINGING_EVERY_SECONDS;
+    if (t > RINGING_ON_SECONDS) return 0;
+    // Without clicks at its ends.
+    const edge = Math.min(1, t / 0.01, (RINGING_ON_SECONDS - t) / 0.01);
+    return 0.2 * edge * Math.sin(2 * Math.PI * RINGING_HERTZ * at);
+  });
+}
+
 const SOUNDS: Readonly<Record<string, Buffer>> = {
   greeting: wav(3, greeting),
   'waiting-music': wav(64 * BEAT_SECONDS, music),
@@ -117,6 +141,7 @@ const SOUNDS: Readonly<Record<string, Buffer>> = {
   'all-busy': wav(4.5, allBusy),
   closed: wav(4.5, closed),
   'call-back-confirmed': wav(3.5, confirmed),
+  ringing: ringing(60),
 };
 for (const [name, sound] of Object.entries(SOUNDS)) {
   writeFileSync(path.join(FOLDER, `${name}.wav`), sound);

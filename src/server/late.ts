@@ -1,6 +1,6 @@
-/** What the bot asks of the runtime, which is started with the bot as one of its performers. */
-import type { BotOptions } from '@rufwerk/bot';
-import { serviceView } from '@rufwerk/engine/core';
+/** What adapters ask of the runtime, which is started with them as its performers. */
+import type { BotOptions, EmergencyPorts } from '@rufwerk/bot';
+import { emergencyViewById, emergencyViews, serviceView } from '@rufwerk/engine/core';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import type { ConfigurationInForce, InForce } from './configuration/inForce.ts';
 
@@ -8,18 +8,16 @@ const nothingInForce: InForce = { version: 0, configuration: null, groups: new M
 
 /** Filled once both are here. */
 export class Late {
-  #runtime: TenantRuntime | null = null;
   #configuration: ConfigurationInForce | null = null;
-  #tellFilled: () => void = () => undefined;
+  #tellFilled: (runtime: TenantRuntime) => void = () => undefined;
   /** A card that a restart found open is driven before the runtime is here: it waits. */
-  readonly #filled = new Promise<void>((resolve) => {
+  readonly #runtime = new Promise<TenantRuntime>((resolve) => {
     this.#tellFilled = resolve;
   });
 
   fill(runtime: TenantRuntime, configuration: ConfigurationInForce): void {
-    this.#runtime = runtime;
     this.#configuration = configuration;
-    this.#tellFilled();
+    this.#tellFilled(runtime);
   }
 
   inForce(): InForce {
@@ -27,24 +25,29 @@ export class Late {
   }
 
   serviceName: BotOptions['serviceName'] = async (serviceId) => {
-    await this.#filled;
+    await this.#runtime;
     const { services = [] } = this.inForce().configuration ?? {};
     return services.find(({ id }) => id === serviceId)?.name ?? serviceId;
   };
 
   explain: BotOptions['explain'] = async (decision) => {
-    await this.#filled;
-    const explanation = await this.#runtime?.explain(decision.decisionId);
-    return explanation?.ok === true ? explanation.record : null;
+    const runtime = await this.#runtime;
+    const explanation = await runtime.explain(decision.decisionId);
+    return explanation.ok ? explanation.record : null;
   };
 
   services: BotOptions['services'] = async (visible) => {
-    await this.#filled;
-    if (this.#runtime === null) return [];
-    return this.#runtime.read((state, at) =>
+    const runtime = await this.#runtime;
+    return runtime.read((state, at) =>
       [...state.services.keys()]
         .filter((id) => visible === 'all' || visible.has(id))
         .flatMap((id) => serviceView(state, id, at) ?? []),
     );
+  };
+  readonly emergencies: Pick<EmergencyPorts, 'submit' | 'byId' | 'underWay'> = {
+    submit: async (input) => (await this.#runtime).submit(input),
+    byId: async (emergencyId) =>
+      (await this.#runtime).read((state) => emergencyViewById(state, emergencyId)),
+    underWay: async () => (await this.#runtime).read((state) => emergencyViews(state)),
   };
 }

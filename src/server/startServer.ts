@@ -7,39 +7,33 @@
  *                                       \-> HTTP: webhooks, API, live stream, tab
  */
 import path from 'node:path';
-import { createBot } from '@rufwerk/bot';
 import { asId, type TenantId } from '@rufwerk/engine/core';
 import {
+  type CallingWebhook,
   createCallingWebhook,
-  createGraph,
-  createTokenSource,
+  type Graph,
   type PresencePush,
 } from '@rufwerk/engine/graph';
-import type { Log, TenantStore, TokenSource } from '@rufwerk/engine/ports';
-import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
+import type { Log, TenantStore } from '@rufwerk/engine/ports';
 import { openStore } from '@rufwerk/engine/store';
-import { AnnouncementLibrary } from './announcements/library.ts';
-import { isMeantAsMusic } from './announcements/uses.ts';
 import type { ApiParts } from './api/index.ts';
 import { startClock, type TellingClock } from './clock/index.ts';
-import { createTurns } from './configuration/changes.ts';
 import { FirstImport } from './configuration/firstImport.ts';
-import { type ConfigurationInForce, watchConfiguration } from './configuration/inForce.ts';
+import { type EmergencyHouse, openEmergencies } from './emergencies/emergencyHouse.ts';
+import { isCallbackAccount } from './emergencies/pool.ts';
 import { Endings } from './endings.ts';
 import type { Environment } from './environment/schema.ts';
 import { GroupKeeper } from './groups/groupKeeper.ts';
 import { Metrics } from './health/metrics.ts';
 import { HoursKeeper, type HoursKeeperParts } from './hours/hoursKeeper.ts';
+import { type House, openHouse } from './house.ts';
 import { openHttp } from './http/openHttp.ts';
-import { Late } from './late.ts';
 import { LiveHub } from './live/hub.ts';
 import { pushChecks } from './notifications/checks.ts';
 import { openPush } from './notifications/openPush.ts';
 import { Readiness } from './readiness/index.ts';
-import { agentsOf, responsibilityOf } from './session/responsibility.ts';
+import { agentsOf } from './session/responsibility.ts';
 
-/** A deadline that comes up later than this was slept through. */
-const GAP_AFTER_MS = 30_000;
 const BUILT_TAB = path.resolve(import.meta.dirname, '../../dist/tab');
 
 export interface RunningServer {
@@ -86,25 +80,19 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
   const tenantId = asId<TenantId>(environment.MICROSOFT_TENANT_ID);
   const tenant = await store.openTenant(tenantId);
   const metrics = new Metrics();
-  const house = await wire(options, tenant, clock, metrics);
+  const house = await openHouse(options, tenant, clock, metrics);
   const { runtime, configuration, graph, bot } = house;
   endings.add(async () => {
     configuration.stop();
     await runtime.stop();
   });
-  const webhook = createCallingWebhook({
-    sink: runtime,
-    people: tenant.people,
-    appId: environment.MICROSOFT_APP_ID,
-    tenantId,
-    openIdUrl: environment.CALLING_OPENID_URL,
-    clock,
-    log,
-    hangUp: graph.hangUp,
-  });
+  const webhook = openWebhook(options, house, tenant, clock);
   const { push, polling } = await startPresence(options, house, tenant, clock, metrics);
   const keepers = startKeepers({ runtime, clock, log }, tenant, graph);
   for (const keeper of [push, polling, ...keepers]) endings.add(() => keeper.stop());
+  const emergencies = await startEmergencies(options, house, tenant, clock, metrics, push);
+  // Before the notifications that its events come by are closed.
+  endings.add(() => emergencies.stop());
   const readiness = watchReadiness(house, tenant, clock, push);
   const parts: ApiParts = { ...house.apiParts, runtime, configuration, readiness, push };
   const hub = new LiveHub(parts, clock);
@@ -137,16 +125,32 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
     await http.close();
   });
   push.begin();
+  emergencies.begin();
   firstImport.run(environment.CONFIGURATION, ending.signal).catch((err: unknown) => {
     log.error({ err }, 'The first configuration could not be imported');
   });
   return http.url;
 }
 
+function openWebhook(
+  { environment, log }: ServerOptions,
+  { runtime, configuration, graph }: House,
+  { people }: TenantStore,
+  clock: TellingClock,
+): CallingWebhook {
+  return createCallingWebhook({
+    ...{ people, clock, log, sink: runtime, hangUp: graph.hangUp },
+    appId: environment.MICROSOFT_APP_ID,
+    tenantId: environment.MICROSOFT_TENANT_ID,
+    openIdUrl: environment.CALLING_OPENID_URL,
+    isCallbackAccount: (account) => isCallbackAccount(configuration.current(), account),
+  });
+}
+
 /** Push tells first, polling tells all; each watches over the other. */
 async function startPresence(
   { environment, log }: ServerOptions,
-  { runtime, configuration, graph }: Wired,
+  { runtime, configuration, graph }: House,
   tenant: TenantStore,
   clock: TellingClock,
   { observeGraph: observe }: Metrics,
@@ -162,8 +166,21 @@ async function startPresence(
   return { push, polling };
 }
 
+function startEmergencies(
+  { environment, log }: ServerOptions,
+  { runtime, configuration, bot, tokens }: House,
+  tenant: TenantStore,
+  clock: TellingClock,
+  { observeGraph: observe }: Metrics,
+  push: PresencePush,
+): Promise<EmergencyHouse> {
+  return openEmergencies({
+    ...{ environment, tenant, runtime, configuration, bot, tokens, push, clock, log, observe },
+  });
+}
+
 function watchReadiness(
-  { runtime, tokens, graph }: Wired,
+  { runtime, tokens, graph }: House,
   { people }: TenantStore,
   clock: TellingClock,
   push: PresencePush,
@@ -173,7 +190,7 @@ function watchReadiness(
   return new Readiness({ runtime, clock, tokens, presence, people, notifications });
 }
 
-function importInto({ configuration, graph, runtime }: Wired, { people }: TenantStore, log: Log) {
+function importInto({ configuration, graph, runtime }: House, { people }: TenantStore, log: Log) {
   const { directory } = graph;
   return new FirstImport({ configuration, directory, people, sink: runtime, log });
 }
@@ -182,90 +199,10 @@ function importInto({ configuration, graph, runtime }: Wired, { people }: Tenant
 function startKeepers(
   watched: Omit<HoursKeeperParts, 'notes'>,
   { notes, people }: TenantStore,
-  { directory }: ReturnType<typeof createGraph>,
+  { directory }: Graph,
 ): readonly { stop(): Promise<void> }[] {
   return [
     new HoursKeeper({ ...watched, notes }),
     new GroupKeeper({ ...watched, directory, people }),
   ];
-}
-
-interface Wired {
-  readonly runtime: TenantRuntime;
-  readonly configuration: ConfigurationInForce;
-  readonly graph: ReturnType<typeof createGraph>;
-  readonly bot: ReturnType<typeof createBot>;
-  readonly tokens: TokenSource;
-  readonly apiParts: Omit<ApiParts, 'runtime' | 'configuration' | 'readiness' | 'push'>;
-}
-
-/** Adapters are made before the runtime that drives them; what they ask it comes through `late`. */
-async function wire(
-  { environment, log, onBroken }: ServerOptions,
-  tenant: TenantStore,
-  clock: TellingClock,
-  metrics: Metrics,
-): Promise<Wired> {
-  const { people, tables, notes } = tenant;
-  const appId = environment.MICROSOFT_APP_ID;
-  const tenantId = environment.MICROSOFT_TENANT_ID;
-  const tokens = createTokenSource({
-    tenantId,
-    appId,
-    secret: environment.MICROSOFT_APP_SECRET,
-    loginUrl: environment.LOGIN_URL,
-    clock,
-  });
-  const late = new Late();
-  const announcements = await AnnouncementLibrary.open({
-    dataDirectory: environment.DATA_DIR,
-    clock,
-    log,
-    isMusic: (name) => isMeantAsMusic(late.inForce().configuration, name),
-  });
-  const graph = createGraph({
-    graphUrl: environment.GRAPH_URL,
-    tenantId,
-    appId,
-    publicUrl: environment.PUBLIC_URL,
-    announcementPath: (name) => announcements.pathFor(name),
-    tokens,
-    people,
-    clock,
-    log,
-    observe: metrics.observeGraph,
-  });
-  const bot = createBot({
-    appId,
-    tenantId,
-    tokens,
-    openIdUrl: environment.CONNECTOR_OPENID_URL,
-    serviceUrl: environment.BOT_SERVICE_URL,
-    clock,
-    log,
-    notes,
-    people,
-    tables,
-    tabUrl: `${environment.PUBLIC_URL}/tab/live`,
-    responsibilityOf: (personId) => responsibilityOf(late.inForce(), personId),
-    serviceName: (serviceId) => late.serviceName(serviceId),
-    services: (visible) => late.services(visible),
-    explain: (decision) => late.explain(decision),
-  });
-  const runtime = await startTenantRuntime({
-    tenantId: asId<TenantId>(tenantId),
-    store: tenant,
-    clock,
-    performers: [graph.calls, graph.presence.effects, bot.cards, bot.alerts],
-    log,
-    gapAfterMs: environment.CLOCK === 'simulated' ? null : GAP_AFTER_MS,
-    onBroken,
-    observeFlush: metrics.observeFlush,
-    observeEffect: metrics.observeEffect,
-  });
-  const configuration = await watchConfiguration(runtime);
-  late.fill(runtime, configuration);
-  const { directory } = graph;
-  const apiParts = { people, tables, directory, announcements, inTurn: createTurns(), log };
-  return { runtime, configuration, graph, bot, tokens, apiParts };
 }

@@ -17,6 +17,7 @@ const environments = execFileSync('git', ['ls-files', 'env/.env.*'], {
 /** The simulated tenant's published credentials: whoever reads them can do nothing with them. */
 const published = new Map([
   ['MICROSOFT_APP_SECRET', 'simulated-tenant-secret'],
+  ['EMERGENCY_CALLER_ID_KEY', 'simulated-carrier-asks-for-the-caller-id'],
   ['DATA_KEY', Buffer.from('simulated-tenant-dummy-data-key0').toString('base64')],
 ]);
 

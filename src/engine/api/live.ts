@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisionSummarySchema } from './decisions.ts';
+import { emergenciesSchema } from './emergencies.ts';
 import { myWorkSchema } from './myWork.ts';
 import { serviceDetailSchema, serviceTilesSchema } from './services.ts';
 
@@ -9,7 +10,8 @@ export const clockSchema = z.object({ nowMs: z.number(), rate: z.number().nonneg
 /**
  * GET /api/v1/live?service={id}: server-sent events. Each event's `id` is the journal seq it shows;
  * a client that returns with Last-Event-ID is sent what is true now. `service` is sent for the
- * service in the query; `decision` for each new or changed decision the reader may see; `clock`
+ * service in the query; `emergencies` are those that the reader may see; `decision` is sent for each
+ * new or changed decision the reader may see; `clock`
  * when the stream opens and whenever the clock jumps or changes its rate. A comment at least every
  * 20 s says the stream lives.
  */
@@ -17,6 +19,7 @@ export const liveEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('my-work'), data: myWorkSchema }),
   z.object({ event: z.literal('services'), data: serviceTilesSchema }),
   z.object({ event: z.literal('service'), data: serviceDetailSchema }),
+  z.object({ event: z.literal('emergencies'), data: emergenciesSchema }),
   z.object({ event: z.literal('decision'), data: decisionSummarySchema }),
   z.object({ event: z.literal('configuration'), data: z.object({ version: z.number().int() }) }),
   z.object({ event: z.literal('clock'), data: clockSchema }),

@@ -1,4 +1,6 @@
-/** Where agents are during their emergency calls: sealed while it is kept, and gone without trace. */
+/**
+ * Where agents are during their emergency calls: sealed while it is kept, and gone without trace.
+ */
 import { asId, type PersonId } from '@rufwerk/engine/core';
 import type { EmergencyPlace, EmergencyPlaces } from '@rufwerk/engine/ports';
 import { seal, unseal } from './people/seal.ts';

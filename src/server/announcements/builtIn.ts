@@ -12,6 +12,7 @@ const NAMES = [
   'all-busy',
   'closed',
   'call-back-confirmed',
+  'ringing',
 ] as const;
 
 export type BuiltInName = (typeof NAMES)[number];

@@ -4,6 +4,7 @@ import {
   agentView,
   type AgentView,
   type Configuration,
+  type Language,
   type PersonId,
   type ServiceId,
 } from '@rufwerk/engine/core';
@@ -16,10 +17,14 @@ import { callerShown, instant, instantOrNull, personShown, serviceNameShown } fr
 const OFFERS_SINCE_MS = 24 * 60 * 60 * 1000;
 const OFFERS_MAX = 50;
 
-/** Null when the person is no agent of any service. */
+/**
+ * Null when the person is no agent of any service. Where Teams sees the agent is told to those who
+ * help, not here.
+ */
 export async function agentWork(
   parts: Pick<ApiParts, 'runtime' | 'people' | 'tables'>,
   agentId: PersonId,
+  language: Language,
 ): Promise<MyWork | null> {
   const { runtime, people, tables } = parts;
   const seen = await runtime.read((state, at) => ({
@@ -34,7 +39,9 @@ export async function agentWork(
     ...standing(seen.view, people),
     ...choices(seen.view, seen.configuration),
     emergency:
-      seen.view.emergency === null ? null : emergencyShown(people, seen.view.emergency, 'en', null),
+      seen.view.emergency === null
+        ? null
+        : emergencyShown(people, seen.view.emergency, language, null),
     services: seen.view.services.map((service) => ({
       id: service.serviceId,
       name: nameOf(service.serviceId),

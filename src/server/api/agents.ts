@@ -1,6 +1,12 @@
 /** The agents whom the reader may steer: found by name, and each with what can be switched. */
 import { agentsListSchema, type AgentsList, steeredAgentSchema } from '@rufwerk/engine/api';
-import { agentView, asId, type PersonId, type TenantState } from '@rufwerk/engine/core';
+import {
+  agentView,
+  asId,
+  type Language,
+  type PersonId,
+  type TenantState,
+} from '@rufwerk/engine/core';
 import { z } from 'zod';
 import { answered, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
@@ -35,7 +41,8 @@ export function agentOperations(parts: ApiParts): Operation[] {
       path: `${PATH}/:id`,
       summary: 'What can be switched for an agent, as it stands',
       answer: steeredAgentSchema,
-      perform: ({ reader, params }) => steered(parts, reader, asId<PersonId>(params['id'] ?? '')),
+      perform: ({ reader, params, language }) =>
+        steered(parts, reader, asId<PersonId>(params['id'] ?? ''), language),
     }),
   ];
 }
@@ -70,8 +77,13 @@ function servedBy(state: Readonly<TenantState>, id: PersonId, at: number): Liste
   }));
 }
 
-async function steered(parts: ApiParts, reader: Reader, id: PersonId): Promise<Outcome> {
-  const work = await agentWork(parts, id);
+async function steered(
+  parts: ApiParts,
+  reader: Reader,
+  id: PersonId,
+  language: Language,
+): Promise<Outcome> {
+  const work = await agentWork(parts, id, language);
   if (work === null) return unknown('The agent');
   if (!work.services.some((service) => reader.oversees(asId(service.id)))) return notYours;
   // Calls and callers are nobody's business here: the schema leaves them out.

@@ -6,6 +6,7 @@ import { agentOperations } from './agents.ts';
 import { announcementOperations } from './announcements.ts';
 import { configurationOperations } from './configuration.ts';
 import { decisionOperations } from './decisions.ts';
+import { emergencyOperations } from './emergencies.ts';
 import { holidayPlacesOperation } from './holidayPlaces.ts';
 import { meOperation } from './me.ts';
 import { myWorkOperations } from './myWork.ts';
@@ -26,6 +27,8 @@ export function apiOperations(parts: ApiParts): Operation[] {
     ...myWorkOperations(parts),
     ...agentOperations(parts),
     ...steeringOperations(parts),
+    ...emergencyOperations(parts),
+    mailPreviewOperation(parts),
     ...teamsPresenceOperations(parts),
     ...whyNotOperations(parts),
     ...serviceOperations(parts),
@@ -36,7 +39,6 @@ export function apiOperations(parts: ApiParts): Operation[] {
     ...configurationOperations(parts),
     ...announcementOperations(parts),
     ...readinessOperations(parts),
-    mailPreviewOperation(parts),
     holidayPlacesOperation,
   ];
 }

@@ -13,8 +13,8 @@ export function myWorkOperations(parts: ApiParts): Operation[] {
       path: '/api/v1/my-work',
       summary: 'The agent’s own state, services, offer and call',
       answer: myWorkSchema,
-      perform: async ({ reader }) => {
-        const work = await agentWork(parts, reader.personId);
+      perform: async ({ reader, language }) => {
+        const work = await agentWork(parts, reader.personId, language);
         return work === null ? notAnAgent : answered(work);
       },
     }),

@@ -1,5 +1,5 @@
 import type { PresencePush } from '@rufwerk/engine/graph';
-import type { Directory, Log, People, ReadTables } from '@rufwerk/engine/ports';
+import type { Directory, EmergencyPlaces, Log, People, ReadTables } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import type { AnnouncementLibrary } from '../announcements/library.ts';
 import type { ConfigurationInForce } from '../configuration/inForce.ts';
@@ -14,6 +14,7 @@ export interface ApiParts {
   >;
   readonly people: Pick<People, 'find' | 'ensureEntraPerson' | 'ensureMailContact'>;
   readonly tables: ReadTables;
+  readonly emergencyPlaces: Pick<EmergencyPlaces, 'get'>;
   readonly directory: Pick<Directory, 'findUser'>;
   readonly configuration: ConfigurationInForce;
   readonly announcements: AnnouncementLibrary;

@@ -63,6 +63,12 @@ const variables = z.object({
     .string()
     .min(1)
     .describe('The application’s client secret in Microsoft Entra'),
+  TEAMS_APP_ID: entraId
+    .optional()
+    .describe(
+      'The id of the Teams app in its manifest; without it nothing is told in activity feeds, and ' +
+        'links in mails open a browser instead of Teams',
+    ),
   MICROSOFT_TENANT_ID: entraId.describe('The customer’s tenant: the only one that is let in'),
   LOGIN_URL: baseAddress
     .default('https://login.microsoftonline.com')
@@ -77,6 +83,16 @@ const variables = z.object({
   CALLING_OPENID_URL: address
     .default('https://api.aps.skype.com/v1/.well-known/OpenIdConfiguration')
     .describe('Where the keys are told that sign call notifications'),
+  EMERGENCY_CALLER_ID_KEY: z
+    .string()
+    .min(20, 'must be at least 20 characters')
+    .max(500, 'must be at most 500 characters')
+    .regex(/^\S+$/, 'must have no spaces')
+    .optional()
+    .describe(
+      'The key with which a carrier or border controller asks at `/api/emergency/caller-id` for the ' +
+        'number to show in an agent’s emergency call; without it nobody can ask',
+    ),
   CLOCK: z
     .enum(['system', 'simulated'], 'must be system or simulated')
     .default('system')

@@ -7,6 +7,7 @@ import { serveAnnouncements } from '../announcements/route.ts';
 import { serveSignInRedirect } from '../accounts/redirectPage.ts';
 import { type ApiParts, apiOperations } from '../api/index.ts';
 import { serveDoctor } from '../doctor/route.ts';
+import { serveCallerId } from '../emergencies/callerId.ts';
 import type { Environment } from '../environment/schema.ts';
 import type { Metrics } from '../health/metrics.ts';
 import { type HealthParts, serveHealth } from '../health/readiness.ts';
@@ -63,6 +64,8 @@ export async function openHttp(http: HttpParts): Promise<{
   serveNotifications(server.server, { door: parts.push.door, log });
   serveSignInRedirect(server, { push: parts.push, log });
   serveDoctor(server, { dataKey: environment.DATA_KEY, readiness: parts.readiness, log });
+  const { EMERGENCY_CALLER_ID_KEY: key } = environment;
+  serveCallerId(server, { key, runtime: parts.runtime, people: http.people, log });
   serveAnnouncements(server, parts.announcements, log);
   serveOperations(server, operations, { session, log });
   serveLive(server, http.hub, { session, log });

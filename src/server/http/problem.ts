@@ -40,6 +40,11 @@ export function unknown(what: string): Refusal {
   return refused(404, { title: `${what} is not known`, mend: 'Check the address.' });
 }
 
+/** 404: what is asked for is not there, and why that is so. */
+export function notHere(words: ProblemWords): Refusal {
+  return refused(404, words);
+}
+
 /** 409: well formed, but not as things stand; what would have to change first. */
 export function conflict(title: string, rule: string, mend: string): Refusal {
   return refused(409, { title, rule, mend });

@@ -8,8 +8,9 @@ import { maySee } from '../api/decisions.ts';
 import type { ApiParts } from '../api/parts.ts';
 import { detailShown } from '../api/serviceShown.ts';
 import { tilesFor } from '../api/services.ts';
+import { emergenciesFor } from '../emergencies/seenBy.ts';
 import type { Reader } from '../session/reader.ts';
-import type { LiveStream } from './stream.ts';
+import type { Listener } from './stream.ts';
 
 /** The newest decisions of a call; a call that was offered more often than this is an exception. */
 const DECISIONS_OF_TASK_MAX = 10;
@@ -17,15 +18,17 @@ const DECISIONS_OF_TASK_MAX = 10;
 /** Everything but decisions, in the order in which a screen is built. */
 export async function picturesFor(
   parts: ApiParts,
-  { reader, serviceId }: Pick<LiveStream, 'reader' | 'serviceId'>,
+  { reader, serviceId, language }: Listener,
 ): Promise<LiveEvent[]> {
   const events: LiveEvent[] = [];
   const { version } = parts.configuration.current();
   events.push({ event: 'configuration', data: { version } });
   if (reader.isAgent()) {
-    const work = await agentWork(parts, reader.personId);
+    const work = await agentWork(parts, reader.personId, language);
     if (work !== null) events.push({ event: 'my-work', data: work });
   }
+  // Contacts need no role for it.
+  events.push({ event: 'emergencies', data: await emergenciesFor(parts, reader, language) });
   if (reader.roles().some((role) => role !== 'agent')) {
     events.push({ event: 'services', data: await tilesFor(parts, reader) });
   }

@@ -4,6 +4,7 @@ import { asId, type ServiceId } from '@rufwerk/engine/core';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { writeOutcome } from '../http/answer.ts';
+import { languageOf } from '../http/language.ts';
 import type { Described } from '../http/operation.ts';
 import { invalid, notNow } from '../http/problem.ts';
 import { outcomeOfFault, type ApiEntrance } from '../http/routes.ts';
@@ -37,7 +38,8 @@ export function serveLive(server: Server, hub: LiveHub, { session, log }: ApiEnt
       if (!hub.roomFor(reader.personId)) return writeOutcome(response, tooManyStreams);
       const serviceId =
         query.data.service === undefined ? null : asId<ServiceId>(query.data.service);
-      const stream = new LiveStream(response, reader, serviceId);
+      const language = languageOf(request.headers['accept-language']);
+      const stream = new LiveStream(response, { reader, serviceId, language });
       await hub.admit(stream, lastSeqOf(request.headers['last-event-id']));
     } catch (error) {
       const outcome = outcomeOfFault(error, liveDescribed.path, log);

@@ -1,7 +1,7 @@
 /** One open stream of server-sent events to one reader. */
 import type { ServerResponse } from 'node:http';
 import type { LiveEvent } from '@rufwerk/engine/api';
-import type { ServiceId } from '@rufwerk/engine/core';
+import type { Language, ServiceId } from '@rufwerk/engine/core';
 import type { Reader } from '../session/reader.ts';
 import { changeKey } from './changeKey.ts';
 
@@ -12,18 +12,24 @@ const UNREAD_BYTES_MAX = 512 * 1024;
 /** Decisions remembered for a client: older ones are told again when they change. */
 const DECISIONS_REMEMBERED = 200;
 
+/** Who listens, and to what. */
+export type Listener = Pick<LiveStream, 'reader' | 'serviceId' | 'language'>;
+
 export class LiveStream {
   readonly reader: Reader;
   /** The service whose detail the reader looks at. */
   readonly serviceId: ServiceId | null;
+  /** In which the reader wants sentences. */
+  readonly language: Language;
   readonly #response: ServerResponse;
   /** What the client was last sent, by what it is about. */
   readonly #sent = new Map<string, string>();
 
-  constructor(response: ServerResponse, reader: Reader, serviceId: ServiceId | null) {
+  constructor(response: ServerResponse, { reader, serviceId, language }: Listener) {
     this.#response = response;
     this.reader = reader;
     this.serviceId = serviceId;
+    this.language = language;
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',

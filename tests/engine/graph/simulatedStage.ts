@@ -111,6 +111,7 @@ export class SimulatedStage {
     });
     const webhook = createCallingWebhook({
       ...{ sink, people, appId, tenantId, clock, log, hangUp: graph.hangUp },
+      isCallbackAccount: () => false,
       openIdUrl: `${url}/calling/v1/.well-known/OpenIdConfiguration`,
     });
     this.#adapter = { graph, webhook, people, sink, exchanges };

@@ -196,20 +196,27 @@ describe('a configuration that names an announcement nobody uploaded', () => {
 });
 
 describe('a built-in announcement', () => {
-  test.each(['greeting', 'waiting-music', 'comfort', 'all-busy', 'closed', 'call-back-confirmed'])(
-    '%s is served as WAV of 16 kHz, mono, 16 bit',
-    async (name) => {
-      const response = await fetched(`/media/${name}.wav`);
-      const bytes = Buffer.from(await response.arrayBuffer());
-      expect(response.headers.get('content-type')).toBe('audio/wav');
-      expect(bytes.toString('latin1', 0, 4)).toBe('RIFF');
-      expect([bytes.readUInt16LE(22), bytes.readUInt32LE(24), bytes.readUInt16LE(34)]).toEqual([
-        1, 16_000, 16,
-      ]);
-      const { durationSeconds, path: address } = (await named(name)) ?? {};
-      expect(address).toBe(`/media/${name}.wav`);
-      expect(durationSeconds).toBeCloseTo((bytes.length - 44) / 32_000, 2);
-      expect(bytes.subarray(44).some((byte) => byte !== 0)).toBe(true);
-    },
-  );
+  test.each([
+    ...[
+      'greeting',
+      'waiting-music',
+      'comfort',
+      'all-busy',
+      'closed',
+      'call-back-confirmed',
+      'ringing',
+    ],
+  ])('%s is served as WAV of 16 kHz, mono, 16 bit', async (name) => {
+    const response = await fetched(`/media/${name}.wav`);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(response.headers.get('content-type')).toBe('audio/wav');
+    expect(bytes.toString('latin1', 0, 4)).toBe('RIFF');
+    expect([bytes.readUInt16LE(22), bytes.readUInt32LE(24), bytes.readUInt16LE(34)]).toEqual([
+      1, 16_000, 16,
+    ]);
+    const { durationSeconds, path: address } = (await named(name)) ?? {};
+    expect(address).toBe(`/media/${name}.wav`);
+    expect(durationSeconds).toBeCloseTo((bytes.length - 44) / 32_000, 2);
+    expect(bytes.subarray(44).some((byte) => byte !== 0)).toBe(true);
+  });
 });

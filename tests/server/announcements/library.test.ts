@@ -38,6 +38,7 @@ describe('the announcements', () => {
       'closed',
       'comfort',
       'greeting',
+      'ringing',
       'waiting-music',
     ]);
     expect(library.pathFor('greeting')).toBe('/media/greeting.wav');
@@ -129,7 +130,7 @@ describe('the announcements', () => {
     for (let number = 0; library.hasRoomFor('one-more'); number += 1) {
       await library.keep(`sound-${number}`, sound, 100);
     }
-    expect(library.names()).toHaveLength(206);
+    expect(library.names()).toHaveLength(207);
     expect(library.hasRoomFor('sound-7')).toBe(true);
   });
 });

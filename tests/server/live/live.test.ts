@@ -35,8 +35,10 @@ async function switchDuty(name: 'anna.agent' | 'ben.agent', onDuty: boolean): Pr
 describe('the live stream', () => {
   test('begins with the time and with what is true now for the reader', async () => {
     const anna = await listen('anna.agent');
-    await anna.until('my-work');
-    expect(anna.heard.map(({ event }) => event)).toEqual(['clock', 'configuration', 'my-work']);
+    await anna.until('emergencies');
+    expect(anna.heard.map(({ event }) => event)).toEqual([
+      ...['clock', 'configuration', 'my-work', 'emergencies'],
+    ]);
     expect(anna.heard[0]).toMatchObject({ data: { nowMs: START_MS, rate: 0 } });
     const sam = await listen('sam.supervisor', { query: '?service=it-helpdesk' });
     await sam.until('service', ({ name }) => name === 'IT Helpdesk');

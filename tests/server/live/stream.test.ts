@@ -8,7 +8,9 @@ import { LiveStream } from '../../../src/server/live/stream.ts';
 /** A response whose client reads nothing until it is asked to. */
 function openStream(): { readonly stream: LiveStream; readonly wire: PassThrough } {
   const wire = Object.assign(new PassThrough(), { writeHead: () => wire });
-  const stream = new LiveStream(wire as unknown as ServerResponse, {} as never, null);
+  const stream = new LiveStream(wire as unknown as ServerResponse, {
+    ...{ reader: {} as never, serviceId: null, language: 'en' },
+  });
   return { stream, wire };
 }
 

@@ -231,7 +231,7 @@ async function openStageHttp(
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const { clock, signIn, tenant, runtime, directory, dataDirectory } = parts;
   const configuration = await watchConfiguration(runtime);
-  const { people, tables } = tenant;
+  const { people, tables, emergencyPlaces } = tenant;
   const log = silentLog;
   const inTurn = createTurns();
   const announcements = await AnnouncementLibrary.open({
@@ -253,7 +253,7 @@ async function openStageHttp(
   });
   const apiParts = {
     ...{ runtime, people, tables, directory, configuration, announcements, inTurn, log },
-    ...{ readiness, push },
+    ...{ readiness, push, emergencyPlaces },
   };
   const hub = new LiveHub(apiParts, clock);
   await hub.start();

@@ -1,4 +1,4 @@
-import type { EffectOutcome, PlatformCallId } from '@rufwerk/engine/core';
+import type { EffectOutcome, PlatformCallId, ResourceAccountId } from '@rufwerk/engine/core';
 import { NotAccepted } from '@rufwerk/engine/ports';
 import type { Clock, Committed, InputDraft, InputSink, Log } from '@rufwerk/engine/ports';
 import { readCallingBody } from './body.ts';
@@ -18,6 +18,11 @@ export interface CallingWebhookOptions {
   readonly openIdUrl: string;
   readonly clock: Clock;
   readonly log: Log;
+  /**
+   * Whether the account's number is one of the pool for emergency calls: nothing of whoever calls
+   * it is kept (DEC-9).
+   */
+  readonly isCallbackAccount: (accountId: ResourceAccountId) => boolean;
   /** Ends a call that we placed and that nobody waits for any more. */
   readonly hangUp: (callId: PlatformCallId) => Promise<EffectOutcome>;
 }
@@ -37,7 +42,7 @@ export type CallingWebhook = (post: CallingPost) => Promise<{ readonly status: n
  * Rejects only for what is broken in ourselves.
  */
 export function createCallingWebhook(options: CallingWebhookOptions): CallingWebhook {
-  const { sink, people, log } = options;
+  const { sink, people, isCallbackAccount, log } = options;
   const checkToken = createTokenCheck(options);
   const once = new OnceLog(log);
 
@@ -51,7 +56,7 @@ export function createCallingWebhook(options: CallingWebhookOptions): CallingWeb
       const news =
         typeof notification === 'string'
           ? ({ kind: 'malformed', problem: notification } as const)
-          : await newsOf(notification, people);
+          : await newsOf(notification, { people, isCallbackAccount });
       if (news.kind === 'input') {
         const placed = placedBy(query, news.draft);
         drafts.push(...(placed === null ? [] : [placed]), news.draft);

@@ -17,13 +17,25 @@ export type News =
 
 const nothing: News = { kind: 'nothing' };
 
+export interface NewsContext {
+  readonly people: KnownPeople;
+  /** Whether the account's number is one of the pool for emergency calls. */
+  readonly isCallbackAccount: (accountId: ResourceAccountId) => boolean;
+}
+
+/**
+ * Whoever calls an agent back from the emergency service: one for all of them, and nobody in the
+ * person table, so that no number is written anywhere (DEC-9).
+ */
+const CALLBACK_CALLER = asId<PersonId>('emergency-service');
+
 /** Rejects only when the person table does. */
-export async function newsOf(notification: Notification, people: KnownPeople): Promise<News> {
+export async function newsOf(notification: Notification, context: NewsContext): Promise<News> {
   switch (notification.subject) {
     case 'call':
-      return callNews(notification, people);
+      return callNews(notification, context);
     case 'roster':
-      return rosterNews(notification, people);
+      return rosterNews(notification, context.people);
     case 'operation':
       return operationNews(notification);
     case 'other':
@@ -31,7 +43,7 @@ export async function newsOf(notification: Notification, people: KnownPeople): P
   }
 }
 
-async function callNews(notification: Notification, people: KnownPeople): Promise<News> {
+async function callNews(notification: Notification, context: NewsContext): Promise<News> {
   const call = callData.safeParse(single(notification.data) ?? {});
   if (!call.success) return malformed(`resourceData.${problemOf(call.error)}`);
   const platformCallId = asId<PlatformCallId>(notification.callId);
@@ -41,7 +53,7 @@ async function callNews(notification: Notification, people: KnownPeople): Promis
   // A call that is deleted has ended, whether its last state is told or not.
   const state = notification.changeType === 'deleted' ? 'terminated' : callStateOf(told ?? '');
   if (state === null) return told == null ? malformed('resourceData.state: is missing') : nothing;
-  if (state === 'incoming') return arrival(platformCallId, call.data, people);
+  if (state === 'incoming') return arrival(platformCallId, call.data, context);
   const { code, subcode } = resultInfo ?? { code: null, subcode: null };
   return input({ type: 'CallStateReported', platformCallId, state, code, subcode });
 }
@@ -74,19 +86,21 @@ function toneNews(
 async function arrival(
   platformCallId: PlatformCallId,
   call: CallData,
-  people: KnownPeople,
+  { people, isCallbackAccount }: NewsContext,
 ): Promise<News> {
   const account = call.targets
     ?.map(({ identity }) => identity?.applicationInstance?.id)
     .find((id) => id != null);
   if (account === undefined) return nothing;
-  const caller = call.source?.identity ?? {};
+  const resourceAccountId = asId<ResourceAccountId>(account);
+  const isCallback = isCallbackAccount(resourceAccountId);
+  const caller = isCallback ? {} : (call.source?.identity ?? {});
   return input({
     type: 'CallArrived',
     sourceId: `call-arrived/${platformCallId}`,
     platformCallId,
-    resourceAccountId: asId<ResourceAccountId>(account),
-    callerId: await callerId(caller, people),
+    resourceAccountId,
+    callerId: isCallback ? CALLBACK_CALLER : await callerId(caller, people),
     ...(isAnonymous(caller) ? { isAnonymous: true } : {}),
   });
 }

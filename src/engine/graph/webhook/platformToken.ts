@@ -12,7 +12,7 @@ import { readJson } from '../readJson.ts';
 
 const ISSUERS = ['https://api.botframework.com', 'https://graph.microsoft.com'];
 /** How far Microsoft's clocks and ours may be apart. */
-const CLOCK_TOLERANCE_SECONDS = 60;
+const CLOCK_TOLERANCE_SECONDS = 5 * 60;
 const METADATA_TIMEOUT_MS = 5_000;
 const TENANT_CLAIMS = ['tid', 'http://schemas.microsoft.com/identity/claims/tenantid'];
 

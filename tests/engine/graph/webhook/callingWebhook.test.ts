@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { asId, type PersonId } from '@rufwerk/engine/core';
 import { NotAccepted } from '@rufwerk/engine/ports';
 import type { InputDraft } from '@rufwerk/engine/ports';
 import { CALLING_BODY_LIMIT_BYTES } from '../../../../src/engine/graph/index.ts';
 import { eventually, settled } from '../playedClock.ts';
 import { appId } from './platformDouble.ts';
-import { arriving, notified, onCall, WebhookStage } from './webhookStage.ts';
+import { arriving, CALLBACK_ACCOUNT, notified, onCall, WebhookStage } from './webhookStage.ts';
 
 describe('the calling webhook', () => {
   let stage: WebhookStage;
@@ -86,6 +87,23 @@ describe('the calling webhook', () => {
     test('that is not for a resource account is no service’s', async () => {
       const bot = { identity: { application: { id: appId } } };
       expect(await told(arriving({ phone: { id: '+41790000001' } }, [bot]))).toEqual([]);
+    });
+
+    test('DEC-9: to a number of the pool is from nobody, and the number is kept nowhere', async () => {
+      const target = { identity: { applicationInstance: { id: CALLBACK_ACCOUNT } } };
+      const arrived = await told(arriving({ phone: { id: '+41790000144' } }, [target]));
+      expect(arrived).toEqual([
+        {
+          type: 'CallArrived',
+          sourceId: 'call-arrived/call-1',
+          platformCallId: 'call-1',
+          resourceAccountId: CALLBACK_ACCOUNT,
+          callerId: 'emergency-service',
+          isAnonymous: true,
+        },
+      ]);
+      expect(stage.people.find(asId<PersonId>('caller-+41790000144'))).toBeNull();
+      expect(JSON.stringify(stage.log.lines)).not.toContain('0000144');
     });
 
     test('in the legacy format first is asked for again in Graph’s: 204', async () => {

@@ -80,8 +80,10 @@ describe('the calling webhook looks at the token first', () => {
     const openIdUrl = 'http://login.botframework.example/openid';
     const { sink, people, clock, log } = stage;
     const hangUp = (): Promise<EffectOutcome> => Promise.resolve({ kind: 'done' });
+    const isCallbackAccount = () => false;
+    const answering = { sink, people, isCallbackAccount, hangUp };
     expect(() =>
-      createCallingWebhook({ sink, people, appId, tenantId, clock, log, openIdUrl, hangUp }),
+      createCallingWebhook({ ...answering, appId, tenantId, clock, log, openIdUrl }),
     ).toThrow(/CALLING_OPENID_URL/);
   });
 });

@@ -7,6 +7,9 @@ import { RecordedLog } from '../recordedLog.ts';
 import { SinkDouble } from '../sinkDouble.ts';
 import { appId, PlatformDouble, tenantId } from './platformDouble.ts';
 
+/** A resource account whose number is one of the pool for emergency calls. */
+export const CALLBACK_ACCOUNT = 'callback-account';
+
 /** The calling webhook between a double of the platform and a double of the engine. */
 export class WebhookStage {
   readonly clock: PlayedClock;
@@ -27,7 +30,9 @@ export class WebhookStage {
       this.hungUp.push(callId);
       return Promise.resolve({ kind: 'done' });
     };
-    const options = { sink, people, appId, tenantId, openIdUrl, clock, log, hangUp };
+    const isCallbackAccount = (account: string): boolean => account === CALLBACK_ACCOUNT;
+    const answering = { sink, people, isCallbackAccount, hangUp };
+    const options = { ...answering, appId, tenantId, openIdUrl, clock, log };
     this.#handle = createCallingWebhook(options);
   }
 

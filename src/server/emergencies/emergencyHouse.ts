@@ -1,0 +1,92 @@
+/**
+ * What goes on about emergencies beside the engine: Graph's events come in, locations are kept and
+ * forgotten, and the bot follows who says what.
+ */
+import type { Bot } from '@rufwerk/bot';
+import { emergencyViewOf, type PersonId } from '@rufwerk/engine/core';
+import {
+  type EmergencyPolicyHealth,
+  type ExchangeObserver,
+  openEmergencyEvents,
+  type PresencePush,
+} from '@rufwerk/engine/graph';
+import type { Clock, EmergencyPlaces, Log, TenantStore, TokenSource } from '@rufwerk/engine/ports';
+import type { TenantRuntime } from '@rufwerk/engine/runtime';
+import type { ConfigurationInForce } from '../configuration/inForce.ts';
+import type { Environment } from '../environment/schema.ts';
+import { PlaceKeeper } from './placeKeeper.ts';
+
+export interface EmergencyHouseParts {
+  readonly environment: Environment;
+  readonly tenant: Pick<TenantStore, 'people' | 'secrets' | 'emergencyPlaces'>;
+  readonly runtime: Pick<TenantRuntime, 'read' | 'submit' | 'onCommitted'>;
+  readonly configuration: Pick<ConfigurationInForce, 'current'>;
+  readonly bot: Pick<Bot, 'observe' | 'emergencyCards'>;
+  readonly tokens: TokenSource;
+  readonly push: Pick<PresencePush, 'notifications'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly observe: ExchangeObserver;
+}
+
+export interface EmergencyHouse {
+  /** To be called once the addresses answer. */
+  begin(): void;
+  /** Of the subscription to each policy's events. */
+  policies(): readonly EmergencyPolicyHealth[];
+  stop(): Promise<void>;
+}
+
+export async function openEmergencies(parts: EmergencyHouseParts): Promise<EmergencyHouse> {
+  const { environment, tenant, runtime, configuration, bot, clock, log } = parts;
+  const stopTelling = runtime.onCommitted(({ entries }) => {
+    bot.observe(entries.flatMap(({ facts }) => facts));
+  });
+  const places = new PlaceKeeper({ runtime, places: tenant.emergencyPlaces, clock, log });
+  const events = await openEmergencyEvents({
+    ...{ clock, log, tokens: parts.tokens, observe: parts.observe },
+    notifications: parts.push.notifications,
+    sink: runtime,
+    people: tenant.people,
+    places: toldPlaces(parts),
+    secrets: tenant.secrets,
+    policies: () =>
+      Promise.resolve(configuration.current().configuration?.emergency.policies ?? []),
+    isProtected: (agentId) => runtime.read((state) => emergencyViewOf(state, agentId) !== null),
+    tenantId: environment.MICROSOFT_TENANT_ID,
+    graphUrl: environment.GRAPH_URL,
+    publicUrl: environment.PUBLIC_URL,
+  });
+  return {
+    begin: () => events.begin(),
+    policies: () => events.health(),
+    stop: async () => {
+      await events.stop();
+      stopTelling();
+      await places.stop();
+    },
+  };
+}
+
+/** A location that comes or goes is brought onto the cards that stand; nobody waits for them. */
+function toldPlaces({
+  tenant: { emergencyPlaces },
+  bot,
+  log,
+}: EmergencyHouseParts): Pick<EmergencyPlaces, 'put' | 'forget'> {
+  const tell = (agentId: PersonId): void => {
+    bot.emergencyCards.placeTold(agentId).catch((err: unknown) => {
+      log.warn({ err }, 'A location could not be brought onto the emergency cards');
+    });
+  };
+  return {
+    put: async (agentId, place) => {
+      await emergencyPlaces.put(agentId, place);
+      tell(agentId);
+    },
+    forget: async (agentId) => {
+      await emergencyPlaces.forget(agentId);
+      tell(agentId);
+    },
+  };
+}
