@@ -30,8 +30,8 @@ const unseen: Found = {
     },
     mend: {
       en:
-        'Ask agents to leave Do not disturb after the call; for those who must be reached set the ' +
-        'callback to the pool, and prove it with a drill.',
+        'Ask agents to leave Do not disturb after the call; for those who must be reached set ' +
+        'the callback to the pool, and prove it with a drill.',
       de:
         'Agenten bitten, «Nicht stören» nach dem Notruf zu verlassen; wer erreichbar sein muss, ' +
         'bekommt den Rückruf über den Pool, mit einer Übung bewiesen.',

@@ -110,8 +110,8 @@ function ownNumberCheck(names: readonly string[]): Found {
           'Their callback is set to the own number, and the directory shows neither a business ' +
           'nor a mobile number. Numbers that only Teams knows cannot be seen from here (EMG-09).',
         de:
-          'Ihr Rückruf steht auf «eigene Nummer», und das Verzeichnis zeigt weder eine geschäftliche ' +
-          'noch eine mobile Nummer. Was nur Teams kennt, ist von hier nicht zu sehen (EMG-09).',
+          'Ihr Rückruf steht auf «eigene Nummer», und das Verzeichnis zeigt weder eine ' +
+          'geschäftliche noch eine mobile Nummer. Was nur Teams kennt, ist von hier nicht zu sehen (EMG-09).',
       },
       mend: {
         en: 'Assign a number in Teams and write it in the directory, or set the callback to the pool.',

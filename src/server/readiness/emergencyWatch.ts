@@ -1,6 +1,6 @@
 /**
- * The preconditions of emergency calls, person by person (EMG-06..09): what readiness finds of them.
- * The directory is read in the background, at most once a day unless somebody asks anew.
+ * The preconditions of emergency calls, person by person (EMG-06..09): what readiness finds of
+ * them. The directory is read in the background, at most once a day unless somebody asks anew.
  */
 import type { PersonId } from '@rufwerk/engine/core';
 import type { Clock, Log, People, PersonReach, ReachDirectory } from '@rufwerk/engine/ports';

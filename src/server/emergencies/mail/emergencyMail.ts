@@ -37,7 +37,7 @@ export type WriteEmergencyMail = (
   effect: Omit<TellContact, 'kind'>,
 ) => Promise<EmergencyMail | null>;
 
-/** Null where there is nobody to send to, or no mailbox to send from: the card tells all the same. */
+/** Null where there is nobody to send to, or no mailbox to send from: the card tells as well. */
 export function createEmergencyMail(parts: EmergencyMailParts): WriteEmergencyMail {
   const { people, inForce, languageOf, linkTo } = parts;
   return async ({ emergencyId, agentId, contactId, isDrill, startedAt }) => {

@@ -1,4 +1,4 @@
-/** Template and values become the mail's words; a drill says that it is one, whatever is written. */
+/** Template and values become the mail's words; a drill says that it is one in any template. */
 import type { Language, MailTemplate } from '@rufwerk/engine/core';
 import { builtInMail, drillMark } from './builtIn.ts';
 import { type MailText, renderTemplate, saysDrill } from './template.ts';

@@ -1,7 +1,7 @@
 /**
  * The emergency mail's template: plain text with variables in double braces (EMG-21). What a
- * variable stands for is put in once and never read as a template itself, and nothing that is put in
- * can begin another line: a name with a line break in it makes no header and no sentence of ours.
+ * variable stands for is put in once and never read as a template itself, and nothing that is put
+ * in can begin another line: a name with a line break makes no header and no sentence of ours.
  */
 import type { FoundProblem } from '@rufwerk/engine/core';
 
@@ -103,7 +103,7 @@ const lineBreakInSubject: FoundProblem = {
   mend: { en: 'Take the line break out.', de: 'Nehmen Sie den Zeilenumbruch heraus.' },
 };
 
-/** Control characters, the line separators of Unicode, and marks that turn the direction of text. */
+/** Control characters, Unicode's line separators, and marks that turn the direction of text. */
 const UNSEEN = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
 
 function hasLineBreak(text: string): boolean {
