@@ -32,13 +32,14 @@ describe('a request to the API', () => {
 
   test.each([
     ['an API of this app by its id URI', { aud: `api://127.0.0.1:3978/botid-${APP_ID}` }],
-    ['a clock that is a little behind ours', { exp: START_MS / 1000 - 30 }],
+    ['a clock that is five minutes behind ours', { exp: START_MS / 1000 - 299 }],
+    ['a clock that is five minutes ahead of ours', { nbf: START_MS / 1000 + 299 }],
   ])('is let in with %s', async (_, claims) => {
     expect((await meWithClaims(claims)).status).toBe(200);
   });
 
   test.each([
-    ['that has expired', { exp: START_MS / 1000 - 120 }],
+    ['that has expired', { exp: START_MS / 1000 - 301 }],
     ['for another API', { aud: '00000003-0000-0000-c000-000000000000' }],
     ['for an app of the same id at another host', { aud: `api://evil.example/botid-${APP_ID}` }],
     ['of another issuer', { iss: 'https://evil.example/v2.0' }],
