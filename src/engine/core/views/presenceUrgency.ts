@@ -10,7 +10,7 @@ import type { AgentState, ServiceState, TenantState } from '../tenant/state.ts';
  *   ring somebody who talks.
  * - `next`: could be offered a call as soon as one comes.
  * - `soon`: on duty, but held back by something that may end any moment: a call, after-call work, a
- *   pause or break, or a service that was closed in one action.
+ *   pause or break, or a service that was closed in one action; and whoever is in an emergency.
  * - `asleep`: off duty, or none of the services is open.
  */
 export type PresenceUrgency = 'awaited' | 'next' | 'soon' | 'asleep';
@@ -23,7 +23,10 @@ export function presenceUrgency(
   { callsInLine }: Readonly<TenantState>,
   agent: Readonly<AgentState> | undefined,
 ): PresenceUrgency {
-  if (agent === undefined || !agent.onDuty) return 'asleep';
+  if (agent === undefined) return 'asleep';
+  // The end of the call may have to be told from presence.
+  if (agent.emergencyId !== null) return 'soon';
+  if (!agent.onDuty) return 'asleep';
   if (agent.offerId !== null) return 'awaited';
   const byServices = urgencyByServices(agent, callsInLine > 0);
   if (byServices === 'asleep') return 'asleep';
@@ -31,8 +34,7 @@ export function presenceUrgency(
 }
 
 function isHeldBack(agent: Readonly<AgentState>): boolean {
-  const { break: taken, taskId, afterCallWork, pause, emergencyId } = agent;
-  if (emergencyId !== null) return true;
+  const { break: taken, taskId, afterCallWork, pause } = agent;
   return taken !== null || taskId !== null || afterCallWork !== null || pause !== null;
 }
 
