@@ -29,7 +29,7 @@ export interface House {
   readonly graph: Graph;
   readonly bot: Bot;
   readonly tokens: TokenSource;
-  readonly apiParts: Omit<ApiParts, 'runtime' | 'configuration' | 'readiness' | 'push'>;
+  readonly apiParts: Omit<ApiParts, 'runtime' | 'configuration' | 'readiness' | 'push' | 'drills'>;
 }
 
 /** Adapters are made before the runtime that drives them; what they ask it comes through `late`. */

@@ -31,7 +31,7 @@ import { openHttp } from './http/openHttp.ts';
 import { LiveHub } from './live/hub.ts';
 import { pushChecks } from './notifications/checks.ts';
 import { openPush } from './notifications/openPush.ts';
-import { Readiness } from './readiness/index.ts';
+import { EmergencyWatch, Readiness } from './readiness/index.ts';
 import { agentsOf } from './session/responsibility.ts';
 
 const BUILT_TAB = path.resolve(import.meta.dirname, '../../dist/tab');
@@ -93,8 +93,9 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
   const emergencies = await startEmergencies(options, house, tenant, clock, metrics, push);
   // Before the notifications that its events come by are closed.
   endings.add(() => emergencies.stop());
-  const readiness = watchReadiness(house, tenant, clock, push);
-  const parts: ApiParts = { ...house.apiParts, runtime, configuration, readiness, push };
+  const readiness = watchReadiness(options, house, tenant, clock, push, emergencies);
+  const { drills } = emergencies;
+  const parts: ApiParts = { ...house.apiParts, runtime, configuration, readiness, push, drills };
   const hub = new LiveHub(parts, clock);
   endings.add(() => hub.close());
   await hub.start();
@@ -180,14 +181,24 @@ function startEmergencies(
 }
 
 function watchReadiness(
-  { runtime, tokens, graph }: House,
+  { log }: ServerOptions,
+  { runtime, configuration, tokens, graph }: House,
   { people }: TenantStore,
   clock: TellingClock,
   push: PresencePush,
+  { policies, drills }: EmergencyHouse,
 ): Readiness {
+  const emergencies = new EmergencyWatch({
+    ...{ people, clock, log, directory: graph.directory },
+    inForce: () => configuration.current(),
+    subscriptions: policies,
+    lastDrills: () => drills.recorder.lastDrills(),
+  });
   const { presence } = graph;
   const notifications = () => pushChecks(push, clock.now());
-  return new Readiness({ runtime, clock, tokens, presence, people, notifications });
+  return new Readiness({
+    ...{ runtime, clock, tokens, presence, people, notifications, emergencies },
+  });
 }
 
 function importInto({ configuration, graph, runtime }: House, { people }: TenantStore, log: Log) {

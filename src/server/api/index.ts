@@ -1,5 +1,6 @@
 /** Every operation of the HTTP API. */
 import { presenceAccountOperations } from '../accounts/operations.ts';
+import { drillOperations } from '../emergencies/drill/operations.ts';
 import { mailPreviewOperation } from '../emergencies/mail/preview.ts';
 import type { Operation } from '../http/operation.ts';
 import { agentOperations } from './agents.ts';
@@ -28,6 +29,7 @@ export function apiOperations(parts: ApiParts): Operation[] {
     ...agentOperations(parts),
     ...steeringOperations(parts),
     ...emergencyOperations(parts),
+    ...drillOperations(parts.drills, parts.people),
     mailPreviewOperation(parts),
     ...teamsPresenceOperations(parts),
     ...whyNotOperations(parts),

@@ -3,6 +3,7 @@ import type { Directory, EmergencyPlaces, Log, People, ReadTables } from '@rufwe
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import type { AnnouncementLibrary } from '../announcements/library.ts';
 import type { ConfigurationInForce } from '../configuration/inForce.ts';
+import type { DrillParts } from '../emergencies/drill/operations.ts';
 import type { Readiness } from '../readiness/index.ts';
 import type { InTurn } from '../configuration/changes.ts';
 
@@ -20,6 +21,8 @@ export interface ApiParts {
   readonly announcements: AnnouncementLibrary;
   /** Changes of the configuration go through here, one after the other. */
   readonly inTurn: InTurn;
+  /** Drills of emergencies, and the key that signs their reports. */
+  readonly drills: DrillParts;
   readonly readiness: Pick<Readiness, 'told' | 'checkAgain'>;
   /** Presence accounts, what they subscribe to, and the door for what that tells. */
   readonly push: Pick<PresencePush, 'accounts' | 'door' | 'removeAccount' | 'health'>;

@@ -14,12 +14,13 @@ import type { Clock, EmergencyPlaces, Log, TenantStore, TokenSource } from '@ruf
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import type { ConfigurationInForce } from '../configuration/inForce.ts';
 import type { Environment } from '../environment/schema.ts';
+import { type Drills, openDrills } from './drill/openDrills.ts';
 import { PlaceKeeper } from './placeKeeper.ts';
 
 export interface EmergencyHouseParts {
   readonly environment: Environment;
-  readonly tenant: Pick<TenantStore, 'people' | 'secrets' | 'emergencyPlaces'>;
-  readonly runtime: Pick<TenantRuntime, 'read' | 'submit' | 'onCommitted'>;
+  readonly tenant: TenantStore;
+  readonly runtime: Pick<TenantRuntime, 'read' | 'submit' | 'onCommitted' | 'health'>;
   readonly configuration: Pick<ConfigurationInForce, 'current'>;
   readonly bot: Pick<Bot, 'observe' | 'emergencyCards'>;
   readonly tokens: TokenSource;
@@ -33,7 +34,8 @@ export interface EmergencyHouse {
   /** To be called once the addresses answer. */
   begin(): void;
   /** Of the subscription to each policy's events. */
-  policies(): readonly EmergencyPolicyHealth[];
+  readonly policies: () => readonly EmergencyPolicyHealth[];
+  readonly drills: Drills;
   stop(): Promise<void>;
 }
 
@@ -43,6 +45,8 @@ export async function openEmergencies(parts: EmergencyHouseParts): Promise<Emerg
     bot.observe(entries.flatMap(({ facts }) => facts));
   });
   const places = new PlaceKeeper({ runtime, places: tenant.emergencyPlaces, clock, log });
+  const { MICROSOFT_TENANT_ID: tenantId } = environment;
+  const drills = openDrills({ tenantId, tenant, runtime, log });
   const events = await openEmergencyEvents({
     ...{ clock, log, tokens: parts.tokens, observe: parts.observe },
     notifications: parts.push.notifications,
@@ -53,17 +57,19 @@ export async function openEmergencies(parts: EmergencyHouseParts): Promise<Emerg
     policies: () =>
       Promise.resolve(configuration.current().configuration?.emergency.policies ?? []),
     isProtected: (agentId) => runtime.read((state) => emergencyViewOf(state, agentId) !== null),
-    tenantId: environment.MICROSOFT_TENANT_ID,
+    tenantId,
     graphUrl: environment.GRAPH_URL,
     publicUrl: environment.PUBLIC_URL,
   });
   return {
     begin: () => events.begin(),
     policies: () => events.health(),
+    drills,
     stop: async () => {
       await events.stop();
       stopTelling();
       await places.stop();
+      await drills.recorder.stop();
     },
   };
 }

@@ -14,12 +14,15 @@ let configuration: Configuration;
 beforeAll(async () => {
   const file = path.resolve(import.meta.dirname, '../../../env/contoso.yaml');
   const document: unknown = parse(await readFile(file, 'utf8'));
-  const { people, services } = await readWorld('contoso', 1);
+  const world = await readWorld('contoso', 1);
+  const { people, services, emergencyCallbackAccounts } = world;
   const users = new Map(
-    [...people, ...services].map(({ upn }): [string, DirectoryUser] => [
-      upn,
-      { entraId: `object-of-${upn}`, userPrincipalName: upn, displayName: upn },
-    ]),
+    [...people, ...services, ...emergencyCallbackAccounts].map(
+      ({ upn }): [string, DirectoryUser] => [
+        upn,
+        { entraId: `object-of-${upn}`, userPrincipalName: upn, displayName: upn },
+      ],
+    ),
   );
   checked = await checkFile(document, { findUser: async (name) => users.get(name) ?? null });
   const shaped = validateConfiguration(document);
@@ -27,11 +30,15 @@ beforeAll(async () => {
   configuration = shaped.configuration;
 });
 
-test('is right, names only who is in the simulated tenant, and is warned of one thing', () => {
+test('is right, names only who is in the simulated tenant, and is warned of two things', () => {
   expect(checked).toMatchObject({
     kind: 'good',
-    // Claims, on purpose: what happens when nobody serves can be tried.
-    warnings: [{ field: 'services[2].agents' }],
+    warnings: [
+      // Claims, on purpose: what happens when nobody serves can be tried.
+      { field: 'services[2].agents' },
+      // The security service next door, whom only mails reach.
+      { field: 'emergency.contacts[1]' },
+    ],
   });
 });
 

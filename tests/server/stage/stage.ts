@@ -23,6 +23,7 @@ import { SimulatedClock } from '../../../src/server/clock/simulatedClock.ts';
 import { createTurns } from '../../../src/server/configuration/changes.ts';
 import { adopt, checkFile } from '../../../src/server/configuration/import.ts';
 import { watchConfiguration } from '../../../src/server/configuration/inForce.ts';
+import { openDrills } from '../../../src/server/emergencies/drill/openDrills.ts';
 import { environmentSchema } from '../../../src/server/environment/schema.ts';
 import { Metrics } from '../../../src/server/health/metrics.ts';
 import { openHttp } from '../../../src/server/http/openHttp.ts';
@@ -241,11 +242,13 @@ async function openStageHttp(
   const readiness = new Readiness({
     ...{ runtime, clock, people, tokens: parts.login, presence: parts.presence },
     notifications: () => [],
+    emergencies: { told: () => [], lookAgain: () => Promise.resolve() },
   });
   const environment = environmentSchema.parse({
     ...simulatedVariables,
     LOGIN_URL: signIn.loginUrl,
   });
+  const drills = openDrills({ tenantId: TENANT_ID, tenant, runtime, log });
   const agentIds = () => [];
   const push = await openPush({
     environment: { ...environment, LOGIN_URL: accountsLoginUrl },
@@ -253,7 +256,7 @@ async function openStageHttp(
   });
   const apiParts = {
     ...{ runtime, people, tables, directory, configuration, announcements, inTurn, log },
-    ...{ readiness, push, emergencyPlaces },
+    ...{ readiness, push, emergencyPlaces, drills },
   };
   const hub = new LiveHub(apiParts, clock);
   await hub.start();
@@ -280,6 +283,7 @@ async function openStageHttp(
       configuration.stop();
       await http.close();
       await push.stop();
+      await drills.recorder.stop();
     },
   };
 }
