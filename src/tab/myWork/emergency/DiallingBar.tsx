@@ -16,7 +16,11 @@ import type { Dialled, EmergencyCalling } from './useEmergencyCall.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
-  number: { fontSize: tokens.fontSizeHero800, fontWeight: tokens.fontWeightSemibold },
+  number: {
+    fontSize: tokens.fontSizeHero800,
+    lineHeight: tokens.lineHeightHero800,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   words: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
 });
 

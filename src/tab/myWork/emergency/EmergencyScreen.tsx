@@ -48,7 +48,11 @@ const useStyles = makeStyles({
   },
   text: { maxWidth: '70ch' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-  number: { fontSize: tokens.fontSizeHero700, fontWeight: tokens.fontWeightSemibold },
+  number: {
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   partHeading: { margin: 0, fontSize: tokens.fontSizeBase400 },
 });
