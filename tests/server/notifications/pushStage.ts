@@ -136,6 +136,14 @@ export class PushStage {
     return eventually('subscribed', () => this.health(accountId).state === 'live');
   }
 
+  /** As if the keys had been made so much earlier; to be noticed at the next start. */
+  makeKeysOlder(ms: number): void {
+    const text = this.secrets.values.get('notification-keys') ?? '[]';
+    const keys = JSON.parse(text) as { madeAt: number }[];
+    const older = keys.map((key) => ({ ...key, madeAt: key.madeAt - ms }));
+    this.secrets.values.set('notification-keys', JSON.stringify(older));
+  }
+
   /** Time passes for both sides. */
   async forward(seconds: number): Promise<void> {
     await this.control('PUT', 'clock', { advanceSeconds: seconds });

@@ -157,6 +157,23 @@ describe('presence by push, through the simulated tenant', () => {
     expect(stage.health(account).lastError).toBeNull();
   });
 
+  test('an old certificate gives way to a new one, and no news is lost in between', async () => {
+    const account = await stage.signIn(ONE);
+    await stage.live(account);
+    // What is told now is sealed for the old certificate, and comes after the new one was made.
+    await stage.control('PUT', 'faults', { notifications: { delayMs: [60_000, 60_000] } });
+    await stage.show('anna', 'Busy', 'InACall');
+    stage.makeKeysOlder(181 * 86_400_000);
+    await stage.start();
+    await eventually('another key', () => stage.health(account).replaced.key === 1);
+    expect(stage.told()).toEqual([]);
+    await stage.control('PUT', 'faults', { notifications: {} });
+    await stage.show('ben', 'Away', 'Away');
+    await tells('ben Away/Away activity');
+    await stage.forward(61);
+    await tells('anna Busy/InACall activity');
+  });
+
   test('an account that is deleted leaves nothing at Graph', async () => {
     const account = await stage.signIn(ONE);
     await stage.live(account);
