@@ -37,6 +37,9 @@ import { obligingPlatform } from './obligingPlatform.ts';
 import { PlayedLogin, PlayedPresence } from './outside.ts';
 import { openSignIn, type SignIn, TENANT_ID } from './signIn.ts';
 
+/** What the carrier would ask with. */
+export const CALLER_ID_KEY = 'a-key-that-only-the-carrier-has';
+
 export const START_MS = Date.UTC(2026, 10, 20, 8);
 
 export interface Answer {
@@ -247,6 +250,7 @@ async function openStageHttp(
   const environment = environmentSchema.parse({
     ...simulatedVariables,
     LOGIN_URL: signIn.loginUrl,
+    EMERGENCY_CALLER_ID_KEY: CALLER_ID_KEY,
   });
   const drills = openDrills({ tenantId: TENANT_ID, tenant, runtime, log });
   const agentIds = () => [];
