@@ -1,6 +1,6 @@
 /**
  * Emergency calls of agents: the button, the end of the call, the callback window, and what those
- * see who help (EMG-10..14, EMG-16, EMG-17, DEC-6..8).
+ * see who help (EMG-10..13, EMG-20, DEC-6..8).
  */
 import {
   emergenciesSchema,

@@ -1,7 +1,7 @@
 /**
  * POST /api/emergency/caller-id: where the caller id is rewritten, the carrier or border controller
  * asks which number it shall show for somebody who dials the emergency service. The question itself
- * is a sign: protection begins with it, and the answer comes with the commit (EMG-15, DEC-7,
+ * is a sign: protection begins with it, and the answer comes with the commit (EMG-12, DEC-7,
  * DEC-8).
  */
 import { createHash, timingSafeEqual } from 'node:crypto';

@@ -104,7 +104,7 @@ describe('those who help', () => {
     await start('anna.agent');
   });
 
-  test('EMG-16: supervisors of the agent and contacts see the emergency, and where', async () => {
+  test('EMG-20: supervisors of the agent and contacts see the emergency, and where', async () => {
     for (const name of ['sam.supervisor', 'ursula.user'] as const) {
       expect(await seenBy(name)).toMatchObject([
         { agent: { name: 'Anna Müller' }, location: PLACE.line },
@@ -123,7 +123,7 @@ describe('those who help', () => {
     expect((await stage.ask('anna.agent', '/api/v1/my-work')).text).not.toContain('Bahnhof');
   });
 
-  test('EMG-17: supervisors say that the call goes on or is over; others may not', async () => {
+  test('DEC-6: supervisors say that the call goes on or is over; others may not', async () => {
     const path = `${agentPath('anna.agent')}/emergency`;
     expect((await post('sofia.supervisor', `${path}/call-over`)).status).toBe(403);
     expect((await post('sam.supervisor', `${path}/goes-on`)).status).toBe(204);
@@ -143,7 +143,7 @@ describe('those who help', () => {
 });
 
 describe('a drill', () => {
-  test('EMG-34: is begun by those who steer the agent, and marked as a drill', async () => {
+  test('is begun by those who steer the agent, and marked as a drill', async () => {
     const path = `${agentPath('anna.agent')}/emergency-drill`;
     expect((await post('sofia.supervisor', path)).status).toBe(403);
     expect((await post('sam.supervisor', path)).body).toMatchObject({ isDrill: true });
