@@ -68,7 +68,7 @@ describe('the emergency button', () => {
     const { page, tab } = await stage.open({ calls: 'none' });
     await tab.getByRole('button', { name: 'Emergency call' }).click();
     await tab.getByRole('button', { name: 'Call 144 now' }).click();
-    await tab.getByText('Teams calls 144', { exact: false }).waitFor();
+    await tab.getByRole('heading', { name: 'Emergency call in progress' }).waitFor();
     expect(await askedOfTeams(page, 'executeDeepLink')).toEqual([
       'https://teams.microsoft.com/l/call/0/0?users=4:144',
     ]);
@@ -90,11 +90,13 @@ describe('the emergency button', () => {
     server.world.isDown = true;
     await tab.getByRole('button', { name: 'Call 112 now' }).click();
     await tab.getByText('Rufwerk could not be told of the emergency', { exact: false }).waitFor();
+    await tab.getByText('Teams calls 112', { exact: false }).waitFor();
     expect(await askedOfTeams(page, 'call.startCall')).toEqual([{ targets: ['4:112'] }]);
     server.world.isDown = false;
     await tab.getByRole('button', { name: 'Tell Rufwerk again' }).click();
     await tab.getByRole('heading', { name: 'Emergency call in progress' }).waitFor();
     expect(await askedOfTeams(page, 'call.startCall')).toHaveLength(1);
+    expect(await tab.getByText('Teams calls 112', { exact: false }).count()).toBe(0);
   });
 
   test('without numbers from the server those of the country of the person’s Teams', async () => {

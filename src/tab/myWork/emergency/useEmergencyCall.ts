@@ -12,7 +12,10 @@ export interface Dialled {
 
 export interface EmergencyCalling {
   readonly call: (number: string) => void;
-  /** Null while nothing was dialled from here. */
+  /**
+   * Null while nothing was dialled from here, and once Teams has taken the call and Rufwerk knows of
+   * it: then the screen of the emergency tells.
+   */
   readonly dialled: Dialled | null;
   /** Why Rufwerk does not protect the caller and tells nobody; null when it does. */
   readonly unprotected: Trouble | null;
@@ -29,10 +32,14 @@ export function useEmergencyCall(): EmergencyCalling {
   const { api, teams } = useSession();
   const [dialled, setDialled] = useState<Dialled | null>(null);
   const last = useRef(0);
-  const protection = useCommand<null>(() => api.startEmergency(), [keys.myWork]);
+  const [isProtected, setProtected] = useState(false);
+  const protection = useCommand<null>(async () => {
+    await api.startEmergency();
+    setProtected(true);
+  }, [keys.myWork]);
   const protect = (): void => protection.run(null);
   return {
-    dialled,
+    dialled: isProtected && dialled?.state === 'taken' ? null : dialled,
     protect,
     unprotected: protection.trouble,
     call(number) {
@@ -41,6 +48,7 @@ export function useEmergencyCall(): EmergencyCalling {
         // A slow answer to an earlier press says nothing of the present one.
         if (press === last.current) setDialled({ number, state });
       };
+      setProtected(false);
       protect();
       become('asked');
       teams.dial(number).then(
