@@ -13,8 +13,8 @@ export interface Dialled {
 export interface EmergencyCalling {
   readonly call: (number: string) => void;
   /**
-   * Null while nothing was dialled from here, and once Teams has taken the call and Rufwerk knows of
-   * it: then the screen of the emergency tells.
+   * Null while nothing was dialled from here, and once Teams has taken the call and Rufwerk knows
+   * of it: then the screen of the emergency tells.
    */
   readonly dialled: Dialled | null;
   /** Why Rufwerk does not protect the caller and tells nobody; null when it does. */
