@@ -38,6 +38,7 @@ const SUITE = [
   'tests/engine/core/emergency/numbers.test.ts',
   'tests/engine/core/emergency/contacts.test.ts',
   'tests/engine/core/emergency/callback.test.ts',
+  'tests/engine/core/emergency/callbackNumbers.test.ts',
   'tests/engine/core/redirect.test.ts',
   'tests/engine/core/conference.test.ts',
   'tests/engine/core/lostNews.test.ts',

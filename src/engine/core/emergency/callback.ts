@@ -87,12 +87,16 @@ export function callbackStateReported(
 
 function answered(turn: Turn, callback: CallbackState): void {
   const { at } = turn;
-  const { id: taskId, platformCallId } = callback;
-  turn.emit({ type: 'CallbackAnswered', at, taskId });
-  requestEffect(turn, { kind: 'play-prompt', taskId, platformCallId, prompt: 'ringing' });
+  turn.emit({ type: 'CallbackAnswered', at, taskId: callback.id });
+  playRinging(turn, callback);
   reach(turn, callback);
   const keepAliveAt = at + KEEP_ALIVE_EVERY_MS;
   scheduleCallback(turn, callback, { checkAt: at + CHECK_EVERY_MS, keepAliveAt });
+}
+
+/** The caller hears it ring until somebody is there. */
+function playRinging(turn: Turn, { id: taskId, platformCallId }: CallbackState): void {
+  requestEffect(turn, { kind: 'play-prompt', taskId, platformCallId, prompt: 'ringing' });
 }
 
 export function callbackGone(turn: Turn, { id: taskId }: CallbackState): void {
@@ -183,6 +187,8 @@ export function callbackOperation(
   const isRing = effectId !== null && callback.rings.some((ring) => ring.effectId === effectId);
   if (isRing && status === 'completed') return ringAnswered(turn, callback, effectId);
   if (isRing) return ringOver(turn, callback, effectId);
+  const isOver = effectId !== null && effectId === callback.promptEffectId;
+  if (isOver && callback.joined.length === 0) return playRinging(turn, callback);
   turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'unknown-effect' });
 }
 

@@ -13,6 +13,8 @@ const READ_MS = 2_000;
 const STOP_MS = 3_000;
 const AGAIN_MS = 1_000;
 const AGAIN_AFTER_REFUSAL_MS = 5_000;
+/** Longer than any call: somebody outside has no Teams that could ring. */
+const NEVER_AGAIN_MS = 24 * 60 * 60_000;
 /** How long the agent's ring waits for our own Do not disturb to be gone. */
 const CLEARING_MS = 3_000;
 const LOOK_AGAIN_MS = 250;
@@ -107,7 +109,9 @@ export function ringTaken(
   const rung = callback.rings.find((each) => each.effectId === effectId);
   if (rung === undefined) return;
   const { personId, phase, dueAt } = rung;
-  if (outcome.kind !== 'invited') {
+  if (outcome.kind === 'does-not-apply') {
+    ringEnded(turn, callback, personId, 'not-in-teams', at + NEVER_AGAIN_MS);
+  } else if (outcome.kind !== 'invited') {
     ringEnded(turn, callback, personId, 'refused', at + AGAIN_AFTER_REFUSAL_MS);
   } else {
     const { participantId } = outcome;

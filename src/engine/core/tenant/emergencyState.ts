@@ -102,4 +102,6 @@ export interface CallbackState {
   checkAt: number;
   dueAt: number | null;
   readEffectId: EffectId | null;
+  /** What plays to the caller until somebody joins. */
+  promptEffectId: EffectId | null;
 }

@@ -1,33 +1,20 @@
 /** Callbacks to numbers of the pool: past every rule, to a person, never to voicemail. */
 import { describe, expect, test } from '@jest/globals';
 import { writeSnapshot } from '@rufwerk/engine/core';
-import { rungFor, talks } from '../helpDesk.ts';
-import { factsOf, person, type PlayedTenant } from '../playedTenant.ts';
+import { talks } from '../helpDesk.ts';
+import { person } from '../playedTenant.ts';
 import {
+  afterACall,
   callsBack,
   clientsRing,
-  emergencyOf,
   inCall,
-  MINUTE_MS,
   presenceIsRead,
   presses,
   protectedTenant,
   rungNow,
   saysOver,
-  saysReady,
   teamsTakes,
 } from './emergencyScenes.ts';
-
-/** d has called the emergency service, and the call is over. */
-function afterACall(): PlayedTenant {
-  const tenant = protectedTenant();
-  presses(tenant, 'd');
-  teamsTakes(tenant);
-  saysOver(tenant, 'd');
-  teamsTakes(tenant);
-  tenant.pass(61_000);
-  return tenant;
-}
 
 describe('a callback to a number of the pool', () => {
   test('EMG-14: rings its agent at once, and the contacts after ten seconds', () => {
@@ -175,6 +162,37 @@ describe('a callback to a number of the pool', () => {
     expect(tenant.state.callbacks.size).toBe(0);
   });
 
+  test('somebody outside Teams is tried once and not again', () => {
+    const tenant = afterACall();
+    callsBack(tenant, 'back-1');
+    tenant.pass(10_000);
+    presenceIsRead(tenant);
+    presenceIsRead(tenant);
+    tenant.settle('invite-target');
+    for (const { target, effectId } of tenant.open('invite-target')) {
+      const isOutside = target.kind === 'person' && target.personId === person('nurse');
+      const outcome = isOutside
+        ? ({ kind: 'does-not-apply' } as const)
+        : ({ kind: 'invited', participantId: 'leg' } as const);
+      tenant.give({ type: 'EffectReported', effectId, outcome });
+    }
+    tenant.pass(60_000);
+    const asked = tenant.open('read-presence').flatMap(({ agentIds }) => agentIds);
+    expect(asked).not.toContain('nurse');
+  });
+
+  test('the caller hears it ring again when the tone has come to its end', () => {
+    const tenant = afterACall();
+    callsBack(tenant, 'back-1');
+    const [prompt] = tenant.open('play-prompt');
+    tenant.settle('play-prompt');
+    tenant.give({
+      ...{ type: 'OperationReported', platformCallId: 'back-1' as never },
+      ...{ effectId: prompt?.effectId ?? null, status: 'completed', code: 0, subcode: null },
+    });
+    expect(tenant.open('play-prompt')).toMatchObject([{ prompt: 'ringing' }]);
+  });
+
   test('presence that cannot be read holds up nothing', () => {
     const tenant = afterACall();
     callsBack(tenant, 'back-1');
@@ -220,76 +238,5 @@ describe('a callback to a number of the pool', () => {
     expect(rings).toBeGreaterThan(60);
     tenant.callState('back-1', 'terminated');
     expect(tenant.state.callbacks.size).toBe(0);
-  });
-});
-
-describe('whose number it is', () => {
-  test('DEC-6: a callback while Do not disturb still shows ends it before anybody is rung', () => {
-    const early = protectedTenant();
-    presses(early, 'd');
-    teamsTakes(early);
-    callsBack(early, 'back-1');
-    expect(emergencyOf(early, 'd')?.call).toBe('over');
-    expect(early.open('clear-presence')).toHaveLength(1);
-    expect(early.open('invite-target')).toEqual([]);
-    teamsTakes(early);
-    early.pass(500);
-    presenceIsRead(early);
-    expect(rungNow(early)).toEqual(['d']);
-  });
-
-  test('DEC-7: at 59:59 the number rings its agent, at 60:00 the contacts', () => {
-    const late = protectedTenant();
-    presses(late, 'd');
-    teamsTakes(late);
-    saysOver(late, 'd');
-    teamsTakes(late);
-    late.pass(60 * MINUTE_MS - 1_000);
-    callsBack(late, 'back-1');
-    presenceIsRead(late);
-    expect(rungNow(late)).toEqual(['d']);
-    late.callState('back-1', 'terminated');
-    late.pass(1_000);
-    callsBack(late, 'back-2');
-    presenceIsRead(late);
-    expect(rungNow(late)).toEqual(['nurse', 'porter']);
-  });
-
-  test('DEC-7: after "I am ready" the number rings the contacts', () => {
-    const tenant = afterACall();
-    saysReady(tenant, 'd');
-    callsBack(tenant, 'back-1');
-    presenceIsRead(tenant);
-    expect(rungNow(tenant)).toEqual(['nurse', 'porter']);
-  });
-
-  test('a number that nobody had rings the contacts of everybody', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1', 'account-pool-3');
-    presenceIsRead(tenant);
-    expect(rungNow(tenant)).toEqual(['porter']);
-  });
-
-  test('callbacks to two people ring each their own', () => {
-    const tenant = afterACall();
-    presses(tenant, 'e');
-    teamsTakes(tenant);
-    saysOver(tenant, 'e');
-    teamsTakes(tenant);
-    callsBack(tenant, 'back-1');
-    callsBack(tenant, 'back-2', 'account-pool-2');
-    presenceIsRead(tenant);
-    presenceIsRead(tenant);
-    expect(rungNow(tenant)).toEqual(['d', 'e']);
-  });
-
-  test('a call of a service flows on beside it', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
-    tenant.waits('call-1');
-    expect(rungFor(tenant, 'call-1')).toHaveLength(1);
-    expect(rungFor(tenant, 'call-1')).not.toContain('d');
-    expect(factsOf(tenant.give({ type: 'TimeReached' }), 'InvariantBreached')).toEqual([]);
-    expect(tenant.state.agents.has(person('d'))).toBe(true);
   });
 });

@@ -90,6 +90,17 @@ export function teamsTakes(tenant: PlayedTenant): void {
   }
 }
 
+/** d has called the emergency service, and the call is over. */
+export function afterACall(): PlayedTenant {
+  const tenant = protectedTenant();
+  presses(tenant, 'd');
+  teamsTakes(tenant);
+  saysOver(tenant, 'd');
+  teamsTakes(tenant);
+  tenant.pass(61_000);
+  return tenant;
+}
+
 /** The responder dials a number of the pool and is answered. */
 export function callsBack(tenant: PlayedTenant, name: string, account = 'account-pool-1'): Fact[] {
   const facts = [...tenant.dials(name, account, 'nobody'), ...tenant.settle('answer-call')];

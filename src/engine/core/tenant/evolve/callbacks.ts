@@ -61,7 +61,7 @@ function callbackArrived(state: TenantState, fact: FactOf<'CallbackArrived'>): v
   state.callbacks.set(id, {
     ...{ id, platformCallId, agentId, contactIds, arrivedAt: at, answeredAt: null, contactsAt },
     ...{ rings: [], joined: [], keepAliveAt: null, checkAt: at },
-    ...{ dueAt: null, readEffectId: null },
+    ...{ dueAt: null, readEffectId: null, promptEffectId: null },
   });
 }
 

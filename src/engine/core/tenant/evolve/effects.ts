@@ -102,6 +102,8 @@ function setPrompt(
 ): void {
   const task = state.tasks.get(taskId);
   if (task !== undefined) task.prompt = prompt;
+  const callback = state.callbacks.get(taskId);
+  if (callback !== undefined) callback.promptEffectId = prompt.effectId;
 }
 
 function forgetPrompt(state: TenantState, open: OpenEffect): void {

@@ -138,7 +138,7 @@ export interface CallbackRingEnded extends At {
   readonly type: 'CallbackRingEnded';
   readonly taskId: TaskId;
   readonly personId: PersonId;
-  readonly cause: 'no-answer' | 'refused' | 'do-not-disturb' | 'joined';
+  readonly cause: 'no-answer' | 'refused' | 'do-not-disturb' | 'not-in-teams' | 'joined';
   readonly againAt: number | null;
 }
 
