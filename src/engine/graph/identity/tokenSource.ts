@@ -6,6 +6,8 @@ import { refusal, unreachable } from './loginProblem.ts';
 
 /** A token is renewed so long before it ends that no request travels with an ended one. */
 const RENEW_BEFORE_END_MS = 5 * 60_000;
+/** While one is still good, a login that is down is asked for the next one no more often. */
+const RENEW_AGAIN_AFTER_MS = 20_000;
 
 export interface TokenSourceOptions {
   readonly tenantId: string;
@@ -18,12 +20,15 @@ export interface TokenSourceOptions {
 
 interface CachedToken {
   readonly token: string;
+  /** From then on a new one is asked for, while this one serves. */
   readonly renewAt: number;
+  readonly endsAt: number;
 }
 
 /**
- * The application's own tokens (client credentials). Each scope's token is kept until shortly
- * before its end, and many who want one at a time share one request. Rejects with a
+ * The application's own tokens (client credentials). Each scope's token is renewed shortly before
+ * its end, and serves to its end: nobody waits for the next one, and a login that is down in the
+ * meantime costs nothing. Many who want one at a time share one request. Rejects with a
  * `LoginProblem`.
  */
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
@@ -33,23 +38,34 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const beingFetched = new Map<string, Promise<string>>();
 
   async function fetchAndKeep(scope: string): Promise<string> {
+    const askedAt = clock.now();
     const { token, lifetimeMs } = await fetchToken({ ...options, loginUrl }, scope);
-    const keptMs = Math.max(lifetimeMs - RENEW_BEFORE_END_MS, lifetimeMs / 2);
-    cached.set(scope, { token, renewAt: clock.now() + keptMs });
+    const servesMs = Math.max(lifetimeMs - RENEW_BEFORE_END_MS, lifetimeMs / 2);
+    cached.set(scope, { token, renewAt: askedAt + servesMs, endsAt: askedAt + lifetimeMs });
     return token;
+  }
+
+  function fetchOnce(scope: string): Promise<string> {
+    const running = beingFetched.get(scope);
+    if (running !== undefined) return running;
+    const fetching = fetchAndKeep(scope).finally(() => beingFetched.delete(scope));
+    beingFetched.set(scope, fetching);
+    return fetching;
+  }
+
+  /** Never rejects: once the token at hand has ended, the trouble is told to whoever asks. */
+  async function renew(scope: string, known: CachedToken): Promise<void> {
+    cached.set(scope, { ...known, renewAt: clock.now() + RENEW_AGAIN_AFTER_MS });
+    await fetchOnce(scope).catch(() => known.token);
   }
 
   return {
     accessToken(scope, refusedToken) {
       const known = cached.get(scope);
-      if (known !== undefined && known.token !== refusedToken && clock.now() < known.renewAt) {
-        return Promise.resolve(known.token);
-      }
-      const running = beingFetched.get(scope);
-      if (running !== undefined) return running;
-      const fetching = fetchAndKeep(scope).finally(() => beingFetched.delete(scope));
-      beingFetched.set(scope, fetching);
-      return fetching;
+      const isGood = known !== undefined && clock.now() < known.endsAt;
+      if (!isGood || known.token === refusedToken) return fetchOnce(scope);
+      if (clock.now() >= known.renewAt) void renew(scope, known);
+      return Promise.resolve(known.token);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { TokenSource } from '@rufwerk/engine/ports';
 import { createTokenSource } from '../../../../src/engine/graph/identity/tokenSource.ts';
 import { HttpDouble } from '../httpDouble.ts';
 import type { Reaction } from '../httpDouble.ts';
@@ -31,6 +32,15 @@ describe('the application’s tokens', () => {
     return createTokenSource({ tenantId, appId, secret: 's3cret', loginUrl, clock });
   }
 
+  /** A renewal that was begun beside a request has come to its end. */
+  async function renewed(tokens: TokenSource, expected: string): Promise<void> {
+    const givesUpAt = performance.now() + 5_000;
+    while ((await tokens.accessToken(GRAPH)) !== expected) {
+      if (performance.now() > givesUpAt) throw new Error(`${expected} was not fetched`);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
   function entraError(code: number, status = 400, error = 'invalid_request'): Reaction {
     const description = `AADSTS${code}: words of Entra.`;
     return { status, body: { error, error_codes: [code], error_description: description } };
@@ -48,12 +58,35 @@ describe('the application’s tokens', () => {
     expect(form.get('scope')).toBe(GRAPH);
   });
 
-  test('are kept until five minutes before their end, by the tenant’s clock', async () => {
+  test('are renewed five minutes before their end, by the tenant’s clock', async () => {
     const tokens = source();
     await tokens.accessToken(GRAPH);
     await clock.advance(54 * 60_000);
     expect(await tokens.accessToken(GRAPH)).toBe('token-1');
+    expect(login.received).toHaveLength(1);
     await clock.advance(2 * 60_000);
+    expect(await tokens.accessToken(GRAPH)).toBe('token-1');
+    await renewed(tokens, 'token-2');
+    expect(login.received).toHaveLength(2);
+  });
+
+  test('serve to their end while the login is down, which is asked at a measured pace', async () => {
+    const tokens = source();
+    await tokens.accessToken(GRAPH);
+    const healthy = login.react;
+    login.react = () => entraError(90033, 503, 'temporarily_unavailable');
+    await clock.advance(59 * 60_000);
+    for (let second = 0; second < 59; second += 1) {
+      expect(await tokens.accessToken(GRAPH)).toBe('token-1');
+      await clock.advance(1_000);
+    }
+    const asked = login.received.length;
+    expect(asked).toBeGreaterThan(1);
+    expect(asked).toBeLessThanOrEqual(4);
+    // The library counts a token's life in whole seconds of the machine's clock.
+    await clock.advance(2_000);
+    await expect(tokens.accessToken(GRAPH)).rejects.toMatchObject({ kind: 'unreachable' });
+    login.react = healthy;
     expect(await tokens.accessToken(GRAPH)).toBe('token-2');
   });
 
