@@ -47,13 +47,17 @@ export async function sendOn(
   return transferCall(context, { platformCallId: effect.platformCallId, target });
 }
 
-/** Brings somebody into a conference; whether they answered is told under the effect's id. */
+/**
+ * Brings somebody into a conference; whether they answered is told under the effect's id. Teams
+ * rings nobody whom the directory does not know, such as a contact with a mail address only: that
+ * is said at once, so that whoever comes next is rung instead (DEC-7).
+ */
 export async function inviteTarget(
   context: CallContext,
   { effectId, effect }: CallRequest<'invite-target'>,
 ): Promise<EffectOutcome> {
   const callee = calleeOf(context, effect.target);
-  if (callee === null) return notInDirectory;
+  if (callee === null) return { kind: 'does-not-apply' };
   const answer = await sendAs(context, 'invite-target', {
     method: 'POST',
     path: `${callPath(effect.platformCallId)}/participants/invite`,

@@ -124,6 +124,14 @@ describe('bringing somebody into a conference', () => {
       { participants: [{ identity: { phone: { id: '+41435000000' } } }] },
     ]);
   });
+
+  test('DEC-7: somebody whom Teams does not know is said to be no matter of it, at once', async () => {
+    const personId = stage.people.add('contact of outside', null);
+    const target = { kind: 'person', personId } as const;
+    const invitation: CallEffect = { kind: 'invite-target', ...on, target };
+    expect(await perform(invitation)).toEqual({ kind: 'does-not-apply' });
+    expect(stage.requested()).toEqual([]);
+  });
 });
 
 describe('calling somebody back', () => {
