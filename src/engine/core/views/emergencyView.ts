@@ -103,19 +103,22 @@ function callbackPath(
   return { path: 'pool', account, number };
 }
 
+/** Graph tells what we wrote within this; what is seen later beside it outranks it. */
+const SEEN_AFTER_MS = 5_000;
+
 function seenInTeams(
-  { agents }: Readonly<TenantState>,
+  { agents, sessions }: Readonly<TenantState>,
   { agentId, call }: Readonly<EmergencyState>,
 ): Pick<EmergencyView, 'shownInstead' | 'ownDoNotDisturb'> {
-  const evidence = agents.get(agentId)?.evidence;
-  const isMasked = agents.get(agentId)?.isMasked ?? false;
-  if (evidence == null) return { shownInstead: null, ownDoNotDisturb: false };
-  const { availability, activity, changedAt, confirmedAt } = evidence;
-  const isDoNotDisturb = availability === 'DoNotDisturb';
-  // While ours stands, only something else than ours can be the person's own.
-  const isSeenBeside = isMasked && !isDoNotDisturb && Math.max(changedAt, confirmedAt) > 0;
+  const agent = agents.get(agentId);
+  if (agent?.evidence == null) return { shownInstead: null, ownDoNotDisturb: false };
+  const { availability, activity, confirmedAt } = agent.evidence;
+  const session = sessions.get(agentId);
+  const isRefused = session !== undefined && session.failuresInARow > 0;
+  const sinceAt = session?.shown?.sinceAt ?? Infinity;
+  const isBeside = isRefused || confirmedAt > sinceAt + SEEN_AFTER_MS;
   return {
-    shownInstead: call === 'shown' && isSeenBeside ? { availability, activity } : null,
-    ownDoNotDisturb: call === 'over' && !isMasked && isDoNotDisturb,
+    shownInstead: call === 'shown' && isBeside ? { availability, activity } : null,
+    ownDoNotDisturb: call === 'over' && !agent.isMasked && availability === 'DoNotDisturb',
   };
 }

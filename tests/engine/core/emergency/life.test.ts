@@ -167,12 +167,26 @@ describe('what Teams shows', () => {
     const tenant = protectedTenant();
     presses(tenant, 'a');
     teamsTakes(tenant);
+    const shownInstead = () => emergencyViewOf(tenant.state, person('a'))?.shownInstead;
     tenant.pass(3_000);
     tenant.presence('a', 'Available', 'Available');
-    const view = emergencyViewOf(tenant.state, person('a'));
-    expect(view?.shownInstead).toEqual({ availability: 'Available', activity: 'Available' });
+    expect(shownInstead()).toBeNull();
+    tenant.pass(3_000);
+    tenant.presence('a', 'Available', 'Available');
+    expect(shownInstead()).toEqual({ availability: 'Available', activity: 'Available' });
     tenant.waits('call-1');
     expect(rungFor(tenant, 'call-1')).toEqual(['b']);
+  });
+});
+
+describe('what Teams does not take', () => {
+  test('Do not disturb that cannot be written is told, and protects no less', () => {
+    const tenant = protectedTenant();
+    presses(tenant, 'a');
+    tenant.settle('write-presence', { kind: 'failed', cause: 'down' });
+    const view = emergencyViewOf(tenant.state, person('a'));
+    expect(view?.shownInstead).toEqual({ availability: 'Available', activity: 'Available' });
+    expect(isProtected(tenant, 'a')).toBe(true);
   });
 });
 
