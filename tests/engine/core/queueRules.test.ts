@@ -117,7 +117,7 @@ describe('the queue', () => {
       preferredFirstSeconds: 10,
     };
     const tenant = new PlayedTenant(desk({ agents: ['a', 'c'], responsibility }));
-    tenant.presence('c', 'Offline', 'Offline');
+    tenant.presence('c', 'Busy', 'InACall');
     tenant.waits('c1');
     expect(rung(tenant)).toEqual([]);
     const [record] = tenant.decisions.slice(-1);

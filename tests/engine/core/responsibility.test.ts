@@ -193,7 +193,7 @@ describe('over time', () => {
   test('NIMx-04: preferred people are rung first for a stated time, then everybody', () => {
     const preferred = { preferred: ['c'], preferredFirstSeconds: 20 };
     const tenant = opened({ responsibility: preferred });
-    tenant.presence('c', 'Busy', 'InAMeeting');
+    tenant.presence('c', 'Busy', 'InACall');
     tenant.waits('call-1');
     expect(rungFor(tenant, 'call-1')).toEqual([]);
     tenant.pass(19_999);

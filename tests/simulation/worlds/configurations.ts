@@ -25,8 +25,8 @@ const responsibility: fc.Arbitrary<ServiceDraft['responsibility']> = fc.record({
     ],
   ),
   preferred: fc.constantFrom([], ['a', 'b']),
-  preferredFirstSeconds: fc.constantFrom(0, 10),
-  lastAgentFirstSeconds: fc.constantFrom(0, 0, 15),
+  preferredFirstSeconds: fc.constantFrom(0, 10, 90),
+  lastAgentFirstSeconds: fc.constantFrom(0, 0, 15, 90),
 });
 
 /** To one of the later services only, so that no call goes round. */

@@ -7,6 +7,7 @@
 import { ORDINAL_OF_REASON } from '../explain/reasons.ts';
 import { LEVEL, type Lineup } from '../tenant/indexes/lineup.ts';
 import { STANDING, type Standings } from '../tenant/indexes/standings.ts';
+import type { PersonId } from '../tenant/ids.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 
 const IN_A_CALL = ORDINAL_OF_REASON['in-a-call'];
@@ -35,6 +36,18 @@ export function countAble(
     if (isAble(standings, lineup, place, at)) able += 1;
   }
   return able;
+}
+
+/** Whether this very person could take a call of the service, now or once they are free. */
+export function canCome(
+  { agents, standings }: Readonly<TenantState>,
+  { lineup }: Readonly<ServiceState>,
+  agentId: PersonId,
+  at: number,
+): boolean {
+  const agent = agents.get(agentId);
+  const place = agent === undefined ? -1 : lineup.placeOf(agent.index);
+  return place !== -1 && isAble(standings, lineup, place, at);
 }
 
 function isAble(standings: Standings, lineup: Lineup, place: number, at: number): boolean {

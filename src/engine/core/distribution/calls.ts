@@ -14,6 +14,7 @@ import { tellNobodyAgain } from './distribute.ts';
 import { beginAction, causeToLeave, closedCause, leave, leaveRemoved } from './leaving.ts';
 import { endOffer, reviewOfferOf } from './offers.ts';
 import { expected, isFull, placeOf, rungFirst } from './place.ts';
+import { endIfVain } from './preference.ts';
 import { readCall } from './reading.ts';
 import { wait } from './wait.ts';
 import { wakeTask } from './wake.ts';
@@ -25,7 +26,7 @@ const ANSWER_CHECK_MS = 5_000;
  */
 const REDIRECT_WAIT_MS = 9_000;
 /** A live call is read this often, so that a lost notification is found. */
-const CHECK_EVERY_MS = 30_000;
+export const CHECK_EVERY_MS = 30_000;
 /** The platform ends a call that is not kept alive for 45 minutes and asks for a sign every 15. */
 const KEEP_ALIVE_EVERY_MS = 10 * 60_000;
 /** Music that was not told to have ended is started anew after this long. */
@@ -164,9 +165,13 @@ export function hangUp(turn: Turn, task: TaskState, reason: EndReason, seen: See
     requestEffect(turn, { kind: 'hang-up-call', taskId, platformCallId });
 }
 
-/** The call's regular look: is it still there, and does the caller hear something? */
+/**
+ * The call's regular look: is it still there, does the caller hear something, and is it kept for
+ * people whose presence has grown too old meanwhile?
+ */
 export function checkDue(turn: Turn, task: TaskState): void {
   const { at } = turn;
+  endIfVain(turn, task);
   if (task.phase === 'arriving' && task.delivery === 'redirect') {
     if (task.offerIds.length === 0) fallBackToAnswering(turn, task);
     else

@@ -6,9 +6,9 @@
 import type { ServiceSettings } from '../config/document.ts';
 import type { FactOf } from '../tenant/facts.ts';
 import type { PersonId } from '../tenant/ids.ts';
-import { LEVEL } from '../tenant/indexes/lineup.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
+import { canCome } from './able.ts';
 import { scan } from './scan.ts';
 
 export function placeOf(
@@ -21,7 +21,10 @@ export function placeOf(
   return { priority, rankAt: queuedAt + (priority - 1) * ageingMs };
 }
 
-/** Who is rung before all others: the agent of the caller's last call, or the preferred people. */
+/**
+ * Who is rung before all others: the agent of the caller's last call, or the preferred people. A
+ * call is kept for nobody who could not come, however soon they are free.
+ */
 export function rungFirst(
   state: Readonly<TenantState>,
   service: Readonly<ServiceState>,
@@ -32,27 +35,15 @@ export function rungFirst(
     service.settings.responsibility;
   const lastAgent = lastAgentFirstSeconds > 0 ? state.lastAgentOf.get(callerId) : undefined;
   const mayBeLast = lastAgent !== undefined && lastAgent !== callerId;
-  if (mayBeLast && isOnDuty(state, service, lastAgent)) {
+  if (mayBeLast && canCome(state, service, lastAgent, at)) {
     const untilAt = at + lastAgentFirstSeconds * 1000;
     return { agentIds: [lastAgent], cause: 'last-agent', untilAt };
   }
   if (preferredFirstSeconds === 0) return null;
-  const agentIds = preferred.filter((id) => id !== callerId && isOnDuty(state, service, id));
+  const canBeRung = (id: PersonId) => id !== callerId && canCome(state, service, id, at);
+  const agentIds = preferred.filter(canBeRung);
   const untilAt = at + preferredFirstSeconds * 1000;
   return agentIds.length === 0 ? null : { agentIds, cause: 'preferred', untilAt };
-}
-
-/** Waiting for somebody who is not at work, or not of the service, would help nobody. */
-export function isOnDuty(
-  state: Readonly<TenantState>,
-  service: Readonly<ServiceState>,
-  id: PersonId,
-): boolean {
-  const agent = state.agents.get(id);
-  if (agent === undefined || !agent.onDuty || agent.break !== null) return false;
-  if (agent.emergencyId !== null) return false;
-  const place = service.lineup.placeOf(agent.index);
-  return place !== -1 && (service.lineup.level[place] ?? 0) < LEVEL.PROFILE_WITHOUT_SKILL;
 }
 
 /** Calls of the service that want an agent, or will once they are answered. */

@@ -1,12 +1,13 @@
 /**
  * A call is kept for its last agent or for the preferred people for a stated time. When none of
- * them can come any more (off duty, on a break, no longer responsible) it is kept for nobody.
+ * them can come any more (off duty, on a break, away, no longer responsible) it is kept for nobody.
+ * A presence that merely grows old makes no fact: that is seen at the call's regular look.
  */
 import type { Fact } from '../tenant/facts.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import type { TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
-import { isOnDuty } from './place.ts';
+import { canCome } from './able.ts';
 
 /** Asked at the end of every step, of what its facts say about who has gone. */
 export function endVainPreferences(turn: Turn): void {
@@ -22,7 +23,10 @@ export function endVainPreferences(turn: Turn): void {
   }
 }
 
-/** Whom the fact may have taken away; null for nobody, which is said of most facts. */
+/**
+ * Whom the fact may have taken away; null for nobody, which is said of most facts. Whoever talks
+ * can come once they are free; whether they are still there then, presence says at the end.
+ */
 function goneBy(fact: Fact): PersonId | 'anybody' | null {
   switch (fact.type) {
     case 'DutyChanged':
@@ -32,6 +36,8 @@ function goneBy(fact: Fact): PersonId | 'anybody' | null {
     case 'BreakStarted':
     case 'EmergencyStarted':
     case 'ProfilesChanged':
+    case 'PresenceChanged':
+    case 'CallEnded':
       return fact.agentId;
     case 'ConfigurationChanged':
     case 'GroupMembersChanged':
@@ -43,18 +49,23 @@ function goneBy(fact: Fact): PersonId | 'anybody' | null {
 
 /** Calls of the person's services that are kept for them, whether or not something rings now. */
 function keptFor({ state }: Turn, agentId: PersonId): TaskState[] {
-  return (state.agents.get(agentId)?.services ?? []).flatMap(({ queue }) =>
-    [...queue].flatMap((taskId) => {
+  const kept: TaskState[] = [];
+  for (const service of state.agents.get(agentId)?.services ?? []) {
+    for (const taskId of service.keptCalls) {
       const task = state.tasks.get(taskId);
-      return task?.first?.agentIds.includes(agentId) === true ? [task] : [];
-    }),
-  );
+      if (task?.first == null || task.serviceId !== service.settings.id) {
+        service.keptCalls.delete(taskId);
+      } else if (task.first.agentIds.includes(agentId)) kept.push(task);
+    }
+  }
+  return kept;
 }
 
-function endIfVain(turn: Turn, task: TaskState): void {
+/** Ends the preference of a call that is kept for nobody who could come. */
+export function endIfVain(turn: Turn, task: TaskState): void {
   const { state, at } = turn;
   const service = state.services.get(task.serviceId);
   if (task.first === null || service === undefined) return;
-  if (task.first.agentIds.some((id) => isOnDuty(state, service, id))) return;
+  if (task.first.agentIds.some((id) => canCome(state, service, id, at))) return;
   turn.emit({ type: 'PreferenceEnded', at, taskId: task.id });
 }

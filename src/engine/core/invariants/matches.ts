@@ -1,9 +1,10 @@
 /** What must hold between the calls that wait and the agents who could take them. */
+import { canCome } from '../distribution/able.ts';
+import { CHECK_EVERY_MS } from '../distribution/calls.ts';
 import { firstReason } from '../distribution/eligibility.ts';
 import { isServed } from '../distribution/distribute.ts';
-import { isOnDuty } from '../distribution/place.ts';
 import { offerToRecall } from '../distribution/priority.ts';
-import type { ServiceState, TenantState } from '../tenant/state.ts';
+import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { type Breach, breachIf } from './breach.ts';
 
 export function checkMatches(
@@ -19,12 +20,14 @@ export function checkMatches(
       if (agent == null) return [];
       return firstReason(state, agent, service, task, at) === null ? [agent.id] : [];
     });
-    const { first } = task;
-    const isKeptForNobody = !(first?.agentIds.some((id) => isOnDuty(state, service, id)) ?? true);
     const inverted = task.awaitedOfferId === null ? offerToRecall(state, service, task, at) : null;
     return [
       ...breachIf(free.length > 0, 'no-idle-match', `${task.id} of ${id} beside ${free.join(' ')}`),
-      ...breachIf(isKeptForNobody, 'no-idle-match', `${task.id} of ${id} is kept for nobody`),
+      ...breachIf(
+        isKeptForNobody(state, service, task),
+        'no-idle-match',
+        `${task.id} of ${id} is kept for nobody`,
+      ),
       ...breachIf(
         inverted !== null,
         'no-priority-inversion',
@@ -32,4 +35,16 @@ export function checkMatches(
       ),
     ];
   });
+}
+
+/** Age alone is noticed at the regular look only, and a call-back has none. */
+function isKeptForNobody(
+  state: Readonly<TenantState>,
+  service: Readonly<ServiceState>,
+  { first, checkAt }: Readonly<TaskState>,
+): boolean {
+  if (first === null) return false;
+  const isLookedAt = checkAt !== null && checkAt > state.lastAt;
+  const agedUntilAt = isLookedAt ? state.lastAt - CHECK_EVERY_MS : -Infinity;
+  return !first.agentIds.some((id) => canCome(state, service, id, agedUntilAt));
 }

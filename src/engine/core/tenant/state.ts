@@ -53,6 +53,8 @@ export interface ServiceState {
   readonly pace: Pace;
   /** Indexes. */
   lineup: Lineup;
+  /** Calls kept for somebody; also some no longer, which the next reader drops. */
+  readonly keptCalls: Set<TaskId>;
   readonly waiting: WaitingLine;
   /** How many stand in it, at hand for those who only ask whether anybody does. */
   callsInLine: number;

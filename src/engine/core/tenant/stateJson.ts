@@ -217,6 +217,7 @@ function readTasks(state: TenantState, tasks: readonly WrittenTask[]): void {
     if (task.platformCallId !== null && task.phase !== 'ended') {
       state.taskOfCall.set(task.platformCallId, task.id);
     }
+    if (task.first !== null) state.services.get(task.serviceId)?.keptCalls.add(task.id);
     settleInLine(state, task);
   }
 }

@@ -92,7 +92,9 @@ function rankAgain(state: TenantState, service: ServiceState): void {
 function restored(state: TenantState, settings: ServiceSettings): ServiceState {
   const service = newService(state, settings);
   for (const task of state.tasks.values()) {
-    if (task.serviceId === settings.id && isOfQueue(task)) service.queue.add(task.id);
+    if (task.serviceId !== settings.id || !isOfQueue(task)) continue;
+    service.queue.add(task.id);
+    if (task.first !== null) service.keptCalls.add(task.id);
   }
   return service;
 }
@@ -115,6 +117,7 @@ export function newService(state: TenantState, settings: ServiceSettings): Servi
     lastOfferOf: new Map(),
     pace: emptyPace(),
     lineup: new Lineup(0, settings.presence, settings.order),
+    keptCalls: new Set(),
     waiting: new WaitingLine(),
     callsInLine: 0,
   };

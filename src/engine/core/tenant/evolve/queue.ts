@@ -147,7 +147,10 @@ function callQueued(state: TenantState, fact: FactOf<'CallQueued'>): void {
   state.nextTask += 1;
   state.tasks.set(taskId, task);
   state.taskOfCall.set(platformCallId, taskId);
-  if (first !== null) noteDeadline(state.deadlines, task, 'first', first.untilAt);
+  if (first !== null) {
+    noteDeadline(state.deadlines, task, 'first', first.untilAt);
+    state.services.get(serviceId)?.keptCalls.add(taskId);
+  }
   enterQueue(state, task);
 }
 
