@@ -49,21 +49,28 @@ export async function sendOn(
 
 /**
  * Brings somebody into a conference; whether they answered is told under the effect's id. Teams
- * rings nobody whom the directory does not know, such as a contact with a mail address only: that
- * is said at once, so that whoever comes next is rung instead (DEC-7).
+ * does not ring a contact with a mail address only: that is said at once, so that nobody waits for
+ * them or rings them again (DEC-7). Somebody who was erased is a failure, as everywhere.
  */
 export async function inviteTarget(
   context: CallContext,
   { effectId, effect }: CallRequest<'invite-target'>,
 ): Promise<EffectOutcome> {
   const callee = calleeOf(context, effect.target);
-  if (callee === null) return { kind: 'does-not-apply' };
+  if (callee === null) return isOutsider(context, effect.target) ? outsideTeams : notInDirectory;
   const answer = await sendAs(context, 'invite-target', {
     method: 'POST',
     path: `${callPath(effect.platformCallId)}/participants/invite`,
     body: inviteBody(callee, effectId),
   });
   return invitationOutcome('invite-target', answer);
+}
+
+const outsideTeams: EffectOutcome = { kind: 'does-not-apply' };
+
+/** Somebody we know who never was in the directory. */
+function isOutsider({ people }: CallContext, target: TransferTarget): boolean {
+  return target.kind === 'person' && people.find(target.personId)?.entraId === null;
 }
 
 /**

@@ -130,6 +130,9 @@ describe('bringing somebody into a conference', () => {
     const target = { kind: 'person', personId } as const;
     const invitation: CallEffect = { kind: 'invite-target', ...on, target };
     expect(await perform(invitation)).toEqual({ kind: 'does-not-apply' });
+    const erased = { kind: 'person', personId: asId<PersonId>('erased') } as const;
+    const failed = { kind: 'failed', cause: expect.stringContaining('not in the directory') };
+    expect(await perform({ kind: 'invite-target', ...on, target: erased })).toEqual(failed);
     expect(stage.requested()).toEqual([]);
   });
 });
