@@ -10,10 +10,9 @@ export const clockSchema = z.object({ nowMs: z.number(), rate: z.number().nonneg
 /**
  * GET /api/v1/live?service={id}: server-sent events. Each event's `id` is the journal seq it shows;
  * a client that returns with Last-Event-ID is sent what is true now. `service` is sent for the
- * service in the query; `emergencies` are those that the reader may see; `decision` is sent for each
- * new or changed decision the reader may see; `clock`
- * when the stream opens and whenever the clock jumps or changes its rate. A comment at least every
- * 20 s says the stream lives.
+ * service in the query; `emergencies` are those that the reader may see; `decision` is sent for
+ * each new or changed decision the reader may see; `clock` when the stream opens and whenever the
+ * clock jumps or changes its rate. A comment at least every 20 s says the stream lives.
  */
 export const liveEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('my-work'), data: myWorkSchema }),

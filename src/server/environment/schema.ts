@@ -66,8 +66,8 @@ const variables = z.object({
   TEAMS_APP_ID: entraId
     .optional()
     .describe(
-      'The id of the Teams app in its manifest; without it nothing is told in activity feeds, and ' +
-        'links in mails open a browser instead of Teams',
+      'The id of the Teams app in its manifest; without it nothing is told in activity feeds, ' +
+        'and links in mails open a browser instead of Teams',
     ),
   MICROSOFT_TENANT_ID: entraId.describe('The customer’s tenant: the only one that is let in'),
   LOGIN_URL: baseAddress
@@ -90,8 +90,8 @@ const variables = z.object({
     .regex(/^\S+$/, 'must have no spaces')
     .optional()
     .describe(
-      'The key with which a carrier or border controller asks at `/api/emergency/caller-id` for the ' +
-        'number to show in an agent’s emergency call; without it nobody can ask',
+      'The key with which a carrier or border controller asks at `/api/emergency/caller-id` for ' +
+        'the number to show in an agent’s emergency call; without it nobody can ask',
     ),
   CLOCK: z
     .enum(['system', 'simulated'], 'must be system or simulated')

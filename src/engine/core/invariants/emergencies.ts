@@ -17,7 +17,9 @@ export function checkEmergencies(state: Readonly<TenantState>): Breach[] {
   ];
 }
 
-/** It is known by its agent, has what ends it, and shows Do not disturb only while its call stands. */
+/**
+ * It is known by its agent, has what ends it, and shows Do not disturb only while its call stands.
+ */
 function checkStanding(
   state: Readonly<TenantState>,
   { id, agentId, call, dueAt }: Readonly<EmergencyState>,

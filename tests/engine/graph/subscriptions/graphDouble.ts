@@ -1,6 +1,6 @@
 /**
- * Microsoft Graph's subscriptions, played: one to presence for each account and application, one for
- * each emergency calling policy.
+ * Microsoft Graph's subscriptions, played: one to presence for each account and application, one
+ * for each emergency calling policy.
  */
 import { HttpDouble } from '../httpDouble.ts';
 import type { Reaction, ReceivedRequest } from '../httpDouble.ts';
