@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { measureDispatch } from './dispatch/measure.ts';
 import { exactWaits } from './distribution/exactWaits.ts';
 import { bursts, skillHeavy, steadyDays } from './distribution/workloads.ts';
+import { measureEmergencies } from './emergency/measure.ts';
 import { explainDecisions } from './explain/measure.ts';
 import { presenceStorm } from './presence/measure.ts';
 import { comparePeers, peerLines } from './peers/compare.ts';
@@ -20,6 +21,7 @@ const WORKLOADS: Readonly<Record<string, Workload>> = {
   W5: skillHeavy,
   W6: exactWaits,
   dispatch: measureDispatch,
+  emergency: measureEmergencies,
   explain: explainDecisions,
 };
 
@@ -55,7 +57,8 @@ if (withPeers && !values.json) {
   process.stdout.write(`\npeers (${machine})\n${peerLines(peers).join('\n')}\n`);
 }
 if (values.json) {
-  const { W2: presence } = workloads;
-  process.stdout.write(`${JSON.stringify({ machine, workloads, presence, peers }, null, 2)}\n`);
+  const { W2: presence, emergency } = workloads;
+  const document = { machine, workloads, presence, emergency, peers };
+  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }
 process.exit(0);

@@ -18,6 +18,9 @@ const READY_WITHIN_MS = 60_000;
 export interface BenchStage {
   readonly control: Control;
   readonly service: string;
+  /** Rufwerk's own address. */
+  readonly url: string;
+  readonly tenantUrl: string;
   /** Notifications on their way to Rufwerk. */
   readonly toRufwerk: Tap;
   /** Requests of Rufwerk on their way to Graph. */
@@ -27,21 +30,34 @@ export interface BenchStage {
   close(): Promise<void>;
 }
 
-interface GeneratedWorld {
+export interface GeneratedWorld {
   readonly world: string;
+  /** They pick up by themselves. */
   readonly agents: readonly string[];
+  /** Null: until somebody hangs up. */
+  readonly talksForSeconds: number | null;
+  readonly configuration: object;
 }
 
 /** A world of so many people; all generated ones serve the help desk. */
 export function generatedWorld(people: number): GeneratedWorld {
-  const agents = Array.from({ length: people - FIRST_GENERATED + 1 }, (_, index) => {
+  const agents = generatedAgents(people);
+  return {
+    ...{ world: `generated:${people}`, agents, talksForSeconds: 5 },
+    configuration: helpDeskOf(agents),
+  };
+}
+
+/** Those of a world of so many people who are not Contoso's own. */
+export function generatedAgents(people: number): string[] {
+  return Array.from({ length: people - FIRST_GENERATED + 1 }, (_, index) => {
     const number = String(FIRST_GENERATED + index).padStart(6, '0');
     return `agent.${number}@contoso.example`;
   });
-  return { world: `generated:${people}`, agents };
 }
 
-export async function startBench({ world, agents }: GeneratedWorld): Promise<BenchStage> {
+export async function startBench(generated: GeneratedWorld): Promise<BenchStage> {
+  const { world } = generated;
   const directory = await mkdtemp(path.join(os.tmpdir(), 'rufwerk-bench-'));
   const toRufwerk = new Tap('http://127.0.0.1:1');
   const notifyUrl = await toRufwerk.open();
@@ -49,9 +65,9 @@ export async function startBench({ world, agents }: GeneratedWorld): Promise<Ben
   const toPlatform = new Tap(tenant.url);
   const platformUrl = await toPlatform.open();
   const configuration = path.join(directory, 'bench.yaml');
-  await writeFile(configuration, JSON.stringify(helpDeskOf(agents)));
+  await writeFile(configuration, JSON.stringify(generated.configuration));
   const control = new Control(tenant.url);
-  await letAnswer(control, agents);
+  await letAnswer(control, generated);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   toRufwerk.pointTo(url);
@@ -77,6 +93,8 @@ export async function startBench({ world, agents }: GeneratedWorld): Promise<Ben
   return {
     control,
     service: HELP_DESK,
+    url,
+    tenantUrl: tenant.url,
     toRufwerk,
     toPlatform,
     metrics: () => metricsOf(url),
@@ -105,8 +123,11 @@ function helpDeskOf(agents: readonly string[]): object {
   };
 }
 
-async function letAnswer(control: Control, agents: readonly string[]): Promise<void> {
-  const behaviour = { answers: 'auto', afterSeconds: 1, talksForSeconds: 5 };
+async function letAnswer(
+  control: Control,
+  { agents, talksForSeconds }: GeneratedWorld,
+): Promise<void> {
+  const behaviour = { answers: 'auto', afterSeconds: 1, talksForSeconds };
   for (const agent of agents) await control.put(`/people/${agent}/behaviour`, behaviour);
 }
 
