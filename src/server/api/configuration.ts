@@ -158,14 +158,18 @@ async function imported(
 
 /** What works, but is hardly meant. */
 async function warningsAbout(
-  { announcements, runtime }: ApiParts,
-  { warnings, file }: Extract<Checked, { kind: 'good' }>,
+  { announcements, runtime, people }: ApiParts,
+  { warnings, file, users }: Extract<Checked, { kind: 'good' }>,
   language: Language,
 ): Promise<ConfigurationProblem[]> {
   const kept = (file.services ?? []).map(({ id }) => id);
+  const personOf = (name: string) => {
+    const user = users.get(name);
+    return user === undefined ? null : (people.findByEntraId(user.entraId)?.id ?? null);
+  };
   const now = await runtime.read((state) => [
     ...callsOfRemoved(state, kept, language),
-    ...profilesTakenAway(state, file, language),
+    ...profilesTakenAway(state, file, personOf, language),
   ]);
   return [
     ...warnings,

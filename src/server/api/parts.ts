@@ -13,7 +13,10 @@ export interface ApiParts {
     TenantRuntime,
     'submit' | 'read' | 'onCommitted' | 'explain' | 'whyNot' | 'now'
   >;
-  readonly people: Pick<People, 'find' | 'ensureEntraPerson' | 'ensureMailContact'>;
+  readonly people: Pick<
+    People,
+    'find' | 'findByEntraId' | 'ensureEntraPerson' | 'ensureMailContact'
+  >;
   readonly tables: ReadTables;
   readonly emergencyPlaces: Pick<EmergencyPlaces, 'get'>;
   readonly directory: Pick<Directory, 'findUser'>;

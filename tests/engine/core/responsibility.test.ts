@@ -138,6 +138,30 @@ describe('by skills and profiles', () => {
     expect(open('b')).toEqual(['printers-only', 'german-only']);
   });
 
+  test('NIMx-05: profiles assigned to somebody who serves already restrict at once', () => {
+    const tenant = bySkill();
+    const assign = (...profiles: string[]) => {
+      const agents = SKILLS.agents.map((each) => (each.id === 'c' ? { ...each, profiles } : each));
+      const { configuration } = tenant.state;
+      if (configuration === null) throw new Error('It is configured.');
+      tenant.configure({ ...configuration, agents });
+      return tenant.agent('c').profiles;
+    };
+    tenant.duty('b', false);
+    expect(assign('printers-only')).toEqual(['printers-only']);
+    tenant.waits('call-1');
+    expect(rungFor(tenant, 'call-1')).toEqual([]);
+    expect(assign('german-only')).toEqual(['german-only']);
+    expect(rungFor(tenant, 'call-1')).toEqual(['c']);
+    // What is still assigned stays chosen, and a choice outlives an import that leaves it alone.
+    expect(assign('german-only', 'printers-only')).toEqual(['german-only']);
+    const agentId = person('c');
+    tenant.give({ type: 'ProfilesSwitched', agentId, profiles: [], by: person('s') });
+    expect(assign('printers-only', 'german-only')).toEqual([]);
+    expect(assign('printers-only')).toEqual(['printers-only']);
+    expect(tenant.refolded()).toBe(writeSnapshot(tenant.state));
+  });
+
   test('NIMx-05: a profile that is removed or taken away is in force for nobody', () => {
     const tenant = bySkill();
     const by = person('s');

@@ -19,8 +19,10 @@ export const agentSchema = z.strictObject({
     .max(20)
     .default([])
     .describe(
-      'Responsibility profiles between which the person can be switched, all in force at first; ' +
-        'several hold together. None: every profile can be chosen, and all skills hold at first',
+      'Responsibility profiles between which the person can be switched; several hold together. ' +
+        'When they change, those in force that are still among them stay so, and where none is ' +
+        'left all of them are in force. None: every profile can be chosen, and all skills hold at ' +
+        'first',
     ),
   lots: whole(1, 10).default(1).describe('Weight under the order "weighted random"'),
   emergency: agentEmergencySchema,
@@ -51,6 +53,32 @@ export function profilesOpenTo(
 ): readonly ProfileSettings[] {
   const own = person?.profiles ?? [];
   return own.length === 0 ? profiles : profiles.filter(({ id }) => own.includes(id));
+}
+
+/**
+ * What is in force of the person's profiles under a new configuration. An assignment restricts: who
+ * served with all skills, or with profiles that are taken away, serves with all that are assigned
+ * now. A choice made since stays as long as the assignment does.
+ */
+export function profilesKept(
+  inForce: readonly string[],
+  assignedBefore: readonly string[],
+  person: Pick<AgentSettings, 'profiles'> | null,
+  profiles: readonly Pick<ProfileSettings, 'id'>[],
+): readonly string[] {
+  const assigned = person?.profiles ?? [];
+  const known = new Set(profiles.map(({ id }) => id));
+  const kept = inForce.filter(
+    (id) => known.has(id) && (assigned.length === 0 || assigned.includes(id)),
+  );
+  if (kept.length > 0 || sameProfiles(assigned, assignedBefore)) return kept;
+  return assigned;
+}
+
+/** Whether the same profiles are named, in whatever order. */
+export function sameProfiles(left: readonly string[], right: readonly string[]): boolean {
+  const [all, others] = [new Set(left), new Set(right)];
+  return all.size === others.size && left.every((id) => others.has(id));
 }
 
 export type AgentSettings = z.output<typeof agentSchema>;

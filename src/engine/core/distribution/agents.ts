@@ -1,5 +1,5 @@
 /** What agents and supervisors switch: duty, breaks, profiles, services, back to ready. */
-import { profilesOpenTo } from '../config/people.ts';
+import { profilesOpenTo, sameProfiles } from '../config/people.ts';
 import { DUTY_REASONS } from '../tenant/facts.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
@@ -104,16 +104,11 @@ export function profilesSwitched(turn: Turn, input: InputOf<'ProfilesSwitched'>)
   if (!profiles.every((id) => open.has(id))) {
     return turn.emit({ type: 'InputIgnored', at, reason: 'not-allowed' });
   }
-  if (sameValues(profiles, agent.profiles)) {
+  if (sameProfiles(profiles, agent.profiles)) {
     return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
   }
   turn.emit({ type: 'ProfilesChanged', at, agentId, profiles, by });
   reviewOfferOf(turn, agent);
-}
-
-function sameValues(left: readonly string[], right: readonly string[]): boolean {
-  const [all, others] = [new Set(left), new Set(right)];
-  return all.size === others.size && left.every((value) => others.has(value));
 }
 
 /** The per-person switch of one service (NIMx-03). */

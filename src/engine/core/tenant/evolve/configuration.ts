@@ -8,7 +8,7 @@ import { Lineup } from '../indexes/lineup.ts';
 import { SkilledPeople } from '../indexes/skilled.ts';
 import { WaitingLine } from '../indexes/waitingLine.ts';
 import type { ServiceSettings } from '../../config/document.ts';
-import { profilesOpenTo } from '../../config/people.ts';
+import { profilesKept } from '../../config/people.ts';
 import type { AgentState, ServiceState, TaskState, TenantState } from '../state.ts';
 import { forgetIfDone } from './agents.ts';
 import { holdOver, lineUp } from './membership.ts';
@@ -44,16 +44,15 @@ export function configurationChanged(
   }
 }
 
-/** A profile that is gone, or not the person's any more, is not in force either. */
+/** A profile that is gone, or not the person's any more, is not in force either (NIMx-05). */
 function renewSettings(
   state: TenantState,
   agent: AgentState,
   { profiles }: FactOf<'ConfigurationChanged'>['configuration'],
 ): void {
+  const before = agent.settings?.profiles ?? [];
   agent.settings = state.skilled.settingsOf(agent.id);
-  if (agent.profiles.length === 0) return;
-  const open = new Set(profilesOpenTo(agent.settings, profiles).map(({ id }) => id));
-  agent.profiles = agent.profiles.filter((id) => open.has(id));
+  agent.profiles = profilesKept(agent.profiles, before, agent.settings, profiles);
 }
 
 /** Before it a presence passes as it was seen; a missing limit is one of an older document. */
