@@ -1,10 +1,10 @@
 /** The Teams bot: one card per call for those who supervise it, and answers to whoever asks why. */
 import type { ServerResponse } from 'node:http';
-import type { EmergencyId, Fact, TaskId } from '@rufwerk/engine/core';
+import type { EmergencyId, Fact, Language, PersonId, TaskId } from '@rufwerk/engine/core';
 import type { EffectPerformer, Notes, People, ReadTables } from '@rufwerk/engine/ports';
-import { createAlertPerformer } from './alerts/performer.ts';
+import { type Alerts, createAlerts } from './alerts/performer.ts';
 import { createAdapter, type AdapterOptions, type BotRequest } from './adapter/index.ts';
-import { ChatBook } from './chat/chat-book.ts';
+import { ChatBook, languageOf } from './chat/chat-book.ts';
 import type { Patience } from './chat/patience.ts';
 import { PostedCards } from './chat/posted-cards.ts';
 import { Precedence } from './chat/precedence.ts';
@@ -42,10 +42,12 @@ export interface Bot {
   messages(request: BotRequest, response: ServerResponse): Promise<void>;
   /** Shows the decision cards. */
   readonly cards: EffectPerformer<'show-decision-card'>;
-  /** Tells what people should act on. */
-  readonly alerts: EffectPerformer<'raise-alert'>;
+  /** Tells what people should act on, as soon as they can be told. */
+  readonly alerts: Alerts;
   /** Shows the emergency cards, and the place on them when Teams tells of it. */
   readonly emergencyCards: EmergencyCards;
+  /** In which the person uses Teams, as far as their chat with the bot has told; else null. */
+  languageOf(personId: PersonId): Promise<Language | null>;
   /** Told of every commit's facts, in order: who says what about an emergency. */
   observe(facts: readonly Fact[]): void;
 }
@@ -54,9 +56,10 @@ export function createBot(options: BotOptions): Bot {
   const { notes, clock, log, tabUrl, random = Math.random } = options;
   const adapter = createAdapter(options);
   const acts = new EmergencyActs(notes, log);
+  const chats = new ChatBook(notes);
   const shared = {
     ...options,
-    ...{ emergencies: options.emergencies ?? noEmergencies, acts, chats: new ChatBook(notes) },
+    ...{ emergencies: options.emergencies ?? noEmergencies, acts, chats },
     tabUrlOf: (decisionId: Parameters<typeof tabLink>[1]) => tabLink(tabUrl, decisionId),
   };
   const precedence = new Precedence(clock);
@@ -66,13 +69,17 @@ export function createBot(options: BotOptions): Bot {
   return {
     messages: (request, response) => adapter.receive(request, response, converse),
     cards: createCardPerformer({ ...posting, posted: new PostedCards<TaskId>(notes, 'card') }),
-    alerts: createAlertPerformer(posting),
+    alerts: createAlerts(posting),
     emergencyCards: createEmergencyCards({
       ...posting,
       patience: { ...ordinary, urgency: 'emergency' },
       posted: new PostedCards<EmergencyId>(notes, 'emergency-card'),
       shownTo: new ShownTo(notes),
     }),
+    languageOf: async (personId) => {
+      const { locale } = await chats.find(personId);
+      return locale === null ? null : languageOf(locale);
+    },
     observe: (facts) => acts.observe(facts),
   };
 }

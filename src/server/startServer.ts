@@ -84,6 +84,7 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
   const { runtime, configuration, graph, bot } = house;
   endings.add(async () => {
     configuration.stop();
+    bot.alerts.stop();
     await runtime.stop();
   });
   const webhook = openWebhook(options, house, tenant, clock);
@@ -125,8 +126,7 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
     hub.close();
     await http.close();
   });
-  push.begin();
-  emergencies.begin();
+  for (const beginning of [push, emergencies, bot.alerts]) beginning.begin();
   firstImport.run(environment.CONFIGURATION, ending.signal).catch((err: unknown) => {
     log.error({ err }, 'The first configuration could not be imported');
   });

@@ -125,6 +125,15 @@ export const de: Words = {
     text: `${services.join(', ')}: Anrufe werden wieder wie üblich verteilt.`,
     mend: 'Es ist nichts weiter zu tun.',
   }),
+  alertOvertaken: (services, from, until) => ({
+    title: 'Die Präsenz ist wieder bekannt',
+    text:
+      `${services.join(', ')}: Von ${from} bis ${until} war die Präsenz nur zum Teil bekannt. ` +
+      'Das liess sich nicht melden, weil Teams nicht erreichbar war. Anrufe werden wieder wie ' +
+      'üblich verteilt.',
+    mend: 'Es ist nichts weiter zu tun.',
+  }),
+  alertLate: (when) => `Das war ${when}; Teams war bis jetzt nicht erreichbar.`,
   alertCallbackNumbers: (left, needing) => ({
     title:
       left === 0

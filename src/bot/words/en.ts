@@ -116,6 +116,14 @@ export const en: Words = {
     text: `${services.join(', ')}: calls are distributed as usual.`,
     mend: 'Nothing is left to do.',
   }),
+  alertOvertaken: (services, from, until) => ({
+    title: 'Presence is known again',
+    text:
+      `${services.join(', ')}: presence was known only in part from ${from} to ${until}, and you ` +
+      'could not be told, for Teams could not be reached. Calls are distributed as usual.',
+    mend: 'Nothing is left to do.',
+  }),
+  alertLate: (when) => `This was ${when}; Teams could not be reached until now.`,
   alertCallbackNumbers: (left, needing) => ({
     title: left === 0 ? 'No emergency callback number is left' : 'One callback number is left',
     text:

@@ -76,6 +76,9 @@ export interface Words {
   readonly alertClosed: (service: string, by: string) => AlertWords;
   readonly alertDegraded: (services: readonly DegradedWords[]) => AlertWords;
   readonly alertRestored: (services: readonly string[]) => AlertWords;
+  /** It was degraded and is restored, and neither could be told. */
+  readonly alertOvertaken: (services: readonly string[], from: string, until: string) => AlertWords;
+  readonly alertLate: (when: string) => string;
   /** `needing`: the agent who needed a number and got none. */
   readonly alertCallbackNumbers: (left: number, needing: string | null) => AlertWords;
   readonly alertInvariant: (invariant: string, detail: string) => AlertWords;

@@ -1,10 +1,12 @@
-import { link, words } from '../elements.ts';
+import { link, optionalWords, words } from '../elements.ts';
 import type { CardData, CardLayout } from '../fill.ts';
 
 export interface AlertCardData extends CardData {
   readonly title: string;
   readonly text: string;
   readonly mend: string;
+  /** When it was, where that is a while ago. */
+  readonly late: string | null;
   readonly url: string;
   readonly buttonOpen: string;
 }
@@ -20,6 +22,7 @@ export const alertLayout: CardLayout = {
     },
     words('${text}'),
     words('${mend}', { isSubtle: true }),
+    optionalWords('late', { isSubtle: true }),
   ],
   actions: [link('${buttonOpen}', '${url}')],
 };
