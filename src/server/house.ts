@@ -1,6 +1,6 @@
 /** Adapters, announcements, runtime and configuration of the tenant, wired to each other. */
 import { createBot } from '@rufwerk/bot';
-import { asId, type TenantId } from '@rufwerk/engine/core';
+import { asId, type PersonId, type TenantId } from '@rufwerk/engine/core';
 import { createGraph, createTokenSource, type Graph } from '@rufwerk/engine/graph';
 import type { AnyEffectPerformer, TenantStore, TokenSource } from '@rufwerk/engine/ports';
 import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime';
@@ -122,7 +122,7 @@ function performersOf(
   const told = {
     people,
     inForce: () => late.inForce(),
-    languageOf: () => Promise.resolve(null),
+    languageOf: (personId: PersonId) => bot.languageOf(personId),
   };
   const mail = createEmergencyMail({ ...told, linkTo: links.forPeople });
   const activity = createEmergencyActivity({ ...told, linkTo: links.inTeams });
