@@ -3,19 +3,20 @@
  * forgotten, and the bot follows who says what.
  */
 import type { Bot } from '@rufwerk/bot';
-import { emergencyViewOf, type PersonId } from '@rufwerk/engine/core';
+import { emergencyViewOf } from '@rufwerk/engine/core';
 import {
   type EmergencyPolicyHealth,
   type ExchangeObserver,
   openEmergencyEvents,
   type PresencePush,
 } from '@rufwerk/engine/graph';
-import type { Clock, EmergencyPlaces, Log, TenantStore, TokenSource } from '@rufwerk/engine/ports';
+import type { Clock, Log, TenantStore, TokenSource } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import type { ConfigurationInForce } from '../configuration/inForce.ts';
 import type { Environment } from '../environment/schema.ts';
 import { type Drills, openDrills } from './drill/openDrills.ts';
 import { PlaceKeeper } from './placeKeeper.ts';
+import { toldPlaces } from './toldPlaces.ts';
 
 export interface EmergencyHouseParts {
   readonly environment: Environment;
@@ -44,7 +45,8 @@ export async function openEmergencies(parts: EmergencyHouseParts): Promise<Emerg
   const stopTelling = runtime.onCommitted(({ entries }) => {
     bot.observe(entries.flatMap(({ facts }) => facts));
   });
-  const places = new PlaceKeeper({ runtime, places: tenant.emergencyPlaces, clock, log });
+  const places = toldPlaces({ places: tenant.emergencyPlaces, cards: bot.emergencyCards, log });
+  const keeper = new PlaceKeeper({ runtime, places, clock, log });
   const { MICROSOFT_TENANT_ID: tenantId } = environment;
   const drills = openDrills({ tenantId, tenant, runtime, log });
   const events = await openEmergencyEvents({
@@ -52,7 +54,7 @@ export async function openEmergencies(parts: EmergencyHouseParts): Promise<Emerg
     notifications: parts.push.notifications,
     sink: runtime,
     people: tenant.people,
-    places: toldPlaces(parts),
+    places,
     secrets: tenant.secrets,
     policies: () =>
       Promise.resolve(configuration.current().configuration?.emergency.policies ?? []),
@@ -68,31 +70,8 @@ export async function openEmergencies(parts: EmergencyHouseParts): Promise<Emerg
     stop: async () => {
       await events.stop();
       stopTelling();
-      await places.stop();
+      await keeper.stop();
       await drills.recorder.stop();
-    },
-  };
-}
-
-/** A location that comes or goes is brought onto the cards that stand; nobody waits for them. */
-function toldPlaces({
-  tenant: { emergencyPlaces },
-  bot,
-  log,
-}: EmergencyHouseParts): Pick<EmergencyPlaces, 'put' | 'forget'> {
-  const tell = (agentId: PersonId): void => {
-    bot.emergencyCards.placeTold(agentId).catch((err: unknown) => {
-      log.warn({ err }, 'A location could not be brought onto the emergency cards');
-    });
-  };
-  return {
-    put: async (agentId, place) => {
-      await emergencyPlaces.put(agentId, place);
-      tell(agentId);
-    },
-    forget: async (agentId) => {
-      await emergencyPlaces.forget(agentId);
-      tell(agentId);
     },
   };
 }
