@@ -1,5 +1,16 @@
 /** The days that the golden journals recorded. Adding one is welcome; changing one is not. */
 import type { ConfigurationDraft } from '@rufwerk/engine/core';
+import {
+  callsBack,
+  clientsRing,
+  graphTells,
+  inCall,
+  presenceIsRead,
+  presses,
+  protectedTenant,
+  saysOver,
+  teamsTakes,
+} from './emergency/emergencyScenes.ts';
 import { HELP_DESK, person, PlayedTenant } from './playedTenant.ts';
 
 const [helpDesk] = HELP_DESK.services ?? [];
@@ -127,10 +138,44 @@ function presenceFromItsSources(): PlayedTenant {
   return tenant;
 }
 
+/**
+ * An emergency from the button over the event, a late mail and the end of the call to a callback on
+ * a number of the pool, with the hour running out; and a second agent who is called back directly.
+ */
+function emergencies(): PlayedTenant {
+  const tenant = protectedTenant();
+  tenant.waits('call-1');
+  tenant.rings();
+  presses(tenant, tenant.ringing() ?? '');
+  tenant.reads('established', 'bot', 'caller');
+  tenant.settle('remove-participant');
+  presses(tenant, 'd');
+  tenant.settle('send-emergency-mail', { kind: 'failed', cause: 'down' });
+  teamsTakes(tenant);
+  tenant.pass(20_000);
+  graphTells(tenant, 'd', 18_000);
+  saysOver(tenant, 'd');
+  teamsTakes(tenant);
+  tenant.pass(61_000);
+  callsBack(tenant, 'back-1');
+  presenceIsRead(tenant);
+  clientsRing(tenant);
+  tenant.pass(10_000);
+  presenceIsRead(tenant);
+  clientsRing(tenant);
+  inCall(tenant, 'back-1', 'd');
+  tenant.callState('back-1', 'terminated');
+  tenant.now += 62 * 60_000;
+  tenant.give({ type: 'TimeReached' });
+  tenant.pass(10_000);
+  return tenant;
+}
+
 export const STORIES: Readonly<Record<string, () => PlayedTenant>> = {
   'flags-2-one-call-through-everything': oneCallThroughEverything,
   'flags-2-presence-of-a-day': presenceOfADay,
   'flags-2-redirects': redirects,
   'flags-2-restart': restart,
   'flags-3-presence-from-its-sources': presenceFromItsSources,
+  'flags-3-emergencies': emergencies,
 };

@@ -1,8 +1,8 @@
 /** Callbacks to numbers of the pool: past every rule, to a person, never to voicemail. */
 import { describe, expect, test } from '@jest/globals';
-import { writeSnapshot } from '@rufwerk/engine/core';
+import { asId, type PlatformCallId, writeSnapshot } from '@rufwerk/engine/core';
 import { talks } from '../helpDesk.ts';
-import { person } from '../playedTenant.ts';
+import { person, type PlayedTenant } from '../playedTenant.ts';
 import {
   afterACall,
   callsBack,
@@ -15,6 +15,15 @@ import {
   saysOver,
   teamsTakes,
 } from './emergencyScenes.ts';
+
+/** The platform reports how the invitation that rings ended. */
+function invitationEnds(tenant: PlayedTenant, status: 'completed' | 'failed'): void {
+  const [ring] = [...tenant.state.callbacks.values()][0]?.rings ?? [];
+  tenant.give({
+    ...{ type: 'OperationReported', platformCallId: asId<PlatformCallId>('back-1') },
+    ...{ effectId: ring?.effectId ?? null, status, code: null, subcode: null },
+  });
+}
 
 describe('a callback to a number of the pool', () => {
   test('EMG-14: rings its agent at once, and the contacts after ten seconds', () => {
@@ -99,11 +108,7 @@ describe('a callback to a number of the pool', () => {
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant);
     clientsRing(tenant);
-    const [ring] = [...tenant.state.callbacks.values()][0]?.rings ?? [];
-    tenant.give({
-      ...{ type: 'OperationReported', platformCallId: 'back-1' as never },
-      ...{ effectId: ring?.effectId ?? null, status: 'failed', code: 486, subcode: null },
-    });
+    invitationEnds(tenant, 'failed');
     presenceIsRead(tenant);
     expect(rungNow(tenant)).toEqual(['nurse', 'porter']);
   });
@@ -113,11 +118,7 @@ describe('a callback to a number of the pool', () => {
     callsBack(tenant, 'back-1');
     presenceIsRead(tenant);
     clientsRing(tenant);
-    const [ring] = [...tenant.state.callbacks.values()][0]?.rings ?? [];
-    tenant.give({
-      ...{ type: 'OperationReported', platformCallId: 'back-1' as never },
-      ...{ effectId: ring?.effectId ?? null, status: 'completed', code: 200, subcode: null },
-    });
+    invitationEnds(tenant, 'completed');
     tenant.reads('established', 'bot', 'responder');
     expect(tenant.open('remove-participant')).toMatchObject([{ participantId: 'leg-of-d' }]);
     presenceIsRead(tenant);
@@ -187,7 +188,7 @@ describe('a callback to a number of the pool', () => {
     const [prompt] = tenant.open('play-prompt');
     tenant.settle('play-prompt');
     tenant.give({
-      ...{ type: 'OperationReported', platformCallId: 'back-1' as never },
+      ...{ type: 'OperationReported', platformCallId: asId<PlatformCallId>('back-1') },
       ...{ effectId: prompt?.effectId ?? null, status: 'completed', code: 0, subcode: null },
     });
     expect(tenant.open('play-prompt')).toMatchObject([{ prompt: 'ringing' }]);
