@@ -81,6 +81,24 @@ describe('the last look before an agent is rung', () => {
     agent.taskId = 'task-9' as TaskState['id'];
     const again = tenant.waits('call-2');
     expect(factsOf(again, 'CallOffered')).toEqual([]);
-    expect(factsOf(again, 'InvariantBreached')).toEqual([]);
+    // Another call: on record as well, and not told again.
+    expect(factsOf(again, 'InvariantBreached')).toMatchObject([
+      { invariant: 'never-in-a-call', detail: expect.stringContaining('task-2'), isTold: false },
+    ]);
+    expect(tenant.open('raise-alert')).toHaveLength(1);
+  });
+
+  test('the same breach of the same call is recorded once in ten minutes', () => {
+    const { tenant } = rungAnyway((agent) => (agent.taskId = 'task-9' as TaskState['id']));
+    const agent = tenant.agent('a');
+    const meetsAgain = () => {
+      agent.taskId = null;
+      tenant.state.standings.refresh(agent);
+      agent.taskId = 'task-9' as TaskState['id'];
+      return factsOf(tenant.presence('a', 'Available', `Available`), 'InvariantBreached');
+    };
+    expect(meetsAgain()).toEqual([]);
+    tenant.now += 10 * 60_000;
+    expect(meetsAgain()).toMatchObject([{ invariant: 'never-in-a-call', isTold: true }]);
   });
 });

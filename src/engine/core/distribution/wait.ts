@@ -12,7 +12,7 @@ import { playPrompt } from './calls.ts';
 import { leave, mayLeave } from './leaving.ts';
 
 /** While a call waits it is asked this often whether anybody is able at all. */
-const LOOK_EVERY_MS = 5_000;
+export const LOOK_EVERY_MS = 5_000;
 
 /**
  * The call waits in the service from now on, or a new configuration is in force: every deadline is

@@ -4,7 +4,8 @@ import { CHECK_EVERY_MS } from '../distribution/calls.ts';
 import { firstReason } from '../distribution/eligibility.ts';
 import { isServed } from '../distribution/distribute.ts';
 import { offerToRecall } from '../distribution/priority.ts';
-import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
+import { STANDING } from '../tenant/indexes/standings.ts';
+import type { AgentState, ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { type Breach, breachIf } from './breach.ts';
 
 export function checkMatches(
@@ -47,4 +48,51 @@ function isKeptForNobody(
   const isLookedAt = checkAt !== null && checkAt > state.lastAt;
   const agedUntilAt = isLookedAt ? state.lastAt - CHECK_EVERY_MS : -Infinity;
   return !first.agentIds.some((id) => canCome(state, service, id, agedUntilAt));
+}
+
+/** As many people, or calls, are asked at run time: more would cost more than the step itself. */
+const MOST_ASKED = 8;
+
+/** What a call that is still in line at the end of a step should not have been left with. */
+export function brokenByLine(
+  state: Readonly<TenantState>,
+  service: Readonly<ServiceState>,
+  task: Readonly<TaskState>,
+): Breach | null {
+  if (!isServed(service, task)) return null;
+  const { standings, lastAt } = state;
+  let asked = 0;
+  for (const row of service.lineup.members) {
+    if (standings.standing(row) !== STANDING.FREE) continue;
+    const agent = standings.agents[row];
+    if (agent != null && firstReason(state, agent, service, task, lastAt) === null) {
+      return { invariant: 'no-idle-match', detail: `${task.id} beside ${agent.id}` };
+    }
+    asked += 1;
+    if (asked === MOST_ASKED) break;
+  }
+  if (isKeptForNobody(state, service, task)) {
+    return { invariant: 'no-idle-match', detail: `${task.id} is kept for nobody` };
+  }
+  if (task.awaitedOfferId !== null) return null;
+  const inverted = offerToRecall(state, service, task, lastAt);
+  if (inverted === null) return null;
+  return { invariant: 'no-priority-inversion', detail: `${task.id} waits while ${inverted.id}` };
+}
+
+/** What somebody who is free at the end of a step should not have been left beside. */
+export function brokenByIdling(
+  state: Readonly<TenantState>,
+  agent: Readonly<AgentState>,
+): Breach | null {
+  if (state.standings.standing(agent.index) !== STANDING.FREE) return null;
+  for (const service of agent.services) {
+    if (service.callsInLine === 0) continue;
+    for (const task of service.waiting.tasks.slice(0, MOST_ASKED)) {
+      if (!isServed(service, task)) continue;
+      if (firstReason(state, agent, service, task, state.lastAt) !== null) continue;
+      return { invariant: 'no-idle-match', detail: `${task.id} beside ${agent.id}` };
+    }
+  }
+  return null;
 }

@@ -32,7 +32,7 @@ export function checkOffer(state: Readonly<TenantState>, offer: Readonly<OfferSt
  * What rings, rings at somebody who may be rung, or is being recalled. A presence that merely grows
  * old while it rings is not news; under redirect nothing of ours rings that could be recalled.
  */
-function checkStillEligible(
+export function checkStillEligible(
   state: Readonly<TenantState>,
   agent: Readonly<AgentState>,
   task: Readonly<TaskState>,

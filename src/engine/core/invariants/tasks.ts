@@ -3,7 +3,7 @@ import { placeOf } from '../distribution/place.ts';
 import { wantsAgent } from '../tenant/evolve/waiting.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { type Breach, breachIf } from './breach.ts';
-import { isMovedOn, wrongWait } from './waits.ts';
+import { isMovedOn, opensNextLevel, wrongWait } from './waits.ts';
 
 export function checkTask(state: Readonly<TenantState>, task: Readonly<TaskState>): Breach[] {
   const { id } = task;
@@ -18,12 +18,16 @@ export function checkTask(state: Readonly<TenantState>, task: Readonly<TaskState
   if (service === undefined) {
     return [...checkOffersOf(state, task), ...checkOwner(state, task), ...checkRemoved(task)];
   }
-  const wrong = wrongWait(service, task);
+  const wrong = wrongWait(service, task, state.lastAt);
   return [
     ...checkOffersOf(state, task),
     ...checkOwner(state, task),
     ...breachIf(wrong !== null, 'every-wait-ends', `${id} (${task.phase}) ${wrong}`),
-    ...breachIf(!opensNextLevel(service, task), 'every-level-opens', `${id} at ${task.level}`),
+    ...breachIf(
+      !opensNextLevel(service, task, state.lastAt),
+      'every-level-opens',
+      `${id} at ${task.level}`,
+    ),
     ...breachIf(!isLeftAlone(task), 'talk-is-left-alone', `${id} waits or leaves while it talks`),
     ...checkPlace(state, service, task),
   ];
@@ -67,13 +71,6 @@ function checkRemoved(task: Readonly<TaskState>): Breach[] {
     ...breachIf(!mayOutlive, 'calls-have-an-owner', `${id} (${phase}): no service`),
     ...breachIf(!isMovedOn(task), 'every-wait-ends', `${id} (${phase}) never ends`),
   ];
-}
-
-/** While a call waits, the next level of its service has its instant. */
-function opensNextLevel(service: Readonly<ServiceState>, task: Readonly<TaskState>): boolean {
-  const { phase, leaving, level, levelAt } = task;
-  if ((phase !== 'waiting' && phase !== 'call-back') || leaving !== null) return true;
-  return levelAt !== null || service.settings.responsibility.levels[level] === undefined;
 }
 
 /** Nothing that waiting or leaving had set going reaches into a conversation. */

@@ -1,14 +1,16 @@
 /**
  * The invariants that a step could have broken, asked at the end of every step, of what its facts
- * touched and nothing else: a few look-ups for each fact about an offer or a call, none for
- * presence, which is most of what comes. The whole state is checked in simulated worlds
- * (`check.ts`).
+ * touched and nothing else: a few look-ups for each fact about an offer, a call or what somebody
+ * chose, none for presence, which is most of what comes. The whole state is checked in simulated
+ * worlds (`check.ts`).
  */
 import type { Fact, FactOf } from '../tenant/facts.ts';
-import type { TaskId } from '../tenant/ids.ts';
+import type { PersonId, TaskId } from '../tenant/ids.ts';
 import type { TenantState } from '../tenant/state.ts';
 import type { Breach, Invariant } from './breach.ts';
-import { isMovedOn, wrongWait } from './waits.ts';
+import { brokenByIdling, brokenByLine } from './matches.ts';
+import { checkStillEligible } from './offers.ts';
+import { isMovedOn, opensNextLevel, wrongWait } from './waits.ts';
 
 const SOUND: readonly Breach[] = [];
 
@@ -41,8 +43,23 @@ function brokenBy(state: Readonly<TenantState>, fact: Fact): Breach | null {
     case 'CallMoved':
     case 'CallLeftQueue':
     case 'CallBackMissed':
+    case 'CallBackBegan':
+    case 'CallBackDue':
+    case 'LevelReached':
+    case 'PreferenceEnded':
+    case 'NobodyEligible':
     case 'WaitOver':
       return brokenByWaiting(state, fact.taskId);
+    case 'DutyChanged':
+    case 'BreakStarted':
+    case 'BreakEnded':
+    case 'ProfilesChanged':
+    case 'ServiceActivityChanged':
+    case 'AfterCallWorkEnded':
+    case 'PauseEnded':
+    case 'EmergencyStarted':
+    case 'EmergencyEnded':
+      return brokenByAgent(state, fact.agentId);
     case 'CallbackNumberTaken':
       return brokenByNumber(state, fact);
     case 'ServiceEmergencyChanged':
@@ -90,9 +107,11 @@ function brokenByEnd(state: Readonly<TenantState>, fact: FactOf<'CallEnded'>): B
   const agent = agentId === null ? undefined : state.agents.get(agentId);
   if (agent?.taskId === taskId) return { invariant: 'served-once', detail: taskId };
   const task = state.tasks.get(taskId);
-  if (task === undefined) return null;
-  if (task.phase !== 'ended') return { invariant: 'calls-have-an-owner', detail: taskId };
-  return brokenIf(task.cardEffectId === null, 'ended-is-forgotten', taskId);
+  if (task !== undefined && task.phase !== 'ended') {
+    return { invariant: 'calls-have-an-owner', detail: taskId };
+  }
+  if (task?.cardEffectId === null) return { invariant: 'ended-is-forgotten', detail: taskId };
+  return agentId === null ? null : brokenByAgent(state, agentId);
 }
 
 /** A call has what will move it on, as its service asks for it now. */
@@ -100,8 +119,23 @@ function brokenByWaiting(state: Readonly<TenantState>, taskId: TaskId): Breach |
   const task = state.tasks.get(taskId);
   if (task === undefined) return null;
   const service = state.services.get(task.serviceId);
-  const isSound = service === undefined ? isMovedOn(task) : wrongWait(service, task) === null;
-  return brokenIf(!isSound, 'every-wait-ends', taskId);
+  if (service === undefined) return brokenIf(!isMovedOn(task), 'every-wait-ends', taskId);
+  const wrong = wrongWait(service, task, state.lastAt);
+  if (wrong !== null) return { invariant: 'every-wait-ends', detail: `${taskId} ${wrong}` };
+  if (!opensNextLevel(service, task, state.lastAt)) {
+    return { invariant: 'every-level-opens', detail: taskId };
+  }
+  return task.isInLine ? brokenByLine(state, service, task) : null;
+}
+
+/** What somebody chose, or what ended for them: does what rings still stand, and is nobody idle? */
+function brokenByAgent(state: Readonly<TenantState>, agentId: PersonId): Breach | null {
+  const agent = state.agents.get(agentId);
+  if (agent === undefined) return null;
+  const offer = agent.offerId === null ? undefined : state.offers.get(agent.offerId);
+  const task = offer && state.tasks.get(offer.taskId);
+  if (offer === undefined || task === undefined) return brokenByIdling(state, agent);
+  return checkStillEligible(state, agent, task, offer)[0] ?? null;
 }
 
 /** A number of the pool is one person's. */

@@ -2,6 +2,7 @@
  * The only code that changes state: one fact at a time, in place, for speed. It decides nothing: a
  * fact about something the state does not hold is a bug and throws.
  */
+import { invariantBreached } from './evolve/breaches.ts';
 import { agentFact, blockFormed, countersReset } from './evolve/agents.ts';
 import { type CallbackFact, callbackFact } from './evolve/callbacks.ts';
 import { configurationChanged } from './evolve/configuration.ts';
@@ -41,8 +42,7 @@ export function evolve(state: TenantState, fact: Fact): void {
     case 'GroupMembersChanged':
       return serviceFact(state, fact);
     case 'InvariantBreached':
-      state.breachToldAt.set(fact.invariant, fact.at);
-      return;
+      return invariantBreached(state, fact);
     case 'BreakStarted':
     case 'BreakEnded':
     case 'NextStateSet':

@@ -107,8 +107,10 @@ export interface TenantState {
   readonly groups: Map<GroupId, readonly PersonId[]>;
   /** With whom a caller last talked; bounded by `REMEMBERED_CALLERS`. */
   readonly lastAgentOf: Map<PersonId, PersonId>;
-  /** When each breach of an invariant was last told, so that it is not told at every step. */
+  /** When breaches of each invariant were last told, so that it is not done at every step. */
   readonly breachToldAt: Map<string, number>;
+  /** When each breach was last recorded, by what is broken and of whom or what. */
+  readonly breachRecordedAt: Map<string, number>;
   readonly openEffects: Directory<EffectId, OpenEffect>;
   readonly unknownPresenceValues: Set<string>;
   /** The last source ids. */
@@ -167,6 +169,7 @@ export function emptyState(): TenantState {
     groups: new Map(),
     lastAgentOf: new Map(),
     breachToldAt: new Map(),
+    breachRecordedAt: new Map(),
     openEffects: new Directory(),
     unknownPresenceValues: new Set(),
     sources: new RecentSources(),

@@ -49,6 +49,7 @@ const MAPS = [
   'groups',
   'lastAgentOf',
   'breachToldAt',
+  'breachRecordedAt',
   'blocks',
   'sessions',
   'degradedViews',

@@ -61,11 +61,16 @@ export interface SourceNoted extends At {
   readonly sourceId: string;
 }
 
-/** A rule that must always hold did not: the action was stopped, and people are told. */
+/**
+ * A rule that must always hold did not: found before somebody would have been rung, which was
+ * stopped, or at the end of a step, which had happened by then.
+ */
 export interface InvariantBreached extends At {
   readonly type: 'InvariantBreached';
   readonly invariant: string;
   readonly detail: string;
+  /** Whether the people who can act are told of this one. */
+  readonly isTold: boolean;
 }
 
 export interface InputIgnored extends At {
