@@ -189,7 +189,7 @@ function watchReadiness(
   { policies, drills }: EmergencyHouse,
 ): Readiness {
   const emergencies = new EmergencyWatch({
-    ...{ people, clock, log, directory: graph.directory },
+    ...{ runtime, people, clock, log, directory: graph.directory },
     inForce: () => configuration.current(),
     subscriptions: policies,
     lastDrills: () => drills.recorder.lastDrills(),

@@ -29,7 +29,7 @@ export function apiOperations(parts: ApiParts): Operation[] {
     ...agentOperations(parts),
     ...steeringOperations(parts),
     ...emergencyOperations(parts),
-    ...drillOperations(parts.drills, parts.people),
+    ...drillOperations(parts),
     mailPreviewOperation(parts),
     ...teamsPresenceOperations(parts),
     ...whyNotOperations(parts),

@@ -1,10 +1,8 @@
 /**
- * Whom an emergency of each agent would concern, by the configuration in force: the same people
- * whom the engine tells and rings (EMG-18, EMG-20, DEC-7).
+ * Whom an emergency of each agent would concern: the engine's own answer, so that readiness counts
+ * on the people whom it tells and rings (EMG-18, EMG-20, DEC-7).
  */
-import type { Configuration, PersonId } from '@rufwerk/engine/core';
-import type { InForce } from '../configuration/inForce.ts';
-import { agentsOf, responsibilityOf } from '../session/responsibility.ts';
+import { contactsOf, type PersonId, rungForCallback, type TenantState } from '@rufwerk/engine/core';
 
 export interface EmergencyAgent {
   readonly agentId: PersonId;
@@ -15,35 +13,17 @@ export interface EmergencyAgent {
   readonly rungIds: readonly PersonId[];
 }
 
-/** Every agent, in the order of the configuration. */
-export function emergencyAgents(inForce: InForce): readonly EmergencyAgent[] {
-  const { configuration } = inForce;
-  if (configuration === null) return [];
-  const own = new Map(configuration.agents.map(({ id, emergency }) => [id, emergency]));
-  return agentsOf(inForce).map((agentId) => {
-    const settings = own.get(agentId);
-    const services = servicesOf(inForce, configuration, agentId);
-    const contactIds = without(agentId, [
-      ...(settings?.contacts ?? []),
-      ...services.flatMap(({ emergencyContacts }) => emergencyContacts),
-      ...configuration.emergency.contacts,
-    ]);
-    const supervisors = services.flatMap((service) => service.supervisors);
-    const seeing = supervisors.length === 0 ? configuration.administrators : supervisors;
-    const rungIds = contactIds.length > 0 ? contactIds : without(agentId, seeing);
-    return { agentId, path: settings?.callback ?? 'own-number', contactIds, rungIds };
-  });
-}
-
-function servicesOf(
-  inForce: InForce,
-  { services }: Configuration,
-  agentId: PersonId,
-): Configuration['services'] {
-  const { serves } = responsibilityOf(inForce, agentId);
-  return services.filter(({ id }) => serves.has(id));
-}
-
-function without(agentId: PersonId, ids: readonly PersonId[]): readonly PersonId[] {
-  return [...new Set(ids)].filter((id) => id !== agentId);
+/** Everybody who serves, in the order of the engine. */
+export function emergencyAgents(state: Readonly<TenantState>): readonly EmergencyAgent[] {
+  const agents: EmergencyAgent[] = [];
+  for (const { id: agentId, services, settings } of state.agents.values()) {
+    if (services.length === 0) continue;
+    agents.push({
+      agentId,
+      path: settings?.emergency?.callback ?? 'own-number',
+      contactIds: contactsOf(state, agentId),
+      rungIds: rungForCallback(state, agentId),
+    });
+  }
+  return agents;
 }

@@ -4,6 +4,7 @@
  */
 import type { PersonId } from '@rufwerk/engine/core';
 import type { Clock, Log, People, PersonReach, ReachDirectory } from '@rufwerk/engine/ports';
+import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import type { InForce } from '../configuration/inForce.ts';
 import type { Found } from './check.ts';
 import { emergencyAdvice } from './emergencyAdvice.ts';
@@ -16,6 +17,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const DRILL_IS_OLD_AFTER_MS = 180 * DAY_MS;
 
 export interface EmergencyWatchParts {
+  readonly runtime: Pick<TenantRuntime, 'read'>;
   readonly inForce: () => InForce;
   readonly people: Pick<People, 'find'>;
   readonly directory: ReachDirectory;
@@ -39,10 +41,10 @@ export class EmergencyWatch {
   }
 
   /** What is known now; an old look at the directory is renewed for the next time. */
-  told(): readonly Found[] {
+  async told(): Promise<readonly Found[]> {
     const isOld = this.#readAt === null || this.#parts.clock.now() - this.#readAt > DAY_MS;
     if (isOld) void this.lookAgain();
-    const now = this.#now();
+    const now = this.#now(await this.#agents());
     return [...emergencySourceChecks(now), ...emergencyPeopleChecks(now), ...emergencyAdvice(now)];
   }
 
@@ -56,9 +58,8 @@ export class EmergencyWatch {
 
   async #read(): Promise<void> {
     const { inForce, people, directory, clock, log } = this.#parts;
-    const now = inForce();
-    const sender = now.configuration?.emergency.mailFrom ?? null;
-    const agents = emergencyAgents(now).map(({ agentId }) => agentId);
+    const sender = inForce().configuration?.emergency.mailFrom ?? null;
+    const agents = (await this.#agents()).map(({ agentId }) => agentId);
     const asked = new Set(sender === null ? agents : [...agents, sender]);
     const entraIds = [...asked].flatMap((id) => people.find(id)?.entraId ?? []);
     this.#readAt = clock.now();
@@ -72,12 +73,14 @@ export class EmergencyWatch {
     }
   }
 
-  #now(): EmergencyNow {
+  #agents(): Promise<readonly EmergencyAgent[]> {
+    return this.#parts.runtime.read(emergencyAgents);
+  }
+
+  #now(agents: readonly EmergencyAgent[]): EmergencyNow {
     const { inForce, clock, subscriptions } = this.#parts;
-    const now = inForce();
-    const agents = emergencyAgents(now);
     const throughPool = agents.filter(({ path }) => path === 'pool');
-    const emergency = now.configuration?.emergency;
+    const emergency = inForce().configuration?.emergency;
     const isReachable = (id: PersonId): boolean => this.#entraId(id) !== null;
     const unreachable = throughPool.filter(({ rungIds }) => !rungIds.some(isReachable));
     return {

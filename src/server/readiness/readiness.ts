@@ -30,7 +30,7 @@ export interface ReadinessParts {
   /** Checks of notifications and presence accounts. */
   readonly notifications: () => readonly Found[];
   /** The preconditions of emergency calls, person by person. */
-  readonly emergencies?: Pick<EmergencyWatch, 'told' | 'lookAgain'>;
+  readonly emergencies: Pick<EmergencyWatch, 'told' | 'lookAgain'>;
 }
 
 export interface ReadinessTold {
@@ -76,7 +76,7 @@ export class Readiness {
         stuckInDoNotDisturb: this.#names(stuck),
         notShown: this.#names(notShown),
       }),
-      ...(emergencies?.told() ?? []),
+      ...(await emergencies.told()),
     ];
     const checks = found.map((each) => inLanguage(each, language));
     return { checkedAt: clock.now(), checks };
@@ -87,7 +87,7 @@ export class Readiness {
     this.#watch.forget();
     this.#delays.forget();
     this.#checkedAgainAt = this.#parts.clock.now();
-    await Promise.all([this.#token.askAnew(), this.#parts.emergencies?.lookAgain()]);
+    await Promise.all([this.#token.askAnew(), this.#parts.emergencies.lookAgain()]);
     return this.told(language);
   }
 

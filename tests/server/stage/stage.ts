@@ -245,7 +245,7 @@ async function openStageHttp(
   const readiness = new Readiness({
     ...{ runtime, clock, people, tokens: parts.login, presence: parts.presence },
     notifications: () => [],
-    emergencies: { told: () => [], lookAgain: () => Promise.resolve() },
+    emergencies: { told: () => Promise.resolve([]), lookAgain: () => Promise.resolve() },
   });
   const environment = environmentSchema.parse({
     ...simulatedVariables,

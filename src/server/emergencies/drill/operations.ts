@@ -2,10 +2,13 @@
 import { drillReportSchema, drillsSchema, type DrillShown } from '@rufwerk/engine/api';
 import { asId, type PersonId } from '@rufwerk/engine/core';
 import type { People } from '@rufwerk/engine/ports';
+import type { ApiParts } from '../../api/parts.ts';
 import { answered } from '../../http/answer.ts';
 import { operation, type Operation } from '../../http/operation.ts';
 import { forbidden, unknown } from '../../http/problem.ts';
+import type { InForce } from '../../configuration/inForce.ts';
 import type { Reader } from '../../session/reader.ts';
+import { responsibilityOf } from '../../session/responsibility.ts';
 import { instant, instantOrNull } from '../../api/shown.ts';
 import type { DrillRecord } from './record.ts';
 import type { DrillRecorder } from './recorder.ts';
@@ -19,19 +22,24 @@ export interface DrillParts {
 
 const SHOWN_MAX = 200;
 
-export function drillOperations(
-  { tenantId, recorder, key }: DrillParts,
-  people: Pick<People, 'find'>,
-): Operation[] {
+export function drillOperations({
+  drills: { tenantId, recorder, key },
+  people,
+  configuration,
+}: Pick<ApiParts, 'drills' | 'people' | 'configuration'>): Operation[] {
+  const mayReadOf =
+    (reader: Reader) =>
+    (drill: Pick<DrillRecord, 'agentId'>): boolean =>
+      reader.isAdministrator() || overseen(configuration.current(), reader, drill);
   return [
     operation({
       method: 'get',
       path: '/api/v1/emergency-drills',
-      summary: 'Drills of emergencies, the newest first',
+      summary: 'Drills of emergencies of the agents whom the reader supervises, the newest first',
       answer: drillsSchema,
       perform: async ({ reader }) => {
         if (!mayRead(reader)) return notYours;
-        const records = await recorder.list(SHOWN_MAX);
+        const records = await recorder.list(SHOWN_MAX, mayReadOf(reader));
         const drills = records.map((record) => drillShown(people, record));
         return answered({ drills, keyFingerprint: await key.fingerprint() });
       },
@@ -44,7 +52,7 @@ export function drillOperations(
       perform: async ({ reader, params }) => {
         if (!mayRead(reader)) return notYours;
         const record = await recorder.find(params['id'] ?? '');
-        if (record === null) return unknown('The drill');
+        if (record === null || !mayReadOf(reader)(record)) return unknown('The drill');
         const report = signReport(tenantId, drillShown(people, record), await key.privateKey());
         const file = `attachment; filename="drill-${record.id.replaceAll(/[^\w-]/g, '')}.json"`;
         return answered(report, { 'content-disposition': file });
@@ -70,6 +78,16 @@ export function drillShown(people: Pick<People, 'find'>, record: DrillRecord): D
       person: personId === null ? null : person(personId),
     })),
   };
+}
+
+/** Drills of an agent who serves nothing any more are for administrators. */
+function overseen(
+  now: InForce,
+  reader: Reader,
+  { agentId }: Pick<DrillRecord, 'agentId'>,
+): boolean {
+  const { serves } = responsibilityOf(now, asId<PersonId>(agentId));
+  return [...serves].some((serviceId) => reader.oversees(serviceId));
 }
 
 function mayRead(reader: Reader): boolean {

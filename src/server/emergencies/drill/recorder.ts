@@ -48,10 +48,13 @@ export class DrillRecorder {
     return this.#tail;
   }
 
-  /** The newest first, running ones included. */
-  async list(limit: number): Promise<readonly DrillRecord[]> {
+  /** The newest of those that are wanted first, running ones included. */
+  async list(
+    limit: number,
+    isWanted: (drill: Pick<DrillRecord, 'agentId'>) => boolean = () => true,
+  ): Promise<readonly DrillRecord[]> {
     await this.#tail;
-    const newest = this.#entries.slice(-limit).reverse();
+    const newest = this.#entries.filter(isWanted).slice(-limit).reverse();
     const records = await Promise.all(newest.map(({ id }) => this.find(id)));
     return records.flatMap((record) => record ?? []);
   }
