@@ -185,8 +185,8 @@ export const helpdesk: ServiceDetail = {
     member(carla, 'not-offered', 95, presence('Busy', 'InACall', 9_000), IN_A_CALL),
     {
       ...member(david, 'off-duty', 5_400, presence('Away'), {
-        code: 'off-duty',
-        sinceAt: NOW - 5_400_000,
+        ...{ code: 'off-duty', sinceAt: NOW - 5_400_000 },
+        ...{ reasonCode: null, misses: 0 },
       }),
       onDuty: false,
     },
@@ -242,7 +242,7 @@ export const decisions: readonly Decision[] = [
       { agent: carla, reason: IN_A_CALL, presence: presence('Busy', 'InACall') },
       {
         agent: david,
-        reason: { code: 'off-duty', sinceAt: NOW - 5_400_000 },
+        reason: { code: 'off-duty', sinceAt: NOW - 5_400_000, reasonCode: null, misses: 0 },
         presence: presence('Away'),
       },
     ],

@@ -1,6 +1,6 @@
 /** From ids and instants inside to names and ISO 8601 on screens. */
 import type { Person } from '@rufwerk/engine/api';
-import type { Configuration, PersonId, ServiceId } from '@rufwerk/engine/core';
+import type { Configuration, Language, PersonId, ServiceId, TimeOf } from '@rufwerk/engine/core';
 import type { People } from '@rufwerk/engine/ports';
 
 /** ISO 8601 in UTC. */
@@ -10,6 +10,14 @@ export function instant(at: number): string {
 
 export function instantOrNull(at: number | null): string | null {
   return at === null ? null : instant(at);
+}
+
+/** The clock of the tenant's time zone, with seconds: for sentences that no screen completes. */
+export function clockOf(configuration: Configuration | null, language: Language): TimeOf {
+  const timeZone = configuration?.timeZone ?? 'UTC';
+  const locale = language === 'en' ? 'en-GB' : 'de-CH';
+  const format = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone });
+  return (at) => format.format(at);
 }
 
 type Names = Pick<People, 'find'>;

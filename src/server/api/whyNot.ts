@@ -4,6 +4,7 @@ import {
   asId,
   type Language,
   type PersonId,
+  type Reason,
   reasonText,
   type ServiceId,
   valueUnit,
@@ -15,7 +16,7 @@ import { operation, type Operation } from '../http/operation.ts';
 import { forbidden, gone, invalid, unknown } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
 import type { ApiParts } from './parts.ts';
-import { instant, personShown, serviceNameShown } from './shown.ts';
+import { clockOf, instant, personShown, serviceNameShown } from './shown.ts';
 
 const querySchema = z.strictObject({
   at: z.iso.datetime().optional().describe('A past moment; without it, now'),
@@ -70,17 +71,20 @@ function serviceShown(
   { serviceId, reasons, lastDecision }: ServiceWhyNot,
   language: Language,
 ): WhyNotShown['services'][number] {
+  const inForce = configuration.current().configuration;
+  const telling = { timeOf: clockOf(inForce, language), withAge: true };
+  const textOf = (reason: Reason) => reasonText(reason, language, telling);
   return {
     id: serviceId,
-    name: serviceNameShown(configuration.current().configuration, serviceId),
-    reasons: reasons.map((reason) => ({ reason, text: reasonText(reason, language) })),
-    lastDecision: lastDecision === null ? null : decisionShown(lastDecision, language),
+    name: serviceNameShown(inForce, serviceId),
+    reasons: reasons.map((reason) => ({ reason, text: textOf(reason) })),
+    lastDecision: lastDecision === null ? null : decisionShown(lastDecision, textOf),
   };
 }
 
 function decisionShown(
   { decisionId: id, ...about }: DecisionAbout,
-  language: Language,
+  textOf: (reason: Reason) => string,
 ): NonNullable<WhyNotShown['services'][number]['lastDecision']> {
   const decision = { id, at: instant(about.at), order: about.order, unit: valueUnit(about.order) };
   switch (about.was) {
@@ -92,7 +96,7 @@ function decisionShown(
     }
     case 'not-chosen': {
       const { was, reason } = about;
-      return { ...decision, was, reason, text: reasonText(reason, language) };
+      return { ...decision, was, reason, text: textOf(reason) };
     }
     case 'not-considered':
       return { ...decision, was: 'not-considered' };

@@ -7,6 +7,7 @@ import { FactTable } from '../appearance/FactTable.tsx';
 import { Panel } from '../appearance/Panel.tsx';
 import type { Column } from '../appearance/table.types.ts';
 import { TroubleBar } from '../appearance/TroubleBar.tsx';
+import { useFormats } from '../language/formats.ts';
 import { useLanguage, useWords } from '../language/language.ts';
 import { PresenceLine } from '../presence/PresenceLine.tsx';
 import { DutySwitch } from '../routingState/DutySwitch.tsx';
@@ -62,6 +63,7 @@ function useColumns(
   const styles = useStyles();
   const say = useWords();
   const language = useLanguage();
+  const { time } = useFormats();
   return [
     {
       key: 'agent',
@@ -86,7 +88,9 @@ function useColumns(
       render: ({ reason }) =>
         reason === null
           ? say('service.canBeOffered')
-          : say('service.cannotBeOffered', { reason: reasonText(reason, language) }),
+          : say('service.cannotBeOffered', {
+              reason: reasonText(reason, language, { timeOf: time }),
+            }),
     },
     {
       key: 'duty',

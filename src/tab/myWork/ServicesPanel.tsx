@@ -7,6 +7,7 @@ import { Panel } from '../appearance/Panel.tsx';
 import { TroubleBar } from '../appearance/TroubleBar.tsx';
 import { durationWords } from '../clock/duration.ts';
 import { useNow } from '../clock/useNow.ts';
+import { useFormats } from '../language/formats.ts';
 import { useLanguage, useWords } from '../language/language.ts';
 import { asSentence } from '../language/sentence.ts';
 import { looks } from '../routingState/looks.ts';
@@ -60,6 +61,7 @@ function ServiceItem({ service }: { readonly service: MyService }) {
   const styles = useStyles();
   const say = useWords();
   const language = useLanguage();
+  const { time } = useFormats();
   const { name, reason } = service;
   const { api } = useSession();
   const command = useCommand(
@@ -78,7 +80,9 @@ function ServiceItem({ service }: { readonly service: MyService }) {
           )}
         </span>
         <Text>
-          {reason === null ? say('myWork.able') : asSentence(reasonText(reason, language))}
+          {reason === null
+            ? say('myWork.able')
+            : asSentence(reasonText(reason, language, { timeOf: time }))}
         </Text>
       </span>
       <ServiceNumbers service={service} />

@@ -1,6 +1,6 @@
 /** The one sentence that says why an agent's state is what it is. */
 import type { MyWork } from '@rufwerk/engine/api';
-import { reasonText } from '@rufwerk/engine/core';
+import { DUTY_REASONS, type Reason, reasonText } from '@rufwerk/engine/core';
 import type { Formats } from '../language/formats.ts';
 import type { Language, Say } from '../language/language.ts';
 
@@ -17,8 +17,12 @@ export function causeSentence(work: Caused, { say, language, formats }: CauseWor
   switch (work.state) {
     case 'in-an-emergency':
       return say('myWork.cause.emergency', { time });
-    case 'off-duty':
-      return say('myWork.cause.offDuty');
+    case 'off-duty': {
+      const reason = notByThemselves(work);
+      return reason === null
+        ? say('myWork.cause.offDuty')
+        : say('myWork.cause.offDutyBecause', { reason: reasonText(reason, language) });
+    }
     case 'on-break':
       return say('myWork.cause.onBreak');
     case 'ready': {
@@ -29,7 +33,9 @@ export function causeSentence(work: Caused, { say, language, formats }: CauseWor
       const reason = firstReason(work);
       return reason === null
         ? say('myWork.cause.notOfferedAnywhere')
-        : say('myWork.cause.notOffered', { reason: reasonText(reason, language) });
+        : say('myWork.cause.notOffered', {
+            reason: reasonText(reason, language, { timeOf: formats.time }),
+          });
     }
     case 'ringing':
       return say('myWork.cause.ringing');
@@ -44,6 +50,16 @@ export function causeSentence(work: Caused, { say, language, formats }: CauseWor
 
 function firstReason({ services }: Caused): MyWork['services'][number]['reason'] {
   return services.find(({ reason }) => reason !== null)?.reason ?? null;
+}
+
+/** Whoever went off duty themselves knows why; others are told what it was. */
+function notByThemselves({ services }: Caused): Extract<Reason, { code: 'off-duty' }> | null {
+  for (const { reason } of services) {
+    if (reason?.code !== 'off-duty') continue;
+    const { reasonCode } = reason;
+    return reasonCode === null || reasonCode === DUTY_REASONS.BY_THE_PERSON ? null : reason;
+  }
+  return null;
 }
 
 function pauseCause({ services }: Caused): 'missed' | 'declined' | 'unreachable' | null {

@@ -82,7 +82,12 @@ const carlaInACall: NotChosen = {
 };
 const davidOffDuty: NotChosen = {
   agentId: david.id,
-  reason: { code: 'off-duty', sinceAt: startsAt - 60 * MINUTE_MS },
+  reason: {
+    code: 'off-duty',
+    sinceAt: startsAt - 60 * MINUTE_MS,
+    reasonCode: null,
+    misses: 0,
+  },
   presence: null,
 };
 

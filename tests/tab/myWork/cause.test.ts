@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { MyWork, RoutingState } from '@rufwerk/engine/api';
+import { DUTY_REASONS } from '@rufwerk/engine/core';
 import i18next from 'i18next';
 import { createFormats } from '../../../src/tab/language/formats.ts';
 import { type Language, startLanguage } from '../../../src/tab/language/language.ts';
@@ -51,6 +52,24 @@ describe('the cause of a state', () => {
     const reason = { code: 'paused', cause, sinceAt: NOW, untilAt: NOW } as const;
     const services = annasWork.services.map((service) => ({ ...service, reason }));
     expect(causeSentence(work('paused', { services }), words('en'))).toBe(sentence);
+  });
+
+  test('NIMx-02: whoever was set off duty reads why, and whoever went only how to come back', () => {
+    const offDuty = (reasonCode: number | null, language: Language) => {
+      const reason = { code: 'off-duty', sinceAt: NOW, reasonCode, misses: 2 } as const;
+      const services = annasWork.services.map((service) => ({ ...service, reason }));
+      return causeSentence(work('off-duty', { services }), words(language));
+    };
+    expect(offDuty(DUTY_REASONS.MISSED_OFFERS, 'en')).toBe(
+      'You are not on duty: set off duty after 2 missed offers. Switch on duty to be offered calls.',
+    );
+    expect(offDuty(DUTY_REASONS.MISSED_OFFERS, 'de')).toContain(
+      'nach 2 nicht angenommenen Anrufen abgemeldet',
+    );
+    expect(offDuty(DUTY_REASONS.BY_A_SUPERVISOR, 'en')).toContain('by a supervisor');
+    for (const code of [null, DUTY_REASONS.BY_THE_PERSON]) {
+      expect(offDuty(code, 'en')).toBe('You are off duty. Switch on duty to be offered calls.');
+    }
   });
 
   test.each<RoutingState>([

@@ -50,7 +50,10 @@ function ownReasons(
     const { startedAt: sinceAt, untilAt } = emergency;
     reasons.push({ code: 'in-an-emergency', sinceAt, untilAt });
   }
-  if (!agent.onDuty) reasons.push({ code: 'off-duty', sinceAt: agent.dutySinceAt });
+  if (!agent.onDuty) {
+    const { dutySinceAt: sinceAt, dutyReasonCode: reasonCode, missesInARow: misses } = agent;
+    reasons.push({ code: 'off-duty', sinceAt, reasonCode, misses });
+  }
   if (agent.break !== null) {
     const { reasonCode, sinceAt } = agent.break;
     reasons.push({ code: 'on-break', reasonCode, sinceAt });

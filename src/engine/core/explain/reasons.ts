@@ -5,7 +5,14 @@
 import type { Category } from '../presence/values.ts';
 
 export type Reason =
-  | { readonly code: 'off-duty'; readonly sinceAt: number }
+  | {
+      readonly code: 'off-duty';
+      readonly sinceAt: number;
+      /** One of `DUTY_REASONS`; null for who has not been on duty yet. */
+      readonly reasonCode: number | null;
+      /** Offers in a row that were missed before it. */
+      readonly misses: number;
+    }
   | { readonly code: 'on-break'; readonly reasonCode: number; readonly sinceAt: number }
   | { readonly code: 'ringing'; readonly sinceAt: number }
   | { readonly code: 'in-our-call'; readonly sinceAt: number }

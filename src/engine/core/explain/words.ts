@@ -3,6 +3,7 @@
  * and the manual share these sentences, so that they never disagree.
  */
 import type { Category } from '../presence/values.ts';
+import { DUTY_REASONS } from '../tenant/facts.ts';
 import type { Language, Texts } from './language.ts';
 import type { PauseCause, Reason, ReasonCode } from './reasons.ts';
 
@@ -30,17 +31,30 @@ export function categoryText(category: Category, language: Language): string {
   return CATEGORY[category][language];
 }
 
-/**
- * The sentence of a reason, without the agent's name and without a full stop. Instants are left to
- * the reader's screen; ages are told in seconds.
- */
-export function reasonText(reason: Reason, language: Language): string {
+/** An instant as the reader's clock says it. */
+export type TimeOf = (at: number) => string;
+
+/** What a sentence of a reason tells beside the reason itself. */
+export interface Telling {
+  /** Names the instants: ends of pauses and the like. */
+  readonly timeOf?: TimeOf;
+  /** Says how old a presence was. Not for screens that stay open: there it would grow wrong. */
+  readonly withAge?: boolean;
+}
+
+/** The sentence of a reason, without the agent's name and without a full stop. */
+export function reasonText(reason: Reason, language: Language, telling: Telling = {}): string {
   const en = language === 'en';
+  const { timeOf } = telling;
+  const until = (at: number) => (timeOf === undefined ? '' : endText(timeOf(at), language));
   switch (reason.code) {
     case 'in-an-emergency':
-      return en ? 'protected after an emergency call' : 'nach einem Notruf geschützt';
+      return (
+        (en ? 'protected after an emergency call' : 'nach einem Notruf geschützt') +
+        until(reason.untilAt)
+      );
     case 'off-duty':
-      return en ? 'off duty' : 'abgemeldet';
+      return offDutyText(reason, language);
     case 'on-break':
       return en ? 'on a break' : 'in der Pause';
     case 'ringing':
@@ -48,41 +62,77 @@ export function reasonText(reason: Reason, language: Language): string {
     case 'in-our-call':
       return en ? 'in a call of a service' : 'im Gespräch eines Service';
     case 'after-call-work':
-      return en ? 'after-call work' : 'Nachbearbeitung';
+      return (en ? 'after-call work' : 'Nachbearbeitung') + until(reason.untilAt);
     case 'paused':
-      return `${en ? 'pause after' : 'Sperrzeit nach'} ${PAUSE[reason.cause][language]}`;
+      return (
+        `${en ? 'pause after' : 'Sperrzeit nach'} ${PAUSE[reason.cause][language]}` +
+        until(reason.untilAt)
+      );
     case 'is-the-caller':
       return en ? 'placed this call' : 'hat diesen Anruf selbst gestartet';
     case 'presence-not-known':
       return en ? 'Teams presence is not known yet' : 'Teams-Präsenz noch nicht bekannt';
-    case 'in-a-call':
-      return `${en ? 'in a call in Teams' : 'in Teams im Gespräch'} (${reason.activity})`;
-    case 'in-a-meeting':
-      return `${en ? 'in a meeting in Teams' : 'in Teams in einer Besprechung'} (${reason.activity})`;
+    case 'others-first':
+      return othersFirstText(reason, language) + until(reason.untilAt);
     case 'service-switched-off':
     case 'not-yet-switched-on':
     case 'profile-without-skill':
     case 'level-not-reached':
-    case 'others-first':
-      return responsibilityText(reason, language);
+      return responsibilityText(reason, language, timeOf);
     default:
-      return presenceText(reason, language);
+      return presenceText(reason, language, telling);
   }
 }
 
-type ResponsibilityText = Extract<
-  Reason,
-  {
-    code:
-      | 'service-switched-off'
-      | 'not-yet-switched-on'
-      | 'profile-without-skill'
-      | 'level-not-reached'
-      | 'others-first';
+function endText(time: string, language: Language): string {
+  return language === 'en' ? `, until ${time}` : `, bis ${time}`;
+}
+
+type Of<Code extends ReasonCode> = Extract<Reason, { readonly code: Code }>;
+
+/** Whoever did not switch themselves off is told who or what did. */
+function offDutyText({ reasonCode, misses }: Of<'off-duty'>, language: Language): string {
+  const en = language === 'en';
+  switch (reasonCode) {
+    case DUTY_REASONS.MISSED_OFFERS:
+      if (misses === 1) {
+        return en
+          ? 'set off duty after a missed offer'
+          : 'nach einem nicht angenommenen Anruf abgemeldet';
+      }
+      return en
+        ? `set off duty after ${misses} missed offers`
+        : `nach ${misses} nicht angenommenen Anrufen abgemeldet`;
+    case DUTY_REASONS.BY_A_SUPERVISOR:
+      return en ? 'set off duty by a supervisor' : 'von der Supervision abgemeldet';
+    case DUTY_REASONS.CHOSEN_FOR_AFTER_THE_CALL:
+      return en
+        ? 'off duty, as chosen for after the call'
+        : 'abgemeldet, wie für nach dem Anruf gewählt';
+    default:
+      return en ? 'off duty' : 'abgemeldet';
   }
+}
+
+function othersFirstText({ cause }: Of<'others-first'>, language: Language): string {
+  const en = language === 'en';
+  if (cause === 'preferred') {
+    return en ? 'preferred people are rung first' : 'bevorzugte Personen werden zuerst gerufen';
+  }
+  return en
+    ? 'the agent of the last call is rung first'
+    : 'zuerst wird gerufen, wer zuletzt mit der Person gesprochen hat';
+}
+
+type ResponsibilityText = Of<
+  'service-switched-off' | 'not-yet-switched-on' | 'profile-without-skill' | 'level-not-reached'
 >;
 
-function responsibilityText(reason: ResponsibilityText, language: Language): string {
+function responsibilityText(
+  reason: ResponsibilityText,
+  language: Language,
+  timeOf?: TimeOf,
+): string {
   const en = language === 'en';
   switch (reason.code) {
     case 'service-switched-off':
@@ -95,29 +145,33 @@ function responsibilityText(reason: ResponsibilityText, language: Language): str
       return en
         ? 'the active responsibility profile leaves out the skills of this service'
         : 'das aktive Zuständigkeitsprofil enthält die Fähigkeiten dieses Service nicht';
-    case 'level-not-reached':
-      return en
-        ? `is rung from level ${reason.level + 1} on, when the call has waited longer`
-        : `wird erst ab Stufe ${reason.level + 1} gerufen, wenn der Anruf länger gewartet hat`;
-    case 'others-first':
-      if (reason.cause === 'last-agent') {
-        return en
-          ? 'the agent of the last call is rung first'
-          : 'zuerst wird gerufen, wer zuletzt mit der Person gesprochen hat';
-      }
-      return en ? 'preferred people are rung first' : 'bevorzugte Personen werden zuerst gerufen';
+    case 'level-not-reached': {
+      const { level, fromAt } = reason;
+      const sentence = en
+        ? `is rung from level ${level + 1} on, when the call has waited longer`
+        : `wird erst ab Stufe ${level + 1} gerufen, wenn der Anruf länger gewartet hat`;
+      if (fromAt === null || timeOf === undefined) return sentence;
+      return sentence + (en ? `, from ${timeOf(fromAt)} on` : `, ab ${timeOf(fromAt)}`);
+    }
   }
 }
 
-type PresenceText = Extract<
-  Reason,
-  {
-    code: 'presence-too-old' | 'presence-value-unknown' | 'not-distributed' | 'busy-while-degraded';
-  }
+type PresenceText = Of<
+  | 'presence-too-old'
+  | 'presence-value-unknown'
+  | 'in-a-call'
+  | 'in-a-meeting'
+  | 'not-distributed'
+  | 'busy-while-degraded'
 >;
 
-function presenceText(reason: PresenceText, language: Language): string {
+function presenceText(
+  reason: PresenceText,
+  language: Language,
+  { withAge = false }: Telling,
+): string {
   const en = language === 'en';
+  const seen = (ageMs: number) => (withAge ? `, ${seenText(ageMs, language)}` : '');
   switch (reason.code) {
     case 'presence-too-old': {
       const [age, limit] = [seconds(reason.ageMs), seconds(reason.limitMs)];
@@ -129,17 +183,32 @@ function presenceText(reason: PresenceText, language: Language): string {
       return en
         ? `Teams shows "${reason.value}", which is not known to be safe`
         : `Teams zeigt «${reason.value}», das ist nicht als sicher bekannt`;
+    case 'in-a-call': {
+      const call = en ? 'in a call in Teams' : 'in Teams im Gespräch';
+      return `${call} (${reason.activity})${seen(reason.ageMs)}`;
+    }
+    case 'in-a-meeting': {
+      const meeting = en ? 'in a meeting in Teams' : 'in Teams in einer Besprechung';
+      return `${meeting} (${reason.activity})${seen(reason.ageMs)}`;
+    }
     case 'not-distributed': {
       const category = categoryText(reason.category, language);
-      return en
+      const sentence = en
         ? `Teams shows ${category}, the service does not ring these people`
         : `Teams zeigt ${category}, der Service stellt dann nicht zu`;
+      return sentence + seen(reason.ageMs);
     }
-    case 'busy-while-degraded':
-      return en
+    case 'busy-while-degraded': {
+      const sentence = en
         ? 'Busy, and it cannot be seen whether in a call'
         : 'Beschäftigt, und es ist nicht sichtbar, ob im Gespräch';
+      return sentence + seen(reason.ageMs);
+    }
   }
+}
+
+function seenText(ageMs: number, language: Language): string {
+  return language === 'en' ? `seen ${seconds(ageMs)} s ago` : `vor ${seconds(ageMs)} s gesehen`;
 }
 
 function seconds(ms: number): number {

@@ -38,6 +38,8 @@ export interface AgentState {
   serves: boolean;
   onDuty: boolean;
   dutySinceAt: number;
+  /** Why duty changed then, one of `DUTY_REASONS`; null while it never has. */
+  dutyReasonCode: number | null;
   break: BreakState | null;
   /** What shall follow the call and its after-call work. */
   next: NextState | null;
@@ -56,6 +58,7 @@ export interface AgentState {
   lastServiceId: ServiceId | null;
   afterCallWork: AfterCallWorkState | null;
   pause: Pause | null;
+  /** Kept when they end the duty, and gone with the next one. */
   missesInARow: number;
   /** The emergency that protects the agent: no offer while it lasts. */
   emergencyId: EmergencyId | null;

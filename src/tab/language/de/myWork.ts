@@ -11,6 +11,9 @@ export const myWorkWords: Texts<typeof english> = {
     cause: {
       emergency: 'Bis {{time}} sind Sie geschützt: Es werden Ihnen keine Anrufe zugestellt.',
       offDuty: 'Sie sind abgemeldet. Melden Sie sich an, damit Ihnen Anrufe zugestellt werden.',
+      offDutyBecause:
+        'Sie sind nicht angemeldet: {{reason}}. Melden Sie sich an, damit Ihnen Anrufe ' +
+        'zugestellt werden.',
       ready: 'Anrufe von {{services}} können Ihnen zugestellt werden.',
       onBreak: 'Sie sind in der Pause; bis zu ihrem Ende werden keine Anrufe zugestellt.',
       notOffered: 'Ihnen werden keine Anrufe zugestellt: {{reason}}.',

@@ -8,6 +8,7 @@ export const myWorkWords = {
     cause: {
       emergency: 'You are protected until {{time}}: no calls are offered to you.',
       offDuty: 'You are off duty. Switch on duty to be offered calls.',
+      offDutyBecause: 'You are not on duty: {{reason}}. Switch on duty to be offered calls.',
       ready: 'You can be offered calls of {{services}}.',
       onBreak: 'You are on a break; no calls are offered until it ends.',
       notOffered: 'You are not offered calls: {{reason}}.',

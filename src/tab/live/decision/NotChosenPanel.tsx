@@ -4,6 +4,7 @@ import { reasonText } from '@rufwerk/engine/core';
 import { FactTable } from '../../appearance/FactTable.tsx';
 import { Panel } from '../../appearance/Panel.tsx';
 import type { Column } from '../../appearance/table.types.ts';
+import { useFormats } from '../../language/formats.ts';
 import { useLanguage, useWords } from '../../language/language.ts';
 import { asSentence } from '../../language/sentence.ts';
 import { useSeenThen } from './useSeenThen.ts';
@@ -33,6 +34,7 @@ export function NotChosenPanel({ decision }: { readonly decision: Decision }) {
 function useColumns(): Column<NotChosen>[] {
   const say = useWords();
   const language = useLanguage();
+  const { exactTime } = useFormats();
   const seenThen = useSeenThen();
   return [
     {
@@ -45,7 +47,7 @@ function useColumns(): Column<NotChosen>[] {
       key: 'reason',
       heading: say('decision.reason'),
       isWide: true,
-      render: ({ reason }) => asSentence(reasonText(reason, language)),
+      render: ({ reason }) => asSentence(reasonText(reason, language, { timeOf: exactTime })),
     },
     {
       key: 'presence',

@@ -1,5 +1,5 @@
 /** What facts about agents change. */
-import type { FactOf } from '../facts.ts';
+import { DUTY_REASONS, type FactOf } from '../facts.ts';
 import type { BlockId, PersonId } from '../ids.ts';
 import type { AgentState, TenantState } from '../state.ts';
 import { placeInLineup } from './membership.ts';
@@ -111,7 +111,9 @@ function dutyChanged(agent: AgentState, fact: FactOf<'DutyChanged'>): void {
   agent.dutySinceAt = fact.at;
   agent.pause = null;
   agent.break = null;
-  agent.missesInARow = 0;
+  agent.dutyReasonCode = fact.reasonCode;
+  // How many there were is part of why.
+  if (fact.reasonCode !== DUTY_REASONS.MISSED_OFFERS) agent.missesInARow = 0;
   if (fact.onDuty) agent.idleSinceAt = fact.at;
 }
 

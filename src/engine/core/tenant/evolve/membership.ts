@@ -121,6 +121,7 @@ function newAgent(state: TenantState, id: PersonId, at: number): AgentState {
     serves: true,
     onDuty: state.configuration?.dutyAtStart === 'on',
     dutySinceAt: at,
+    dutyReasonCode: null,
     break: null,
     next: null,
     profiles: settings?.profiles ?? NO_PROFILES,

@@ -1,0 +1,84 @@
+/** The sentences of reasons tell what was compared, how old it was, and until when it holds. */
+import { describe, expect, test } from '@jest/globals';
+import { DUTY_REASONS, type Language, type Reason, reasonText } from '@rufwerk/engine/core';
+import { reasonsAgainst } from '../../../src/engine/core/distribution/eligibility.ts';
+import { letsRing, opened } from './helpDesk.ts';
+
+const told = { timeOf: () => '10:15', withAge: true };
+
+const SENTENCES: readonly (readonly [Reason, Record<Language, string>])[] = [
+  [
+    { code: 'paused', cause: 'declined', sinceAt: 0, untilAt: 1 },
+    {
+      en: 'pause after a declined offer, until 10:15',
+      de: 'Sperrzeit nach einem abgelehnten Anruf, bis 10:15',
+    },
+  ],
+  [
+    { code: 'after-call-work', untilAt: 1 },
+    { en: 'after-call work, until 10:15', de: 'Nachbearbeitung, bis 10:15' },
+  ],
+  [
+    { code: 'others-first', cause: 'preferred', untilAt: 1 },
+    {
+      en: 'preferred people are rung first, until 10:15',
+      de: 'bevorzugte Personen werden zuerst gerufen, bis 10:15',
+    },
+  ],
+  [
+    { code: 'in-a-call', activity: 'InACall', ageMs: 12_400 },
+    {
+      en: 'in a call in Teams (InACall), seen 12 s ago',
+      de: 'in Teams im Gespräch (InACall), vor 12 s gesehen',
+    },
+  ],
+  [
+    { code: 'busy-while-degraded', ageMs: 70_000 },
+    {
+      en: 'Busy, and it cannot be seen whether in a call, seen 70 s ago',
+      de: 'Beschäftigt, und es ist nicht sichtbar, ob im Gespräch, vor 70 s gesehen',
+    },
+  ],
+  [
+    { code: 'off-duty', sinceAt: 0, reasonCode: DUTY_REASONS.MISSED_OFFERS, misses: 1 },
+    {
+      en: 'set off duty after a missed offer',
+      de: 'nach einem nicht angenommenen Anruf abgemeldet',
+    },
+  ],
+];
+
+test.each(SENTENCES)('$code is told whole', (reason, sentence) => {
+  expect(reasonText(reason, 'en', told)).toBe(sentence.en);
+  expect(reasonText(reason, 'de', told)).toBe(sentence.de);
+});
+
+test('a screen that stays open tells no age, and without a clock no instant is told', () => {
+  for (const [reason] of SENTENCES) {
+    expect(reasonText(reason, 'en')).not.toMatch(/until|ago/);
+  }
+});
+
+describe('NIMx-02: the numbered reason of going off duty', () => {
+  test('says how many offers were missed, until the next duty', () => {
+    const tenant = opened({
+      agents: ['a'],
+      offers: { offDutyAfterMisses: 2, pauseAfterMissedSeconds: 0 },
+    });
+    const reasonOf = () => {
+      const [service] = tenant.state.services.values();
+      if (service === undefined) throw new Error('There is one service.');
+      return reasonsAgainst(tenant.state, tenant.agent('a'), service, null, tenant.now)[0];
+    };
+    tenant.waits('call-1');
+    letsRing(tenant);
+    letsRing(tenant);
+    expect(reasonOf()).toMatchObject({
+      ...{ code: 'off-duty', reasonCode: DUTY_REASONS.MISSED_OFFERS, misses: 2 },
+    });
+    tenant.duty('a', true);
+    expect(tenant.agent('a').missesInARow).toBe(0);
+    tenant.duty('a', false);
+    expect(reasonOf()).toMatchObject({ reasonCode: DUTY_REASONS.BY_THE_PERSON, misses: 0 });
+  });
+});
