@@ -95,7 +95,7 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
   // Before the notifications that its events come by are closed.
   endings.add(() => emergencies.stop());
   const readiness = watchReadiness(options, house, tenant, clock, push, emergencies);
-  const { drills } = emergencies;
+  const { drills, personOfNumber } = emergencies;
   const parts: ApiParts = { ...house.apiParts, runtime, configuration, readiness, push, drills };
   const hub = new LiveHub(parts, clock);
   endings.add(() => hub.close());
@@ -114,6 +114,7 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
     bot,
     parts,
     people,
+    personOfNumber,
     hub,
     runtime,
     presence: graph.presence,
@@ -169,7 +170,7 @@ async function startPresence(
 
 function startEmergencies(
   { environment, log }: ServerOptions,
-  { runtime, configuration, bot, tokens }: House,
+  { runtime, configuration, bot, tokens, graph: { directory } }: House,
   tenant: TenantStore,
   clock: TellingClock,
   { observeGraph: observe }: Metrics,
@@ -177,6 +178,7 @@ function startEmergencies(
 ): Promise<EmergencyHouse> {
   return openEmergencies({
     ...{ environment, tenant, runtime, configuration, bot, tokens, push, clock, log, observe },
+    directory,
   });
 }
 

@@ -73,7 +73,7 @@ export type Emergencies = z.infer<typeof emergenciesSchema>;
  * with `Authorization: Bearer <EMERGENCY_CALLER_ID_KEY>`. The protection begins with the question.
  */
 export const callerIdRequestSchema = z.strictObject({
-  /** User principal name or object id. */
+  /** User principal name, object id, or the own number in E.164 as the directory shows it. */
   person: z.string().trim().min(1).max(200),
 });
 

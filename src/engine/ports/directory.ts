@@ -22,7 +22,8 @@ export interface Directory {
  */
 export interface PersonReach {
   readonly entraId: string;
-  readonly hasNumber: boolean;
+  /** As written there, in any form; personal, and so for no log. */
+  readonly numbers: readonly string[];
   readonly hasMailbox: boolean;
 }
 

@@ -5,14 +5,14 @@
  * DEC-8).
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { callerIdRequestSchema } from '@rufwerk/engine/api';
+import { callerIdAnswerSchema, callerIdRequestSchema } from '@rufwerk/engine/api';
 import { emergencyViewOf, type PersonId } from '@rufwerk/engine/core';
 import type { Log, People } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import type { Request, Response, Server } from 'restify';
 import { answered, type Outcome, writeOutcome } from '../http/answer.ts';
 import { readBody } from '../http/body.ts';
-import { readJson } from '../http/operation.ts';
+import { type Described, readJson } from '../http/operation.ts';
 import { invalid, notHere, notNow, notSignedIn, tooLarge } from '../http/problem.ts';
 import { outcomeOfFault } from '../http/routes.ts';
 import { RateBound } from './rateBound.ts';
@@ -27,8 +27,23 @@ export interface CallerIdParts {
   readonly key: string | undefined;
   readonly runtime: Pick<TenantRuntime, 'submit' | 'read'>;
   readonly people: Pick<People, 'find' | 'findByEntraId' | 'findByUserPrincipalName'>;
+  /** The agent whose own number this is, in E.164; null when that is nobody's. */
+  readonly personOfNumber: (number: string) => PersonId | null;
   readonly log: Log;
 }
+
+/** How the API's description shows it. */
+export const callerIdDescribed: Described = {
+  method: 'post',
+  path: PATH,
+  summary:
+    'The number that an emergency call shall show; for carriers and border controllers, where ' +
+    'EMERGENCY_CALLER_ID_KEY is set',
+  security: 'callerIdKey',
+  query: null,
+  body: callerIdRequestSchema,
+  answer: callerIdAnswerSchema,
+};
 
 export function serveCallerId(server: Server, { key, ...parts }: CallerIdParts): void {
   if (key === undefined) return;
@@ -60,11 +75,9 @@ async function outcomeOf(
   }
 }
 
-async function numberFor(
-  { runtime, people, log }: Omit<CallerIdParts, 'key'>,
-  person: string,
-): Promise<Outcome> {
-  const agentId = personCalled(people, person);
+async function numberFor(parts: Omit<CallerIdParts, 'key'>, person: string): Promise<Outcome> {
+  const { runtime, log } = parts;
+  const agentId = personCalled(parts, person);
   if (agentId === null) return nobody;
   const { facts } = await runtime.submit({
     ...{ type: 'EmergencyCallSeen', agentId, sign: 'caller-id', dialledAt: null },
@@ -81,9 +94,12 @@ async function numberFor(
   return noneLeft;
 }
 
-function personCalled(people: CallerIdParts['people'], person: string): PersonId | null {
+function personCalled(
+  { people, personOfNumber }: Omit<CallerIdParts, 'key'>,
+  person: string,
+): PersonId | null {
   const found = people.findByUserPrincipalName(person) ?? people.findByEntraId(person);
-  return found?.id ?? null;
+  return found?.id ?? personOfNumber(person);
 }
 
 /** Compares digests, which have one length, in a time that tells nothing. */
@@ -106,7 +122,7 @@ const tooMany = notNow(
 const wrongShape = invalid({
   title: 'The body has the wrong shape',
   field: 'body.person',
-  rule: 'It is the user principal name or the object id of whoever calls.',
+  rule: 'It is the user principal name, the object id or the own number of whoever calls.',
   mend: 'Send { "person": "anna.agent@contoso.example" }.',
 });
 

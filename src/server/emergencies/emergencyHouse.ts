@@ -3,18 +3,19 @@
  * forgotten, and the bot follows who says what.
  */
 import type { Bot } from '@rufwerk/bot';
-import { emergencyViewOf } from '@rufwerk/engine/core';
+import { emergencyViewOf, type PersonId } from '@rufwerk/engine/core';
 import {
   type EmergencyPolicyHealth,
   type ExchangeObserver,
   openEmergencyEvents,
   type PresencePush,
 } from '@rufwerk/engine/graph';
-import type { Clock, Log, TenantStore, TokenSource } from '@rufwerk/engine/ports';
+import type { Clock, Log, ReachDirectory, TenantStore, TokenSource } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import type { ConfigurationInForce } from '../configuration/inForce.ts';
 import type { Environment } from '../environment/schema.ts';
 import { type Drills, openDrills } from './drill/openDrills.ts';
+import { OwnNumbers } from './ownNumbers.ts';
 import { PlaceKeeper } from './placeKeeper.ts';
 import { toldPlaces } from './toldPlaces.ts';
 
@@ -29,6 +30,7 @@ export interface EmergencyHouseParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly observe: ExchangeObserver;
+  readonly directory: ReachDirectory;
 }
 
 export interface EmergencyHouse {
@@ -37,6 +39,8 @@ export interface EmergencyHouse {
   /** Of the subscription to each policy's events. */
   readonly policies: () => readonly EmergencyPolicyHealth[];
   readonly drills: Drills;
+  /** Nobody, where no carrier may ask. */
+  readonly personOfNumber: (number: string) => PersonId | null;
   stop(): Promise<void>;
 }
 
@@ -63,14 +67,20 @@ export async function openEmergencies(parts: EmergencyHouseParts): Promise<Emerg
     graphUrl: environment.GRAPH_URL,
     publicUrl: environment.PUBLIC_URL,
   });
+  const ownNumbers =
+    environment.EMERGENCY_CALLER_ID_KEY !== undefined
+      ? new OwnNumbers({ ...parts, people: tenant.people })
+      : null;
   return {
     begin: () => events.begin(),
     policies: () => events.health(),
     drills,
+    personOfNumber: (number) => ownNumbers?.personOf(number) ?? null,
     stop: async () => {
       await events.stop();
       stopTelling();
       await keeper.stop();
+      await ownNumbers?.stop();
       await drills.recorder.stop();
     },
   };

@@ -1,7 +1,7 @@
 /** The OpenAPI document of the HTTP API, made from the operations themselves. */
 import { z } from 'zod';
 import { problemSchema } from '@rufwerk/engine/api';
-import type { Described } from './operation.ts';
+import { type Described, SECURITY_SCHEMES } from './operation.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,7 @@ export function openApiDocument(operations: readonly Described[]): Json {
     security: [{ teams: [] }],
     paths,
     components: {
-      securitySchemes: { teams: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: SECURITY_SCHEMES,
       schemas: { Problem: schemaOf(problemSchema, 'output') },
     },
   };
@@ -28,6 +28,7 @@ function describe(operation: Described): Json {
   const body = operation.body === null ? null : schemaOf(operation.body, 'input');
   return {
     summary: operation.summary,
+    ...(operation.security === undefined ? {} : { security: [{ [operation.security]: [] }] }),
     parameters: [
       ...pathParameters(operation),
       ...queryParameters(operation),

@@ -7,7 +7,7 @@ import { serveAnnouncements } from '../announcements/route.ts';
 import { serveSignInRedirect } from '../accounts/redirectPage.ts';
 import { type ApiParts, apiOperations } from '../api/index.ts';
 import { serveDoctor } from '../doctor/route.ts';
-import { serveCallerId } from '../emergencies/callerId.ts';
+import { callerIdDescribed, type CallerIdParts, serveCallerId } from '../emergencies/callerId.ts';
 import type { Environment } from '../environment/schema.ts';
 import type { Metrics } from '../health/metrics.ts';
 import { type HealthParts, serveHealth } from '../health/readiness.ts';
@@ -32,6 +32,7 @@ export interface HttpParts extends Pick<HealthParts, 'runtime' | 'presence' | 'f
   readonly bot: Pick<Bot, 'messages'>;
   readonly parts: ApiParts;
   readonly people: People;
+  readonly personOfNumber: CallerIdParts['personOfNumber'];
   readonly hub: LiveHub;
 }
 
@@ -65,11 +66,12 @@ export async function openHttp(http: HttpParts): Promise<{
   serveSignInRedirect(server, { push: parts.push, log });
   serveDoctor(server, { dataKey: environment.DATA_KEY, readiness: parts.readiness, log });
   const { EMERGENCY_CALLER_ID_KEY: key } = environment;
-  serveCallerId(server, { key, runtime: parts.runtime, people: http.people, log });
+  const { people, personOfNumber } = http;
+  serveCallerId(server, { key, runtime: parts.runtime, people, personOfNumber, log });
   serveAnnouncements(server, parts.announcements, log);
   serveOperations(server, operations, { session, log });
   serveLive(server, http.hub, { session, log });
-  serveOpenApi(server, openApiDocument([...operations, liveDescribed]));
+  serveOpenApi(server, openApiDocument([...operations, callerIdDescribed, liveDescribed]));
   await serveTab(server, environment, http.builtTab);
   const port = await listen(server, environment.PORT, environment.HOST);
   const url = `http://${environment.HOST}:${port}`;

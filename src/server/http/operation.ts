@@ -64,7 +64,15 @@ export interface Described extends Words {
   readonly query: z.ZodType | null;
   /** The media type of a good answer, where it is not JSON. */
   readonly answerForm?: string;
+  /** Who may ask, where it is not whoever has signed in to Teams. */
+  readonly security?: keyof typeof SECURITY_SCHEMES;
 }
+
+/** What may stand in `Authorization`. */
+export const SECURITY_SCHEMES = {
+  teams: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  callerIdKey: { type: 'http', scheme: 'bearer', description: 'EMERGENCY_CALLER_ID_KEY' },
+} as const;
 
 /** What the server needs to serve an operation, whatever its types. */
 export interface Operation extends Described {

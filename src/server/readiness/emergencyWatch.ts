@@ -3,7 +3,7 @@
  * them. The directory is read in the background, at most once a day unless somebody asks anew.
  */
 import type { PersonId } from '@rufwerk/engine/core';
-import type { Clock, Log, People, PersonReach, ReachDirectory } from '@rufwerk/engine/ports';
+import type { Clock, Log, People, ReachDirectory } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import type { InForce } from '../configuration/inForce.ts';
 import type { Found } from './check.ts';
@@ -29,9 +29,15 @@ export interface EmergencyWatchParts {
   readonly lastDrills: () => ReadonlyMap<PersonId, number>;
 }
 
+/** All that is kept of what the directory shows: the numbers themselves are not needed here. */
+interface Reach {
+  readonly hasMailbox: boolean;
+  readonly hasNumber: boolean;
+}
+
 export class EmergencyWatch {
   readonly #parts: EmergencyWatchParts;
-  #reach: ReadonlyMap<string, PersonReach> | null = null;
+  #reach: ReadonlyMap<string, Reach> | null = null;
   #readAt: number | null = null;
   #problem: string | null = null;
   #reading: Promise<void> | null = null;
@@ -65,7 +71,12 @@ export class EmergencyWatch {
     this.#readAt = clock.now();
     try {
       const found = await directory.listReach(entraIds);
-      this.#reach = new Map(found.map((each) => [each.entraId, each]));
+      this.#reach = new Map(
+        found.map(({ entraId, hasMailbox, numbers }) => [
+          entraId,
+          { hasMailbox, hasNumber: numbers.length > 0 },
+        ]),
+      );
       this.#problem = null;
     } catch (err) {
       log.warn({ err }, 'Numbers and mailboxes of the agents could not be read');
@@ -98,7 +109,7 @@ export class EmergencyWatch {
   #shownInDirectory(agents: readonly EmergencyAgent[]): EmergencyNow['directory'] {
     if (this.#reach === null) return null;
     const ofOwnNumber = agents.filter(({ path }) => path === 'own-number');
-    const lacks = (what: 'hasNumber' | 'hasMailbox') => (agent: EmergencyAgent) =>
+    const lacks = (what: keyof Reach) => (agent: EmergencyAgent) =>
       this.#reachOf(agent.agentId)?.[what] === false;
     return {
       withoutNumber: this.#names(ofOwnNumber.filter(lacks('hasNumber'))),
@@ -125,7 +136,7 @@ export class EmergencyWatch {
     };
   }
 
-  #reachOf(id: PersonId): PersonReach | undefined {
+  #reachOf(id: PersonId): Reach | undefined {
     const entraId = this.#entraId(id);
     return entraId === null ? undefined : this.#reach?.get(entraId);
   }

@@ -33,6 +33,27 @@ describe('DEC-7: the number that an emergency call shows', () => {
     expect(work.body).toMatchObject({ state: 'in-an-emergency' });
   });
 
+  test('may be asked for by the own number, as far as the directory shows it', async () => {
+    stage.parts.numbers.set('+41440000101', stage.personId('anna.agent'));
+    expect((await ask({ person: '+41440000102' })).status).toBe(404);
+    expect((await ask({ person: '+41440000101' })).body).toEqual({ number: NUMBER });
+    const work = await stage.ask('anna.agent', '/api/v1/my-work');
+    expect(work.body).toMatchObject({ state: 'in-an-emergency' });
+  });
+
+  test('stands in the API’s description, with the key that it takes', async () => {
+    const { body } = await stage.send('/api/openapi.json');
+    const { paths, components } = body as {
+      paths: Record<string, { post?: object }>;
+      components: { securitySchemes: object };
+    };
+    expect(paths['/api/emergency/caller-id']?.post).toMatchObject({
+      security: [{ callerIdKey: [] }],
+      requestBody: { content: { 'application/json': { schema: { required: ['person'] } } } },
+    });
+    expect(components.securitySchemes).toHaveProperty('callerIdKey');
+  });
+
   test('is nobody else’s: without one left the answer says so, and the protection stands', async () => {
     await ask({ person: upn('anna.agent') });
     const second = await ask({ person: upn('ben.agent') });

@@ -64,6 +64,8 @@ interface StageParts {
   readonly signIn: SignIn;
   readonly directory: PlayedDirectory;
   readonly dataDirectory: string;
+  /** Whose own number is whose. */
+  readonly numbers: Map<string, PersonId>;
   readonly login: PlayedLogin;
   readonly presence: PlayedPresence;
   readonly close: () => Promise<void>;
@@ -114,18 +116,13 @@ export class Stage {
     const directory = new PlayedDirectory();
     const login = new PlayedLogin();
     const presence = new PlayedPresence(clock);
-    const given = { clock, signIn, tenant, runtime, directory, dataDirectory, login, presence };
+    const numbers = new Map<string, PersonId>();
+    const outside = { signIn, directory, numbers, login, presence };
+    const given = { clock, tenant, runtime, dataDirectory, ...outside };
     const { url, close } = await openStageHttp(given, accountsLoginUrl ?? signIn.loginUrl);
     return new Stage({
+      ...given,
       url,
-      runtime,
-      tenant,
-      clock,
-      signIn,
-      directory,
-      dataDirectory,
-      login,
-      presence,
       close: async () => {
         await close();
         await runtime.stop();
@@ -274,6 +271,7 @@ async function openStageHttp(
     bot: { messages: () => Promise.reject(new Error('The played bot is out of order.')) },
     parts: apiParts,
     people,
+    personOfNumber: (number) => parts.numbers.get(number) ?? null,
     hub,
     runtime,
     presence: parts.presence,

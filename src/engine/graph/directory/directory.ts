@@ -98,8 +98,8 @@ function reachOf(body: unknown): PersonReach | null {
   const read = reach.safeParse(body);
   if (!read.success) return null;
   const { id: entraId, mail, businessPhones, mobilePhone } = read.data;
-  const numbers = [...(businessPhones ?? []), mobilePhone ?? ''];
-  return { entraId, hasMailbox: Boolean(mail), hasNumber: numbers.some((each) => each !== '') };
+  const numbers = [...(businessPhones ?? []), mobilePhone ?? ''].filter((each) => each !== '');
+  return { entraId, hasMailbox: Boolean(mail), numbers };
 }
 
 interface Page {

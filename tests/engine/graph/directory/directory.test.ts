@@ -47,7 +47,7 @@ describe('the directory', () => {
     expect(stage.requested()).toHaveLength(1);
   });
 
-  test('tells of many people at once whether a number and a mailbox stand there', async () => {
+  test('tells of many people at once which numbers and whether a mailbox stand there', async () => {
     const phones = { mail: null, businessPhones: [], mobilePhone: '+41790000001' };
     stage.double.react = () => ({
       status: 200,
@@ -60,8 +60,8 @@ describe('the directory', () => {
     });
     const ids = Array.from({ length: 16 }, (_, index) => `entra-${index}`);
     expect((await stage.graph.directory.listReach(ids)).slice(0, 2)).toEqual([
-      { entraId: 'entra-anna', hasNumber: false, hasMailbox: true },
-      { entraId: 'entra-ben', hasNumber: true, hasMailbox: false },
+      { entraId: 'entra-anna', numbers: [], hasMailbox: true },
+      { entraId: 'entra-ben', numbers: ['+41790000001'], hasMailbox: false },
     ]);
     const paths = stage.requested().map(decodeURIComponent);
     expect(paths.map((path) => path.match(/'entra-\d+'/g)?.length)).toEqual([15, 1]);
