@@ -40,7 +40,7 @@ export function createAlerts(options: AlertOptions): Alerts {
   };
 }
 
-/** One that a restart left in doubt is told again: told twice is a nuisance, told never is worse. */
+/** One that a restart left in doubt is told again: twice is a nuisance, never is worse. */
 async function raise(
   { clock, log }: AlertOptions,
   outbox: AlertOutbox,

@@ -2,6 +2,8 @@
 import type { Language } from '@rufwerk/engine/core';
 import type { Card } from '../../../src/bot/chat/message.ts';
 import type { CallStory } from '../../../src/bot/calls/story.ts';
+import type { News } from '../../../src/bot/alerts/news.ts';
+import { alertCard } from '../../../src/bot/cards/alert/card.ts';
 import { decisionCard } from '../../../src/bot/cards/decision/card.ts';
 import { emergencyCard, type EmergencyMatter } from '../../../src/bot/cards/emergency/card.ts';
 import { emergencyListCard } from '../../../src/bot/cards/emergency-list/card.ts';
@@ -113,6 +115,26 @@ export const emergencies: Readonly<Record<string, EmergencyMatter>> = {
   'ended, for the agent': { ...toAnna, view: emergency.ended },
 };
 
+const { helpdesk } = contoso;
+
+/** What supervisors are told of, at once and late. */
+const alerts: Readonly<Record<string, News>> = {
+  'alert, told late': {
+    kind: 'raised',
+    alert: { kind: 'view-restored', serviceIds: [helpdesk] },
+    raisedAt: startsAt,
+  },
+  'alert, told at once': {
+    kind: 'raised',
+    alert: { kind: 'callback-numbers-short', left: 0, agentId: anna.id },
+    raisedAt: endedAt,
+  },
+  'alert, overtaken': {
+    ...{ kind: 'overtaken', serviceIds: [helpdesk] },
+    ...{ degradedAt: startsAt, restoredAt: endedAt },
+  },
+};
+
 export function telling(
   language: Language,
   detail: Detail = 'full',
@@ -138,9 +160,13 @@ export function everyCard(language: Language): Record<string, Card> {
     `emergency, ${state}`,
     emergencyCard(each, reader).card,
   ]);
+  const ofAlerts = Object.entries(alerts).map(([state, news]) => [
+    state,
+    alertCard(news, () => 'IT Helpdesk', reader, endedAt).card,
+  ]);
   const several = Array.from({ length: 20 }, () => emergency.annaCalls);
   return {
-    ...(Object.fromEntries([...decisions, ...ofEmergencies]) as Record<string, Card>),
+    ...(Object.fromEntries([...decisions, ...ofEmergencies, ...ofAlerts]) as Record<string, Card>),
     emergencies: emergencyListCard([emergency.annaCalls, emergency.callOver], null, reader).card,
     'many emergencies': emergencyListCard(several, words.emergency.whichOne, reader).card,
     why: whyCard({ ...matter, leadsBack: true }, reader).card,
