@@ -63,7 +63,7 @@ export const myWorkSchema = z.object({
       taskId: z.string(),
       serviceName: z.string(),
       callerName: z.string(),
-      connectedAt: instantSchema,
+      connectedAt: instantSchema.nullable(),
       /** True under redirect, where connection and end are inferred from presence. */
       inferred: z.boolean(),
     })

@@ -124,7 +124,7 @@ function callShown(view: AgentView, nameOf: NameOf, people: ApiParts['people']):
     taskId,
     serviceName: nameOf(serviceId),
     callerName: callerShown(people, callerId),
-    connectedAt: instant(connectedAt),
+    connectedAt: instantOrNull(connectedAt),
     inferred,
   };
 }

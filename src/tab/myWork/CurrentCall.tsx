@@ -12,7 +12,7 @@ export function CurrentCall({ call }: { readonly call: Call }) {
   return (
     <Panel
       heading={say('myWork.call.heading', { service: call.serviceName })}
-      remark={<Elapsed since={call.connectedAt} />}
+      {...(call.connectedAt === null ? {} : { remark: <Elapsed since={call.connectedAt} /> })}
     >
       <Text size={400} weight="semibold">
         {call.callerName || say('page.unknownCaller')}

@@ -106,7 +106,7 @@ describe('what Teams does not do', () => {
   test('NIMx-06: a call that rang at somebody goes to no voicemail, but a redirected one does', () => {
     const queue = { maximumWaitSeconds: 60, whenTooLong, whenFull: whenTooLong };
     expect(warned({ agents: ['a'], queue })).toEqual(['queue.whenTooLong']);
-    expect(warned({ agents: ['a'], queue, delivery: 'redirect' })).toEqual([]);
+    expect(warned({ agents: ['a'], queue, delivery: 'redirect' })).toEqual(['delivery']);
     const atClosing = { whenClosed: whenTooLong, waitingAtClosing: 'act' as const };
     expect(warned({ agents: ['a'], queue: atClosing })).toEqual(['queue.whenClosed']);
     expect(warned({ agents: ['a'], queue: { whenClosed: whenTooLong } })).toEqual([]);
@@ -136,5 +136,32 @@ describe('in German', () => {
       expect(de).not.toBe(en);
       expect(de).not.toMatch(/\b(the|Use|Choose|Remove|Invalid|must|letters)\b|ß/);
     }
+  });
+});
+
+describe('what can never happen, or loses callers', () => {
+  const queue = { maximumWaitSeconds: 60, whenNobody: { do: 'announce', announcement: 'sorry' } };
+
+  test.each<[string, ServiceDraft]>([
+    ['queue.nobodyAfterSeconds', { queue: { ...queue, nobodyAfterSeconds: 60 } as never }],
+    [
+      'responsibility.preferredFirstSeconds',
+      { queue: queue as never, responsibility: { preferred: ['a'], preferredFirstSeconds: 60 } },
+    ],
+    [
+      'responsibility.lastAgentFirstSeconds',
+      { queue: queue as never, responsibility: { lastAgentFirstSeconds: 300 } },
+    ],
+  ])('%s not before the maximum wait', (field, of) => {
+    expect(warned({ agents: ['a'], ...of })).toEqual([field]);
+    expect(told({ agents: ['a'], ...of }, 'en')).toContain('Use less than 60');
+    expect(told({ agents: ['a'], ...of }, 'de')).toContain('Weniger als 60');
+    expect(warned({ agents: ['a'], ...of, queue: {} })).toEqual([]);
+  });
+
+  test('redirect: whoever is not answered is lost', () => {
+    expect(warned({ agents: ['a'], delivery: 'redirect' })).toEqual(['delivery']);
+    expect(told({ agents: ['a'], delivery: 'redirect' }, 'en')).toContain('is lost');
+    expect(told({ agents: ['a'], delivery: 'redirect' }, 'de')).toContain('geht verloren');
   });
 });

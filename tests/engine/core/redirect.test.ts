@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { factsOf, HELP_DESK, PlayedTenant } from './playedTenant.ts';
+import { agentView } from '@rufwerk/engine/core';
+import { factsOf, HELP_DESK, person, PlayedTenant } from './playedTenant.ts';
 
 const [first] = HELP_DESK.services ?? [];
 if (first === undefined) throw new Error('The help desk has one service.');
@@ -29,7 +30,10 @@ describe('a call to a service under redirect delivery', () => {
   test('its connection and its end are inferred from presence, and said to be', () => {
     const tenant = new PlayedTenant(redirecting);
     const agent = handedOver(tenant);
+    const shown = () => agentView(tenant.state, person(agent), tenant.now)?.call;
+    expect(shown()).toMatchObject({ connectedAt: null, inferred: true });
     const connected = tenant.presence(agent, 'Busy', 'InACall');
+    expect(shown()).toMatchObject({ connectedAt: tenant.now, inferred: true });
     expect(factsOf(connected, 'CallConnected')[0]?.seen).toBe('inferred');
     tenant.pass(60_000);
     const ended = tenant.presence(agent, 'Available', 'Available');

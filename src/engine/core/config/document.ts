@@ -61,7 +61,9 @@ export const serviceSchema = z.strictObject({
     .enum(['conference', 'redirect'])
     .default('conference')
     .describe(
-      'Answer the call and bring the agent in, or send it on unanswered, as far as Teams shows it',
+      'Answer the call and bring the agent in, or send it on unanswered. Under redirect whoever ' +
+        'is not answered is lost, Teams tells nothing more of the call, and maximum wait, ' +
+        'overflow and missed offers count only while nothing rings',
     ),
   order: orderSchema.default('longest-idle').describe('Who is rung first; see "Orders"'),
   presence: presenceRuleSchema,

@@ -55,6 +55,42 @@ export const WARNING = {
       de: `Weniger als ${maximumWaitSeconds}, oder eine längere maximale Wartezeit.`,
     },
   }),
+  nobodyNeverActedOn: (maximumWaitSeconds: number): RuleWords => ({
+    rule: {
+      en: `"Nobody" is never acted on: calls leave the queue after ${maximumWaitSeconds} s.`,
+      de: `«Niemand» tritt nie ein: Anrufe verlassen die Warteschlange nach ${maximumWaitSeconds} s.`,
+    },
+    mend: {
+      en: `Use less than ${maximumWaitSeconds}, or lengthen the maximum wait.`,
+      de: `Weniger als ${maximumWaitSeconds}, oder eine längere maximale Wartezeit.`,
+    },
+  }),
+  othersNeverRung: (maximumWaitSeconds: number): RuleWords => ({
+    rule: {
+      en: `Nobody else is ever rung: calls leave the queue after ${maximumWaitSeconds} s.`,
+      de:
+        'Anderen wird nie zugestellt: Anrufe verlassen die Warteschlange nach ' +
+        `${maximumWaitSeconds} s.`,
+    },
+    mend: {
+      en: `Use less than ${maximumWaitSeconds}, or lengthen the maximum wait.`,
+      de: `Weniger als ${maximumWaitSeconds}, oder eine längere maximale Wartezeit.`,
+    },
+  }),
+  redirectLetsGo: (): RuleWords => ({
+    rule: {
+      en:
+        'Under redirect whoever is not answered is lost: nobody else is rung, and maximum wait, ' +
+        'overflow and missed offers count only while nothing rings.',
+      de:
+        'Bei der Umleitung geht verloren, wer keine Antwort bekommt: niemand sonst wird gerufen, ' +
+        'und maximale Wartezeit, Überlauf und verpasste Anrufe gelten nur, solange nichts klingelt.',
+    },
+    mend: {
+      en: 'Use delivery by conference wherever it works.',
+      de: 'Stellen Sie als Konferenz zu, wo immer das geht.',
+    },
+  }),
   nobodyToPrefer: (): RuleWords => ({
     rule: { en: 'There is nobody to prefer.', de: 'Es gibt niemanden zu bevorzugen.' },
     mend: {

@@ -3,7 +3,7 @@ import { hasAll } from '../tenant/indexes/skilled.ts';
 import { ACTIONS, targetOf } from './contradictions.ts';
 import type { Configuration, ServiceSettings } from './document.ts';
 import type { AgentSettings } from './people.ts';
-import type { FoundProblem } from './problem.ts';
+import type { FoundProblem, RuleWords } from './problem.ts';
 import { responsibilityWarnings } from './responsibilityWarnings.ts';
 import { VOICEMAIL_AFTER_SECONDS, WARNING } from './warningWords.ts';
 
@@ -18,6 +18,7 @@ export function warningsAbout(configuration: Configuration): FoundProblem[] {
       ...nobodyResponsible(configuration, service, index),
       ...neverOpen(service, index),
       ...neverReached(service, index),
+      ...redirected(service, index),
       ...responsibilityWarnings(people, service, index),
       ...overflowsToNobody(forNobody, service, index),
       ...voicemail(service, index),
@@ -83,13 +84,39 @@ function neverOpen({ hours }: ServiceSettings, index: number): FoundProblem[] {
   return [{ field: `services[${index}].hours.week`, ...WARNING.neverOpen() }];
 }
 
-function neverReached(service: ServiceSettings, index: number): FoundProblem[] {
-  const { maximumWaitSeconds } = service.queue;
-  return service.responsibility.levels.flatMap(({ afterSeconds }, place) => {
-    if (maximumWaitSeconds === null || afterSeconds < maximumWaitSeconds) return [];
-    const field = `services[${index}].responsibility.levels[${place}].afterSeconds`;
-    return [{ field, ...WARNING.levelNeverReached(maximumWaitSeconds) }];
-  });
+/** What begins only after every call has left the queue. */
+function neverReached({ queue, responsibility }: ServiceSettings, index: number): FoundProblem[] {
+  const { maximumWaitSeconds: maximum, whenNobody, nobodyAfterSeconds } = queue;
+  if (maximum === null) return [];
+  const { levels, preferredFirstSeconds, lastAgentFirstSeconds } = responsibility;
+  const late: readonly (readonly [string, number, (maximum: number) => RuleWords])[] = [
+    ...levels.map(
+      ({ afterSeconds }, place) =>
+        [
+          `responsibility.levels[${place}].afterSeconds`,
+          afterSeconds,
+          WARNING.levelNeverReached,
+        ] as const,
+    ),
+    ['responsibility.preferredFirstSeconds', preferredFirstSeconds, WARNING.othersNeverRung],
+    ['responsibility.lastAgentFirstSeconds', lastAgentFirstSeconds, WARNING.othersNeverRung],
+    [
+      'queue.nobodyAfterSeconds',
+      whenNobody === null ? 0 : nobodyAfterSeconds,
+      WARNING.nobodyNeverActedOn,
+    ],
+  ];
+  return late.flatMap(([name, seconds, words]) =>
+    seconds === 0 || seconds < maximum
+      ? []
+      : [{ field: `services[${index}].${name}`, ...words(maximum) }],
+  );
+}
+
+/** The platform drops a redirected call that is not answered (platform.md section 8). */
+function redirected({ delivery }: ServiceSettings, index: number): FoundProblem[] {
+  if (delivery !== 'redirect') return [];
+  return [{ field: `services[${index}].delivery`, ...WARNING.redirectLetsGo() }];
 }
 
 function overflowsToNobody(

@@ -68,7 +68,8 @@ export interface AgentView {
     readonly taskId: TaskId;
     readonly serviceId: ServiceId;
     readonly callerId: PersonId;
-    readonly connectedAt: number;
+    /** Null: handed over by redirect, and nothing shows yet that the agent has answered. */
+    readonly connectedAt: number | null;
     readonly inferred: boolean;
   } | null;
 }
@@ -198,6 +199,6 @@ function callOf(state: Readonly<TenantState>, agent: Readonly<AgentState>): Agen
   const task = agent.taskId === null ? undefined : state.tasks.get(agent.taskId);
   if (task === undefined) return null;
   const { id: taskId, serviceId, callerId, phase } = task;
-  const connectedAt = task.connectedAt ?? task.queuedAt;
+  const { connectedAt } = task;
   return { taskId, serviceId, callerId, connectedAt, inferred: phase === 'handed-over' };
 }
