@@ -109,8 +109,27 @@ test('before a service is removed, its live calls are counted and told', () => {
     {
       field: 'services',
       rule: '"help-desk" is removed while 1 of its callers is waiting and 1 is being served.',
-      mend: 'Whoever waits is told that it is closed; close the service first and let it run empty.',
+      mend:
+        'Whoever waits is told that it is closed. Talks go on to their end, without after-call ' +
+        'work. Close the service first and let it run empty.',
     },
   ]);
   expect(callsOfRemoved(tenant.state, ['help-desk', 'other'])).toEqual([]);
+});
+
+test('before a service is removed, call-backs that end unheard are told, and nothing that is not', () => {
+  const tenant = openedBoth({ callBack: { offered: true } });
+  tenant.duty('a', false);
+  tenant.waits('call-1');
+  tenant.give({ type: 'TonePressed', platformCallId: asId('call-1'), tone: '1' });
+  tenant.callState('call-1', 'terminated');
+  const told = (language: 'en' | 'de') => {
+    const [found] = callsOfRemoved(tenant.state, ['other'], language);
+    return `${found?.rule} ${found?.mend}`;
+  };
+  expect(told('en')).toBe(
+    '"help-desk" is removed while 1 is to be called back. Nobody is called back, and nobody ' +
+      'hears of it. Close the service first and let it run empty.',
+  );
+  expect(told('de')).toContain('während eine Person zurückgerufen werden soll. Niemand wird');
 });

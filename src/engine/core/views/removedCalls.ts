@@ -1,6 +1,6 @@
 /** What a configuration would do to calls that are live now: told before it comes into force. */
 import { type ConfigurationProblem, type FoundProblem, inLanguage } from '../config/problem.ts';
-import type { Language } from '../explain/language.ts';
+import type { Language, Texts } from '../explain/language.ts';
 import type { TaskState, TenantState } from '../tenant/state.ts';
 
 /** One warning for each service with live calls that is not among those kept. */
@@ -15,27 +15,79 @@ export function callsOfRemoved(
       ({ serviceId, phase }) => serviceId === settings.id && phase !== 'ended',
     );
     if (calls.length === 0) return [];
+    const callBacks = calls.filter(isCallBack).length;
     const served = calls.filter(isServed).length;
-    const waiting = calls.length - served;
-    return [inLanguage(removed(settings.name, waiting, served), language)];
+    const waiting = calls.length - callBacks - served;
+    return [inLanguage(removed(settings.name, { waiting, callBacks, served }), language)];
   });
 }
 
-function removed(name: string, waiting: number, served: number): FoundProblem {
+type Counts = Readonly<Record<'waiting' | 'callBacks' | 'served', number>>;
+
+function removed(name: string, { waiting, callBacks, served }: Counts): FoundProblem {
   const are = (count: number): string => (count === 1 ? 'is' : 'are');
+  const counted = (count: number, en: string, de: string) => (count === 0 ? [] : [{ en, de }]);
+  const who = [
+    ...counted(
+      waiting,
+      `${waiting} of its callers ${are(waiting)} waiting`,
+      waiting === 1 ? 'eine Person wartet' : `${waiting} Personen warten`,
+    ),
+    ...counted(
+      callBacks,
+      `${callBacks} ${are(callBacks)} to be called back`,
+      callBacks === 1
+        ? 'eine Person zurückgerufen werden soll'
+        : `${callBacks} Personen zurückgerufen werden sollen`,
+    ),
+    ...counted(
+      served,
+      `${served} ${are(served)} being served`,
+      served === 1 ? 'eine Person bedient wird' : `${served} Personen bedient werden`,
+    ),
+  ];
+  const what = [
+    ...counted(
+      waiting,
+      'Whoever waits is told that it is closed.',
+      'Wer wartet, hört, dass geschlossen ist.',
+    ),
+    ...counted(
+      callBacks,
+      'Nobody is called back, and nobody hears of it.',
+      'Niemand wird zurückgerufen, und niemand erfährt es.',
+    ),
+    ...counted(
+      served,
+      'Talks go on to their end, without after-call work.',
+      'Gespräche gehen zu Ende, ohne Nachbearbeitung.',
+    ),
+  ];
   return {
     field: 'services',
     rule: {
-      en:
-        `"${name}" is removed while ${waiting} of its callers ${are(waiting)} waiting ` +
-        `and ${served} ${are(served)} being served.`,
-      de: `«${name}» wird entfernt, während dort ${waiting} warten und ${served} bedient werden.`,
+      en: `"${name}" is removed while ${listed(who, 'en', 'and')}.`,
+      de: `«${name}» wird entfernt, während ${listed(who, 'de', 'und')}.`,
     },
     mend: {
-      en: 'Whoever waits is told that it is closed; close the service first and let it run empty.',
-      de: 'Wer wartet, hört, dass geschlossen ist; schliessen Sie den Service zuerst.',
+      en: `${said(what, 'en')} Close the service first and let it run empty.`,
+      de: `${said(what, 'de')} Schliessen Sie den Service zuerst, und lassen Sie ihn leer laufen.`,
     },
   };
+}
+
+function listed(parts: readonly Texts[], language: Language, and: string): string {
+  const words = parts.map((part) => part[language]);
+  const last = words.pop() ?? '';
+  return words.length === 0 ? last : `${words.join(', ')} ${and} ${last}`;
+}
+
+function said(sentences: readonly Texts[], language: Language): string {
+  return sentences.map((sentence) => sentence[language]).join(' ');
+}
+
+function isCallBack({ phase }: TaskState): boolean {
+  return phase === 'call-back' || phase === 'dialling';
 }
 
 /** Whoever talks, or has been sent on, is not disturbed. */
