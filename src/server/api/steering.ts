@@ -29,14 +29,15 @@ type Steer = (
   reader: Reader,
   params: Params,
   inputFor: (agentId: PersonId) => InputDraft,
+  notAllowed?: Outcome,
 ) => Promise<Outcome>;
 
 function operationsAt(parts: ApiParts, path: string, whose: Whose): Operation[] {
-  const steer: Steer = async (reader, params, inputFor) => {
+  const steer: Steer = async (reader, params, inputFor, notAllowed) => {
     const agentId = await whose(reader, params);
     if (typeof agentId !== 'string') return agentId;
     const { facts } = await parts.runtime.submit(inputFor(agentId));
-    return refusalIn(facts) ?? done;
+    return refusalIn(facts, notAllowed) ?? done;
   };
   return [
     ...stateOperations(path, steer),
@@ -94,10 +95,15 @@ function responsibilityOperations(path: string, steer: Steer): Operation[] {
       summary: 'The responsibility profiles in force',
       body: profilesRequestSchema,
       perform: ({ reader, params, body: { profiles } }) =>
-        steer(reader, params, (agentId) => ({
-          type: 'ProfilesSwitched',
-          ...{ agentId, profiles, by: reader.personId },
-        })),
+        steer(
+          reader,
+          params,
+          (agentId) => ({
+            type: 'ProfilesSwitched',
+            ...{ agentId, profiles, by: reader.personId },
+          }),
+          notAssigned,
+        ),
     }),
     operation({
       method: 'put',
@@ -152,8 +158,26 @@ function betweenCallsOperations(path: string, steer: Steer): Operation[] {
 
 const TITLE = 'This cannot be done as things stand';
 
-/** Why nothing followed; what is so already is no fault. */
-export function refusalIn(facts: readonly Fact[]): Outcome | null {
+const notAssigned = conflict(
+  TITLE,
+  'The responsibility profile is not assigned to this person.',
+  'Choose one of theirs, or ask an administrator to assign it.',
+);
+
+const changedSince = conflict(
+  TITLE,
+  'The state of the agent or the call has changed, or the service does not allow it.',
+  'Look at the state as it is now.',
+);
+
+/**
+ * Why nothing followed; what is so already is no fault. `notAllowed` where the one thing that is
+ * not allowed has words of its own.
+ */
+export function refusalIn(
+  facts: readonly Fact[],
+  notAllowed: Outcome = changedSince,
+): Outcome | null {
   for (const fact of facts) {
     if (fact.type !== 'InputIgnored') continue;
     switch (fact.reason) {
@@ -183,11 +207,7 @@ export function refusalIn(facts: readonly Fact[]): Outcome | null {
       case 'unknown-call':
         return unknown('The call');
       case 'not-allowed':
-        return conflict(
-          TITLE,
-          'The state of the agent or the call has changed, or the service does not allow it.',
-          'Look at the state as it is now.',
-        );
+        return notAllowed;
       default:
         return conflict(TITLE, `The engine ignored it: ${fact.reason}.`, 'Look at it again.');
     }
