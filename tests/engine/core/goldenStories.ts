@@ -177,5 +177,5 @@ export const STORIES: Readonly<Record<string, () => PlayedTenant>> = {
   'flags-2-redirects': redirects,
   'flags-2-restart': restart,
   'flags-3-presence-from-its-sources': presenceFromItsSources,
-  'flags-3-emergencies': emergencies,
+  'flags-4-emergencies': emergencies,
 };

@@ -19,6 +19,7 @@ export function wakeAfter(turn: Turn, fact: Fact): void {
     case 'AfterCallWorkEnded':
     case 'PauseEnded':
     case 'EmergencyEnded':
+    case 'EchoEnded':
       return wakeAgent(turn, fact.agentId);
     case 'CallQueued':
       // The task does not exist before its own fact: `callArrived` wakes it.

@@ -30,7 +30,7 @@ export function checkOffer(state: Readonly<TenantState>, offer: Readonly<OfferSt
 
 /**
  * What rings, rings at somebody who may be rung, or is being recalled. A presence that merely grows
- * old while it rings is not news; under redirect nothing of ours rings that could be recalled.
+ * old or doubtful while it rings is not news; under redirect nothing of ours rings that could be recalled.
  */
 export function checkStillEligible(
   state: Readonly<TenantState>,
@@ -54,6 +54,6 @@ export function checkStillEligible(
     agent.break !== null ||
     !agent.services.includes(service) ||
     level > task.level ||
-    (reason !== null && reason.code !== 'presence-too-old');
+    (reason !== null && reason.code !== 'presence-too-old' && !agent.isInDoubt);
   return breachIf(isIneligible, 'offers-stay-eligible', `${id} rings at ${agent.id}`);
 }

@@ -6,14 +6,17 @@
 import type { AgentState, TenantState } from '../tenant/state.ts';
 import type { EffectivePresence } from './rule.ts';
 
-/** The presence to decide by at an instant; null while no source has told anything. */
+/**
+ * The presence to decide by at an instant; null while no source has told anything, and while what
+ * is seen may be our own echo or a call of the person's own (NIM-28).
+ */
 export function effectivePresence(
   state: Readonly<TenantState>,
   agent: Readonly<AgentState>,
   at: number,
 ): EffectivePresence | null {
   const { evidence } = agent;
-  if (evidence === null) return null;
+  if (evidence === null || agent.isInDoubt) return null;
   return {
     availability: evidence.availability,
     activity: evidence.activity,

@@ -49,17 +49,20 @@ export function viewsDue(turn: Turn): void {
 
 /** How many are on duty, and of how many of them the activity is not, or no longer, known. */
 function seenOf(
-  { standings }: Readonly<TenantState>,
+  { standings, sessions, flags }: Readonly<TenantState>,
   { lineup, settings, closedBy, emergency }: Readonly<ServiceState>,
   at: number,
 ): { readonly onDuty: number; readonly asStranger: number } {
   // Whom no open service asks for is read rarely: that is no trouble.
   if (closedBy !== null || emergency !== null) return { onDuty: 0, asStranger: 0 };
   const trustedMs = settings.presence.activityTrustedForSeconds * 1000;
+  // What we show ourselves hides the person: that is no trouble of any source.
+  const hides = sessions.size > 0 && flags.includes(RULE_FLAGS.DOUBTED_ECHO);
   let onDuty = 0;
   let asStranger = 0;
   for (const row of lineup.members) {
     if (standings.standing(row) === STANDING.OFF_DUTY) continue;
+    if (hides && standings.agents[row]?.isMasked === true) continue;
     onDuty += 1;
     const isOld = at - standings.confirmedAt(row) > trustedMs;
     if (isOld || isStrangersClass(standings.presenceClass(row))) asStranger += 1;

@@ -17,10 +17,20 @@ export const RULE_FLAGS = {
    *     many of their people are seen as a stranger sees them, or not at all (DEC-3, DEC-15).
    */
   WATCHED_VIEWS: 3,
+  /**
+   * 4 - what looks like our own echo may be a call of the person's own: until something else is
+   *     seen, or the echo must be over, presence is not known (NIM-28). People whom we hide
+   *     ourselves count for no view.
+   */
+  DOUBTED_ECHO: 4,
 } as const;
 
 /** What a tenant founded today is given. */
-export const CURRENT_FLAGS: readonly number[] = [RULE_FLAGS.DISTRIBUTION, RULE_FLAGS.WATCHED_VIEWS];
+export const CURRENT_FLAGS: readonly number[] = [
+  RULE_FLAGS.DISTRIBUTION,
+  RULE_FLAGS.WATCHED_VIEWS,
+  RULE_FLAGS.DOUBTED_ECHO,
+];
 
 /** The version that explanations name: the highest flag in force. */
 export function ruleVersionOf(flags: readonly number[]): number {

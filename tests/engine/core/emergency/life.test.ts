@@ -257,7 +257,10 @@ describe('the callback window', () => {
     const tenant = protectedTenant();
     for (const other of ['b', 'c', 'd']) tenant.duty(other, false);
     presses(tenant, 'a');
+    teamsTakes(tenant);
     saysOver(tenant, 'a');
+    teamsTakes(tenant);
+    tenant.presence('a', 'Available', 'Available');
     tenant.waits('call-1');
     expect(rungFor(tenant, 'call-1')).toEqual([]);
     saysReady(tenant, 'a');

@@ -1,6 +1,6 @@
 /** The degraded view: entered and left as facts, told to supervisors once with its cost. */
 import { describe, expect, test } from '@jest/globals';
-import { opened } from '../helpDesk.ts';
+import { opened, talks } from '../helpDesk.ts';
 import { asId, type ServiceId } from '@rufwerk/engine/core';
 import { factsOf, person, type PlayedTenant } from '../playedTenant.ts';
 
@@ -9,6 +9,16 @@ const presence = { busy: true, activityTrustedForSeconds: 30 } as const;
 function alerts(tenant: PlayedTenant): unknown[] {
   return tenant.open('raise-alert').map(({ alert }) => alert);
 }
+
+describe('work that shows in Teams', () => {
+  test('DEC-3: a long call of ours degrades no view: it is we who hide the person', () => {
+    const tenant = opened({ agents: ['a'], showWorkInTeams: true });
+    talks(tenant, 'call-1');
+    tenant.settle('write-presence');
+    const facts = tenant.pass(200_000);
+    expect(factsOf(facts, 'ViewChanged')).toEqual([]);
+  });
+});
 
 describe('a degraded view', () => {
   test('DEC-3 NIM-41: is entered when the activity of most people has grown too old', () => {

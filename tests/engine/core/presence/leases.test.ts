@@ -162,9 +162,31 @@ describe('our own echo', () => {
     tenant.give({ type: 'AfterCallWorkFinished', agentId: person('a'), by: person('a') });
     tenant.settle('clear-presence');
     tenant.presence('a', 'Busy', 'InACall');
-    expect(shown(tenant)).toBe('Available');
     tenant.waits('call-2');
+    tenant.presence('a', 'Available', 'Available');
     expect(tenant.ringing()).toBe('a');
+  });
+
+  test('NIM-28: what looks like it may be a call of the person’s own: nobody is rung on it', () => {
+    const tenant = inWork();
+    tenant.give({ type: 'AfterCallWorkFinished', agentId: person('a'), by: person('a') });
+    tenant.settle('clear-presence');
+    tenant.waits('call-2');
+    expect(tenant.ringing()).toBeNull();
+    tenant.presence('a', 'Busy', 'InACall');
+    tenant.pass(59_000);
+    expect(tenant.ringing()).toBeNull();
+    expect(tenant.decisions.at(-1)?.notChosen[0]?.reason).toEqual({ code: 'presence-not-known' });
+  });
+
+  test('NIM-28: once it must be over, what is known from before counts, as old as it is', () => {
+    const tenant = inWork();
+    tenant.give({ type: 'AfterCallWorkFinished', agentId: person('a'), by: person('a') });
+    tenant.settle('clear-presence');
+    tenant.waits('call-2');
+    tenant.pass(61_000, { polling: false });
+    const reason = tenant.decisions.at(-1)?.notChosen[0]?.reason.code;
+    expect(tenant.ringing() ?? reason).not.toBe('presence-not-known');
   });
 
   test('NIM-28: long after our session has ended it is the person’s own again', () => {

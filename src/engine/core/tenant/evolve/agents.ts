@@ -142,8 +142,9 @@ function presenceChanged(agent: AgentState, fact: FactOf<'PresenceChanged'>): vo
 function unmask(state: TenantState, agent: AgentState): void {
   if (!agent.isMasked) return;
   const session = state.sessions.get(agent.id);
-  if (session?.shown != null) return;
+  if (session?.shown != null && session.shown.untilAt > state.lastAt) return;
   agent.isMasked = false;
+  agent.isInDoubt = false;
   if (session !== undefined) session.echo = null;
 }
 

@@ -128,6 +128,7 @@ function newAgent(state: TenantState, id: PersonId, at: number): AgentState {
     evidence: null,
     blockId: null,
     isMasked: false,
+    isInDoubt: false,
     offerId: null,
     taskId: null,
     connectedAt: null,

@@ -1,5 +1,6 @@
 /** What facts about our presence sessions change. */
 import type { FactOf } from '../facts.ts';
+import { RULE_FLAGS } from '../flags.ts';
 import type { EffectId, PersonId } from '../ids.ts';
 import type { Lease, PresenceSession } from '../leaseState.ts';
 import type { EffectOf } from '../effects.ts';
@@ -16,11 +17,13 @@ export function sessionFact(state: TenantState, fact: SessionFact): void {
       return;
     case 'LeaseReleased':
       session.leases = without(session.leases, fact.owner);
+      if (session.leases.length === 0 && session.shown !== null) doubt(state, fact.agentId, true);
       return;
     case 'SessionDue':
       return sessionDue(state, session, fact);
     case 'EchoEnded':
       session.echo = null;
+      doubt(state, fact.agentId, false);
       if (session.leases.length === 0) session.shown = null;
       return;
   }
@@ -64,6 +67,7 @@ export function writeRequested(
   const sinceAt = isRenewal ? (session.shown?.sinceAt ?? at) : at;
   session.shown = { presence, sinceAt, writtenAt: at, untilAt: at + forSeconds * 1000 };
   session.echo = null;
+  doubt(state, effect.agentId, false);
   mask(state, effect.agentId);
 }
 
@@ -92,6 +96,7 @@ export function writeSettled(
   if (kind === 'write-presence' || session.shown === null) return;
   session.echo = { presence: session.shown.presence, untilAt: at + ECHO_MS };
   session.shown = null;
+  doubt(state, agentId, true);
 }
 
 /**
@@ -105,6 +110,15 @@ function mask(state: TenantState, agentId: PersonId): void {
     agent.evidence.confirmedAt = state.standings.confirmedAt(agent.index);
   }
   agent.isMasked = true;
+  state.standings.refresh(agent);
+}
+
+/** From the end of what we showed until something else is seen, or the echo must be over. */
+function doubt(state: TenantState, agentId: PersonId, isInDoubt: boolean): void {
+  const agent = state.agents.get(agentId);
+  if (agent === undefined || agent.isInDoubt === isInDoubt) return;
+  if (!state.flags.includes(RULE_FLAGS.DOUBTED_ECHO)) return;
+  agent.isInDoubt = isInDoubt;
   state.standings.refresh(agent);
 }
 

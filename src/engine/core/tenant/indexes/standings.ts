@@ -77,14 +77,15 @@ export class Standings {
 
   /** Called after every fact that changed the agent. */
   refresh(agent: Readonly<AgentState>): void {
-    const { evidence, blockId, index } = agent;
+    const { evidence, isInDoubt, blockId, index } = agent;
+    const known = isInDoubt ? null : evidence;
     const halves = this.#halves;
     const half = index * HALVES;
-    this.#words[index * WORDS + SEEN_AT] = evidence === null ? 0 : evidence.confirmedAt;
+    this.#words[index * WORDS + SEEN_AT] = known === null ? 0 : known.confirmedAt;
     const isConfirmed = blockId !== null && !agent.isMasked;
     halves[half + BLOCK] = isConfirmed ? this.#blockNumber(blockId) : 0;
     const lots = agent.settings?.lots ?? 1;
-    halves[half + BYTES] = (presenceClassOf(evidence) << 8) | (lots << 16);
+    halves[half + BYTES] = (presenceClassOf(known) << 8) | (lots << 16);
     this.restand(agent);
   }
 
