@@ -94,7 +94,10 @@ export const de: Words = {
   notExplained: 'Das Journal zu dieser Entscheidung kann nicht mehr gelesen werden.',
   alertMisses: (agent, service, misses) => ({
     title: `${agent} wurde abgemeldet`,
-    text: `${misses} Zustellungen hintereinander wurden nicht angenommen, zuletzt von ${service}.`,
+    text:
+      misses === 1
+        ? `Eine Zustellung von ${service} wurde nicht angenommen.`
+        : `${misses} Zustellungen hintereinander wurden nicht angenommen, zuletzt von ${service}.`,
     mend: 'Sprechen Sie mit der Person; anmelden lässt sie sich wieder in Rufwerk.',
   }),
   alertClosed: (service, by) => ({

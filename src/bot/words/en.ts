@@ -87,7 +87,10 @@ export const en: Words = {
   notExplained: 'The journal that this decision was taken from can no longer be read.',
   alertMisses: (agent, service, misses) => ({
     title: `${agent} was set off duty`,
-    text: `${misses} offers in a row were missed, the last one of ${service}.`,
+    text:
+      misses === 1
+        ? `An offer of ${service} was missed.`
+        : `${misses} offers in a row were missed, the last one of ${service}.`,
     mend: 'Talk to the agent; duty can be switched on again in Rufwerk.',
   }),
   alertClosed: (service, by) => ({

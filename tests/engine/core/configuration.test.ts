@@ -67,3 +67,17 @@ describe('the configuration document', () => {
     },
   );
 });
+
+test('what is wrong with the shape is told in words, in both languages', () => {
+  const said = (document: unknown, language: 'en' | 'de') => {
+    const result = validateConfiguration(document, language);
+    return result.ok ? '' : `${result.problems[0]?.rule} ${result.problems[0]?.mend}`;
+  };
+  const ringing = (ringTimeoutSeconds: unknown) => ({
+    services: [{ id: 'desk', name: 'Desk', resourceAccount: 'r', offers: { ringTimeoutSeconds } }],
+  });
+  expect(said(ringing(91), 'en')).toBe('Too large or too long: at most 90. Use at most 90.');
+  expect(said(ringing('long'), 'de')).toBe('Hier muss eine Zahl stehen. Verlangt ist eine Zahl.');
+  expect(said({ services: 'desk' }, 'en')).toBe('This must be a list. Give a list.');
+  expect(said([], 'de')).toContain('Hier muss eine Gruppe von Einstellungen stehen.');
+});

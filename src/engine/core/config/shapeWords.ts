@@ -1,15 +1,16 @@
 /**
- * What is wrong with the shape of a document: a value out of bounds, a setting nobody knows. The
- * rule is the schema's own in English; the schema speaks no other language.
+ * What is wrong with the shape of a document, in an administrator's words: a value out of bounds, a
+ * setting nobody knows. The schema's own messages are a programmer's, and English only.
  */
+import type { Texts } from '../explain/language.ts';
 import type { z } from 'zod';
 import type { FoundProblem } from './problem.ts';
 
 export function shapeProblem(issue: z.core.$ZodIssue): FoundProblem {
   return {
     field: fieldName(issue.path),
-    rule: { en: issue.message, de: germanRule(issue) },
-    mend: { en: englishMend(issue), de: germanMend(issue) },
+    rule: ruleOf(issue),
+    mend: mendOf(issue),
   };
 }
 
@@ -21,55 +22,92 @@ function fieldName(path: readonly PropertyKey[]): string {
   return text.replace(/^\./, '') || 'document';
 }
 
-function englishMend(issue: z.core.$ZodIssue): string {
+function mendOf(issue: z.core.$ZodIssue): Texts {
   switch (issue.code) {
-    case 'too_small':
-      return `Use at least ${String(issue.minimum)}.`;
-    case 'too_big':
-      return `Use at most ${String(issue.maximum)}.`;
-    case 'unrecognized_keys':
-      return `Remove or correct: ${issue.keys.join(', ')}.`;
-    case 'invalid_value':
-      return `Use one of: ${issue.values.map(String).join(', ')}.`;
-    case 'invalid_type':
-      return `Give a value of type ${issue.expected}.`;
+    case 'too_small': {
+      const least = String(issue.minimum);
+      return { en: `Use at least ${least}.`, de: `Verwenden Sie mindestens ${least}.` };
+    }
+    case 'too_big': {
+      const most = String(issue.maximum);
+      return { en: `Use at most ${most}.`, de: `Verwenden Sie höchstens ${most}.` };
+    }
+    case 'unrecognized_keys': {
+      const keys = issue.keys.join(', ');
+      return {
+        en: `Remove or correct: ${keys}.`,
+        de: `Entfernen oder berichtigen Sie: ${keys}.`,
+      };
+    }
+    case 'invalid_value': {
+      const values = issue.values.map(String).join(', ');
+      return { en: `Use one of: ${values}.`, de: `Verwenden Sie eines von: ${values}.` };
+    }
+    case 'invalid_type': {
+      const { en, de } = kindOf(issue.expected);
+      return { en: `Give ${en}.`, de: `Verlangt ist ${de}.` };
+    }
     default:
-      return 'Correct the value and try again.';
+      return { en: 'Correct the value and try again.', de: 'Berichtigen Sie den Wert.' };
   }
 }
 
-function germanMend(issue: z.core.$ZodIssue): string {
+function ruleOf(issue: z.core.$ZodIssue): Texts {
   switch (issue.code) {
-    case 'too_small':
-      return `Verwenden Sie mindestens ${String(issue.minimum)}.`;
-    case 'too_big':
-      return `Verwenden Sie höchstens ${String(issue.maximum)}.`;
-    case 'unrecognized_keys':
-      return `Entfernen oder berichtigen Sie: ${issue.keys.join(', ')}.`;
+    case 'too_small': {
+      const bound = boundOf(issue.origin, String(issue.minimum));
+      return {
+        en: `Too small or too short: at least ${bound.en}.`,
+        de: `Zu klein oder zu kurz: mindestens ${bound.de}.`,
+      };
+    }
+    case 'too_big': {
+      const bound = boundOf(issue.origin, String(issue.maximum));
+      return {
+        en: `Too large or too long: at most ${bound.en}.`,
+        de: `Zu gross oder zu lang: höchstens ${bound.de}.`,
+      };
+    }
+    case 'unrecognized_keys': {
+      const keys = issue.keys.join(', ');
+      return {
+        en: `There is no such setting: ${keys}.`,
+        de: `Diese Einstellung gibt es nicht: ${keys}.`,
+      };
+    }
     case 'invalid_value':
-      return `Verwenden Sie eines von: ${issue.values.map(String).join(', ')}.`;
-    case 'invalid_type':
-      return `Geben Sie einen Wert der Art ${issue.expected} an.`;
+      return { en: 'There is no such value here.', de: 'Diesen Wert gibt es hier nicht.' };
+    case 'invalid_type': {
+      const { en, de } = kindOf(issue.expected);
+      return { en: `This must be ${en}.`, de: `Hier muss ${de} stehen.` };
+    }
     default:
-      return 'Berichtigen Sie den Wert.';
+      return {
+        en: issue.message,
+        de: GERMAN_FORMS[issue.message] ?? 'Der Wert hat nicht die richtige Form.',
+      };
   }
 }
 
-function germanRule(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'too_small':
-      return `Zu klein oder zu kurz: mindestens ${String(issue.minimum)}.`;
-    case 'too_big':
-      return `Zu gross oder zu lang: höchstens ${String(issue.maximum)}.`;
-    case 'unrecognized_keys':
-      return `Diese Einstellung gibt es nicht: ${issue.keys.join(', ')}.`;
-    case 'invalid_value':
-      return 'Diesen Wert gibt es hier nicht.';
-    case 'invalid_type':
-      return `Hier steht ein Wert der Art ${issue.expected}.`;
-    default:
-      return GERMAN_FORMS[issue.message] ?? 'Der Wert hat nicht die richtige Form.';
-  }
+/** What is counted: characters of a text, entries of a list, else the number itself. */
+function boundOf(origin: string, bound: string): Texts {
+  if (origin === 'string') return { en: `${bound} characters`, de: `${bound} Zeichen` };
+  if (origin === 'array') return { en: `${bound} entries`, de: `${bound} Einträge` };
+  return { en: bound, de: bound };
+}
+
+/** Kinds of values in the words of those who write a configuration. */
+const KINDS: Readonly<Record<string, Texts>> = {
+  string: { en: 'a text', de: 'ein Text' },
+  number: { en: 'a number', de: 'eine Zahl' },
+  int: { en: 'a whole number', de: 'eine ganze Zahl' },
+  boolean: { en: 'true or false', de: 'true oder false' },
+  array: { en: 'a list', de: 'eine Liste' },
+  object: { en: 'a group of settings', de: 'eine Gruppe von Einstellungen' },
+};
+
+function kindOf(expected: string): Texts {
+  return KINDS[expected] ?? { en: `a value of the kind ${expected}`, de: `ein ${expected}` };
 }
 
 /** The forms that the schema asks for in its own words. */
