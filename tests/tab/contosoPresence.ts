@@ -61,7 +61,7 @@ export const annasTeamsPresence: TeamsPresence = {
   ],
   own: null,
   entries: [
-    { at: ago(60), text: 'Rufwerk showed Busy, in a call because of a call of IT Helpdesk' },
+    { at: ago(60), text: 'Rufwerk is to show Busy, in a call because of a call of IT Helpdesk' },
     { at: ago(4_000), text: 'The person reset the own setting' },
     { at: ago(90_000), text: 'The person chose Do not disturb for 30 minutes' },
   ],

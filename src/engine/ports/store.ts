@@ -107,12 +107,19 @@ export interface PresenceEntry {
         readonly owner: LeaseOwner;
         readonly cause: FactOf<'LeaseReleased'>['cause'];
       }
-    | {
-        readonly kind: 'own-act';
-        readonly presence: PreferredPresence | null;
-        readonly forMinutes: number | null;
-      };
+    | PresenceAsked
+    | { readonly kind: 'refused'; readonly asked: PresenceAsked };
 }
+
+/** What Graph was asked for; on its own in the ledger, Graph has taken it. */
+export type PresenceAsked =
+  | { readonly kind: 'shown'; readonly presence: SessionPresence; readonly untilAt: number }
+  | { readonly kind: 'cleared' }
+  | {
+      readonly kind: 'own-act';
+      readonly presence: PreferredPresence | null;
+      readonly forMinutes: number | null;
+    };
 
 /** A cursor that no page has given out: the reader begins at the first page again. */
 export class UnreadableCursor extends Error {

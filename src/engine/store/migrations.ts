@@ -9,6 +9,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002_the_past': { up: thePast },
   '0003_presence_ledger': { up: presenceLedger },
   '0004_emergencies': { up: emergencies },
+  '0005_presence_asked': { up: presenceAsked },
 };
 
 async function firstTables(db: Kysely<unknown>): Promise<void> {
@@ -152,6 +153,16 @@ async function emergencies(db: Kysely<unknown>): Promise<void> {
     .addColumn('agent_id', 'text', (column) => column.notNull())
     .addColumn('sealed_place', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('emergency_place_key', ['tenant_id', 'agent_id'])
+    .execute();
+}
+
+/** The ledger tells of a presence once Graph has taken or refused it; until then it waits here. */
+async function presenceAsked(db: Kysely<unknown>): Promise<void> {
+  await table(db, 'presence_asked')
+    .addColumn('effect_id', 'text', (column) => column.notNull())
+    .addColumn('agent_id', 'text', (column) => column.notNull())
+    .addColumn('asked', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('presence_asked_key', ['tenant_id', 'effect_id'])
     .execute();
 }
 

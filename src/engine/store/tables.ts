@@ -114,6 +114,15 @@ export interface PresenceEntryTable extends Place {
   readonly change: string;
 }
 
+/** What Graph was asked to show of a person and has not answered yet. */
+export interface PresenceAskedTable {
+  readonly tenant_id: string;
+  readonly effect_id: string;
+  readonly agent_id: string;
+  /** JSON: `PresenceAsked`. */
+  readonly asked: string;
+}
+
 export interface Tables {
   readonly tenant: TenantTable;
   readonly journal: JournalTable;
@@ -126,4 +135,5 @@ export interface Tables {
   readonly decision: DecisionTable;
   readonly audit: AuditTable;
   readonly presence_entry: PresenceEntryTable;
+  readonly presence_asked: PresenceAskedTable;
 }

@@ -15,9 +15,7 @@ import {
   type PersonId,
   PREFERRED_PRESENCES,
   type PreferredPresence,
-  releaseText,
   seenPresence,
-  statusText,
   strongestFirst,
   type TenantState,
 } from '@rufwerk/engine/core';
@@ -25,8 +23,9 @@ import type { PresenceEntry } from '@rufwerk/engine/ports';
 import { answered, done, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { conflict, type Refusal } from '../http/problem.ts';
-import { settlementOf } from './settlement.ts';
 import type { ApiParts } from './parts.ts';
+import { entryText } from './presenceLedger.ts';
+import { settlementOf } from './settlement.ts';
 import { instant, instantOrNull } from './shown.ts';
 import { refusalIn } from './steering.ts';
 import { ownWork, supervisedWork, type Whose } from './whose.ts';
@@ -139,14 +138,7 @@ async function teamsPresence(
   const { seen, session } = now;
   return {
     seen,
-    shown:
-      session?.shown == null
-        ? null
-        : {
-            ...session.shown.presence,
-            since: instant(session.shown.sinceAt),
-            until: instant(session.shown.untilAt),
-          },
+    shown: shownOf(entries, now.at),
     leases: strongestFirst(session?.leases ?? []).map((lease) =>
       leaseShown(lease, nameOf, language),
     ),
@@ -181,6 +173,14 @@ function leaseShown(
   return { ...presence, owner, because, since: instant(sinceAt), until: instant(untilAt) };
 }
 
+/** What Teams has taken of Rufwerk last, as long as it holds: a write under way is not shown yet. */
+function shownOf(entries: readonly PresenceEntry[], at: number): TeamsPresence['shown'] {
+  const last = entries.find(({ change }) => change.kind === 'shown' || change.kind === 'cleared');
+  if (last?.change.kind !== 'shown' || last.change.untilAt <= at) return null;
+  const { presence, untilAt } = last.change;
+  return { ...presence, since: instant(last.at), until: instant(untilAt) };
+}
+
 /** The last choice of the person, as long as it holds. */
 function ownOf(entries: readonly PresenceEntry[], at: number): TeamsPresence['own'] {
   const last = entries.find(({ change }) => change.kind === 'own-act');
@@ -189,43 +189,4 @@ function ownOf(entries: readonly PresenceEntry[], at: number): TeamsPresence['ow
   const untilAt = forMinutes === null ? null : last.at + forMinutes * MINUTE_MS;
   if (untilAt !== null && untilAt <= at) return null;
   return { ...presence, since: instant(last.at), until: instantOrNull(untilAt) };
-}
-
-function entryText(
-  change: PresenceEntry['change'],
-  nameOf: (serviceId: string) => string,
-  language: Language,
-): string {
-  const en = language === 'en';
-  switch (change.kind) {
-    case 'lease-taken': {
-      const because = leaseReasonText(change.reason, nameOf, language);
-      const what = statusText(change.presence.activity, language);
-      return en
-        ? `Rufwerk showed ${what} because of ${because}`
-        : `Rufwerk zeigte ${what}: ${because}`;
-    }
-    case 'lease-released': {
-      const cause = releaseText(change.cause, language);
-      return en ? `Rufwerk stopped showing it: ${cause}` : `Rufwerk zeigte es nicht mehr: ${cause}`;
-    }
-    case 'own-act':
-      return ownActText(change.presence, change.forMinutes, language);
-  }
-}
-
-function ownActText(
-  presence: PreferredPresence | null,
-  minutes: number | null,
-  language: Language,
-): string {
-  const en = language === 'en';
-  if (presence === null) {
-    return en ? 'The person reset the own setting' : 'Die Person hat die Einstellung zurückgesetzt';
-  }
-  const status = statusText(presence.activity, language);
-  if (minutes === null) return en ? `The person chose ${status}` : `Die Person wählte ${status}`;
-  return en
-    ? `The person chose ${status} for ${minutes} minutes`
-    : `Die Person wählte ${status} für ${minutes} Minuten`;
 }

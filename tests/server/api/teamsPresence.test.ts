@@ -57,6 +57,17 @@ describe('the own presence in Teams', () => {
     expect(refused.text).not.toContain('Try again');
   });
 
+  test('DEC-5: what Teams did not take is told as refused, and what holds stays told', async () => {
+    await choose({ availability: 'Busy' });
+    await choose({ availability: 'Offline' });
+    const now = await shownTo('anna.agent');
+    expect(now.own).toMatchObject({ availability: 'Busy' });
+    expect(now.entries).toMatchObject([
+      { text: expect.stringMatching(/^The person chose .*; Teams did not take it$/) },
+      { text: 'The person chose Busy' },
+    ]);
+  });
+
   test('AHB-109: a supervisor of the agent reads who made it so; a colleague does not', async () => {
     await choose({ availability: 'DoNotDisturb' });
     const address = `/api/v1/agents/${stage.personId('anna.agent')}/teams-presence`;
