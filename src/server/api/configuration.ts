@@ -72,11 +72,11 @@ const administratorsOnly = forbidden(
   'Ask an administrator.',
 );
 
-const readFile: BodyReader = (body) => {
+const readFile: BodyReader = (body, language) => {
   const form = body.contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (form === 'application/json') return readJson(body);
+  if (form === 'application/json') return readJson(body, language);
   if (!YAML_FORMS.includes(form)) return unreadableForm(['application/json', ...YAML_FORMS]);
-  const file = readFileText(body.bytes.toString('utf8'));
+  const file = readFileText(body.bytes.toString('utf8'), language);
   if (file.ok) return { kind: 'read', value: file.document };
   return notAcceptable('The configuration cannot be read', [file.problem]);
 };

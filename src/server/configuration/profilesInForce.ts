@@ -1,4 +1,4 @@
-/** Profiles that people have in force and that a new file takes away: told before it is imported. */
+/** Profiles in force that a new file takes away from people: told before it is imported. */
 import {
   type ConfigurationDraft,
   type ConfigurationProblem,

@@ -82,6 +82,8 @@ export interface Operation extends Described {
 
 export type BodyReader = (
   body: RawBody,
+  /** In which the reader wants to be told what is wrong; English where it is left out. */
+  language?: Language,
 ) => { readonly kind: 'read'; readonly value: unknown } | Refusal;
 
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -98,8 +100,8 @@ export function operation<Body extends z.ZodType, Query extends z.ZodType>(
     run: async (raw) => {
       const askedQuery = query?.safeParse(raw.query);
       if (askedQuery?.success === false) return wrongShape('query', askedQuery.error);
-      const sent =
-        body === null ? null : readBody(raw.body ?? { contentType: '', bytes: Buffer.alloc(0) });
+      const bytes = raw.body ?? { contentType: '', bytes: Buffer.alloc(0) };
+      const sent = body === null ? null : readBody(bytes, raw.language);
       if (sent?.kind === 'refused') return sent;
       const sentBody = body?.safeParse(sent?.value);
       if (sentBody?.success === false) return wrongShape('body', sentBody.error);

@@ -125,6 +125,17 @@ describe('the configuration as a file', () => {
     expect(status).toBe(422);
   });
 
+  test('text that is no YAML is refused with the place in German too', async () => {
+    const headers = { 'content-type': 'application/yaml', 'accept-language': 'de' };
+    const { status, body } = await put('services: [', headers, '?preview=true');
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      problems: [
+        { rule: expect.stringMatching(/^Das lässt sich nicht .* \(Zeile 1, Spalte \d+\)/) },
+      ],
+    });
+  });
+
   test('another form than JSON or YAML is refused', async () => {
     const headers = { 'content-type': 'text/csv', 'if-match': '"1"' };
     expect((await put('a;b', headers)).status).toBe(415);

@@ -21,8 +21,8 @@ export const agentSchema = z.strictObject({
     .describe(
       'Responsibility profiles between which the person can be switched; several hold together. ' +
         'When they change, those in force that are still among them stay so, and where none is ' +
-        'left all of them are in force. None: every profile can be chosen, and all skills hold at ' +
-        'first',
+        'left all of them are in force. None: every profile can be chosen, and all skills hold ' +
+        'at first',
     ),
   lots: whole(1, 10).default(1).describe('Weight under the order "weighted random"'),
   emergency: agentEmergencySchema,
