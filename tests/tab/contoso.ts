@@ -222,7 +222,7 @@ const decided = {
   ruleVersion: 1,
   offered: 1,
   considered: 4,
-  change: null,
+  ...{ change: null, confirmedInMs: null },
   unit: 'instant',
   words: { order: 'Who has been idle longest comes first.', change: null },
 } as const;

@@ -10,6 +10,8 @@ export interface CallStory {
   readonly inVain: readonly OfferInVain[];
   /** Null only while the call is too new for one. */
   readonly decision: DecisionRow | null;
+  /** How long Teams was asked again before the agent was rung; null where it was not. */
+  readonly confirmedInMs: number | null;
 }
 
 export interface OfferInVain {
@@ -43,11 +45,14 @@ export async function readStory(tables: StoryTables, taskId: TaskId): Promise<Ca
   const call = await tables.findCall(taskId);
   if (call === null) return null;
   const offers = await tables.listOffers(taskId);
+  const decision = await decisionBehind(tables, call, offers);
+  const offer = offers.find(({ decisionId }) => decisionId === decision?.decisionId);
   return {
     call,
     ringing: offers.findLast(({ endedAt }) => endedAt === null) ?? null,
     inVain: offers.flatMap(inVain).reverse(),
-    decision: await decisionBehind(tables, call, offers),
+    decision,
+    confirmedInMs: offer?.confirmedInMs ?? null,
   };
 }
 

@@ -149,6 +149,7 @@ export const de: Words = {
     mend: 'Nummern fügt die Administration unter Einrichtung, Notrufe hinzu.',
   }),
   nobody: 'Der Anruf konnte niemandem zugestellt werden.',
+  confirmedIn: (tookMs) => `Teams wurde vor dem Klingeln nochmals gefragt: ${tookMs} ms.`,
   others: (counts) => `Nicht gewählt: ${counts}.`,
   earlier: (offers) => `Vorher zugestellt: ${offers}.`,
   cameIn: (when) => `Eingegangen ${when}`,

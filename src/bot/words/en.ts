@@ -136,6 +136,7 @@ export const en: Words = {
     mend: 'An administrator adds numbers under Set-up, Emergency calls.',
   }),
   nobody: 'Nobody could be offered this call.',
+  confirmedIn: (tookMs) => `Teams was asked again before the ringing: ${tookMs} ms.`,
   others: (counts) => `Not chosen: ${counts}.`,
   earlier: (offers) => `Offered before: ${offers}.`,
   cameIn: (when) => `Came in ${when}`,

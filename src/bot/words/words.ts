@@ -83,6 +83,7 @@ export interface Words {
   readonly alertCallbackNumbers: (left: number, needing: string | null) => AlertWords;
   readonly alertInvariant: (invariant: string, detail: string) => AlertWords;
   readonly nobody: string;
+  readonly confirmedIn: (tookMs: number) => string;
   readonly others: (counts: string) => string;
   readonly earlier: (offers: string) => string;
   readonly cameIn: (when: string) => string;

@@ -31,6 +31,8 @@ export const decisionSummarySchema = z.object({
   considered: z.number().int(),
   /** What became of the offer, and of the call; null while open, or when nobody was eligible. */
   outcome: z.string().nullable(),
+  /** How long Teams was asked again before the agent was rung, in ms; null where it was not. */
+  confirmedInMs: z.number().int().nullable(),
   /** `inferred` where the end is not seen (redirect); null while the call goes on. */
   callEnd: z
     .object({

@@ -69,6 +69,8 @@ export interface OfferRow {
   readonly offeredAt: number;
   readonly endedAt: number | null;
   readonly outcome: string | null;
+  /** How long the agent's presence was read before they were rung; null where it was not. */
+  readonly confirmedInMs: number | null;
   readonly decisionId: DecisionId;
 }
 

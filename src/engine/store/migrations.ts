@@ -10,6 +10,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003_presence_ledger': { up: presenceLedger },
   '0004_emergencies': { up: emergencies },
   '0005_presence_asked': { up: presenceAsked },
+  '0006_confirmed_offers': { up: confirmedOffers },
 };
 
 async function firstTables(db: Kysely<unknown>): Promise<void> {
@@ -164,6 +165,11 @@ async function presenceAsked(db: Kysely<unknown>): Promise<void> {
     .addColumn('asked', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('presence_asked_key', ['tenant_id', 'effect_id'])
     .execute();
+}
+
+/** How long the reading took that confirmed a presence before the agent was rung. */
+async function confirmedOffers(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('offer').addColumn('confirmed_in_ms', 'integer').execute();
 }
 
 function table(db: Kysely<unknown>, name: string): CreateTableBuilder<string, string> {

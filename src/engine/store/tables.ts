@@ -85,6 +85,8 @@ export interface OfferTable extends Place {
   readonly offered_at: number;
   readonly ended_at: number | null;
   readonly outcome: string | null;
+  /** How long reading the presence took before the agent was rung; null where it was not read. */
+  readonly confirmed_in_ms: number | null;
   readonly decision_id: string;
 }
 

@@ -90,12 +90,13 @@ function notChosenShown(
 function fate(
   offer: OfferRow | undefined,
   call: CallRow | null,
-): Pick<Decision, 'outcome' | 'callEnd'> {
-  const outcome = offer?.outcome ?? null;
-  if (call === null || call.endedAt === null) return { outcome, callEnd: null };
+): Pick<Decision, 'outcome' | 'confirmedInMs' | 'callEnd'> {
+  const { outcome, confirmedInMs } = offer ?? { outcome: null, confirmedInMs: null };
+  if (call === null || call.endedAt === null) return { outcome, confirmedInMs, callEnd: null };
   const seen = call.endSeen === 'inferred' || call.endSeen === 'read' ? call.endSeen : 'reported';
   return {
     outcome,
+    confirmedInMs,
     callEnd: { at: instant(call.endedAt), reason: call.endReason ?? '', seen },
   };
 }

@@ -28,6 +28,15 @@ describe('a decision card', () => {
     expect(buttonsOf(english['decision, ringing'])).toEqual(['Why?', 'Open in Rufwerk']);
   });
 
+  test('says how long Teams was asked again before the ringing', () => {
+    if (stories['ringing'] === undefined) throw new Error('no stage');
+    const story = { ...stories['ringing'], confirmedInMs: 42 };
+    const said = (language: 'en' | 'de') =>
+      textsOf(decisionCard(story, 'Sales', telling(language)).card);
+    expect(said('en')).toContain('Teams was asked again before the ringing: 42 ms.');
+    expect(said('de')).toContain('Teams wurde vor dem Klingeln nochmals gefragt: 42 ms.');
+  });
+
   test('says so when nobody could be offered the call', () => {
     const texts = textsOf(english['decision, waiting']);
     expect(texts).toContain('Waiting');

@@ -190,6 +190,7 @@ export function offerTo(
     offeredAt: decision.at,
     endedAt: outcome === null ? null : decision.at + 9_000,
     outcome,
+    confirmedInMs: null,
     decisionId: decision.decisionId,
   };
 }

@@ -23,35 +23,46 @@ const endedAt = startsAt + 5 * contoso.MINUTE_MS;
 
 /** A call in each state that a card can show. */
 export const stories: Readonly<Record<string, CallStory>> = {
-  new: { call: waitingCall, ringing: null, inVain: [], decision: null },
-  waiting: { call: waitingCall, ringing: null, inVain: [], decision: nobodyWins },
+  new: { call: waitingCall, ringing: null, confirmedInMs: null, inVain: [], decision: null },
+  waiting: {
+    call: waitingCall,
+    ringing: null,
+    confirmedInMs: null,
+    inVain: [],
+    decision: nobodyWins,
+  },
   ringing: {
     call: waitingCall,
     ringing: contoso.offerTo(anna, annaWins, null),
+    confirmedInMs: null,
     inVain: [],
     decision: annaWins,
   },
   talking: {
     call: connected,
     ringing: null,
+    confirmedInMs: null,
     inVain: [{ agentId: anna.id, outcome: 'declined' }],
     decision: benWins,
   },
   'handed over': {
     call: { ...connected, connectedAt: null },
     ringing: null,
+    confirmedInMs: null,
     inVain: [],
     decision: benWins,
   },
   ended: {
     call: { ...connected, endedAt, endReason: 'agent-hung-up', endSeen: 'reported' },
     ringing: null,
+    confirmedInMs: null,
     inVain: [{ agentId: anna.id, outcome: 'declined' }],
     decision: benWins,
   },
   'end inferred': {
     call: { ...connected, endedAt, endReason: 'presence-left-the-call', endSeen: 'inferred' },
     ringing: null,
+    confirmedInMs: null,
     inVain: [],
     decision: benWins,
   },
@@ -64,12 +75,14 @@ export const stories: Readonly<Record<string, CallStory>> = {
       endSeen: 'inferred',
     },
     ringing: null,
+    confirmedInMs: null,
     inVain: [],
     decision: benWins,
   },
   abandoned: {
     call: { ...waitingCall, endedAt, endReason: 'caller-hung-up', endSeen: 'read' },
     ringing: null,
+    confirmedInMs: null,
     inVain: [],
     decision: nobodyWins,
   },

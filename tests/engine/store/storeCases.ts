@@ -3,7 +3,13 @@
  * open a store; opening the same place again must find what was written.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { asId, type PersonId, type TaskId, type TenantId } from '@rufwerk/engine/core';
+import {
+  asId,
+  type OfferId,
+  type PersonId,
+  type TaskId,
+  type TenantId,
+} from '@rufwerk/engine/core';
 import {
   JournalConflict,
   UnreadableCursor,
@@ -163,6 +169,23 @@ export function storeCases(engine: string, newPlace: () => Promise<StorePlace>):
         expect(await tables.listOffersOfAgent(agentId, 0, 10)).toHaveLength(1);
         expect(await tables.listOffersOfAgent(agentId, connectedAt, 10)).toHaveLength(0);
         expect(await tenant.tables.findCall(asId<TaskId>('nothing'))).toBeNull();
+      });
+
+      test('keep how long the presence was read before an agent was rung', async () => {
+        const played = new FlushingTenant(tenantId);
+        played.waits('call');
+        played.rings();
+        const flush = played.flush();
+        await tenant.append(flush);
+        const taskId = played.task('call')?.id as TaskId;
+        const [offer] = await tenant.tables.listOffers(taskId);
+        expect(offer).toMatchObject({ confirmedInMs: null });
+        const { now: at } = played;
+        const confirmed = { type: 'OfferConfirmed', at, tookMs: 42, ringUntilAt: at } as const;
+        const facts = [{ ...confirmed, offerId: asId<OfferId>(offer?.offerId ?? '') }];
+        const entries = [{ input: { type: 'TimeReached', at } as const, facts }];
+        await tenant.append({ ...flush, seq: flush.seq + 1, entries });
+        expect(await tenant.tables.listOffers(taskId)).toMatchObject([{ confirmedInMs: 42 }]);
       });
 
       test('keep of each decision what its fact keeps, and the row it was taken in', async () => {

@@ -36,6 +36,7 @@ export function decisionCard(
     stateDetail: detailOf(state, telling),
     why: decision === null ? null : chosenSentence(decision, telling),
     order: orderOf(decision, telling),
+    confirmed: story.confirmedInMs === null ? null : words.confirmedIn(story.confirmedInMs),
     others: othersOf(decision, telling),
     earlier: earlierOf(story, telling),
     times: timesOf(story, telling),

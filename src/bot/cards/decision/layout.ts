@@ -9,6 +9,7 @@ export interface DecisionCardData extends CardData {
   readonly stateDetail: string | null;
   readonly why: string | null;
   readonly order: string | null;
+  readonly confirmed: string | null;
   readonly others: string | null;
   readonly earlier: string | null;
   readonly times: string;
@@ -35,6 +36,7 @@ export const decisionLayout: CardLayout = {
     optionalWords('stateDetail', {}, { spacing: 'none' }),
     optionalWords('why', {}, { spacing: 'medium' }),
     optionalWords('order', { size: 'small', isSubtle: true }, { spacing: 'none' }),
+    optionalWords('confirmed', { size: 'small', isSubtle: true }, { spacing: 'none' }),
     optionalWords('others', {}, { spacing: 'small' }),
     optionalWords('earlier', {}, { spacing: 'small' }),
     words('${times}', { size: 'small', isSubtle: true }, { spacing: 'medium' }),

@@ -4,6 +4,7 @@ import type { Projecting } from './project.ts';
 
 export async function projectOffer(projecting: Projecting, fact: Fact): Promise<void> {
   if (fact.type === 'CallOffered') return insert(projecting, fact);
+  if (fact.type === 'OfferConfirmed') return confirm(projecting, fact);
   if (fact.type === 'OfferEnded') return end(projecting, fact);
 }
 
@@ -27,6 +28,18 @@ async function insert(projecting: Projecting, fact: FactOf<'CallOffered'>): Prom
       offered_at: fact.at,
       decision_id: fact.decision.decisionId,
     })
+    .execute();
+}
+
+async function confirm(
+  { transaction, tenantId }: Projecting,
+  { offerId, tookMs }: FactOf<'OfferConfirmed'>,
+): Promise<void> {
+  await transaction
+    .updateTable('offer')
+    .set({ confirmed_in_ms: tookMs })
+    .where('tenant_id', '=', tenantId)
+    .where('offer_id', '=', offerId)
     .execute();
 }
 

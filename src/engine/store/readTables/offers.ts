@@ -58,6 +58,7 @@ function offerOf(row: OfferTable): OfferRow {
     offeredAt: row.offered_at,
     endedAt: row.ended_at,
     outcome: row.outcome,
+    confirmedInMs: row.confirmed_in_ms,
     decisionId: asId<DecisionId>(row.decision_id),
   };
 }

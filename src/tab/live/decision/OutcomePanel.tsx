@@ -8,8 +8,10 @@ import { useLanguage, useWords } from '../../language/language.ts';
 /** What became of the offer and of the call, and how surely that is known. */
 export function OutcomePanel({ decision }: { readonly decision: Decision }) {
   const say = useWords();
+  const { confirmedInMs } = decision;
   return (
     <Panel heading={say('decision.outcomeHeading')}>
+      {confirmedInMs !== null && <Text>{say('decision.askedAgain', { ms: confirmedInMs })}</Text>}
       <Text>{useOffer(decision)}</Text>
       <Text>{useCallEnd(decision)}</Text>
     </Panel>
