@@ -67,7 +67,7 @@ describe('presence by push, through the simulated tenant', () => {
     const [before] = await stage.subscriptions();
     await stage.control('PUT', `subscriptions/${before?.id ?? ''}`, { silent: true });
     await stage.show('anna', 'Busy', 'InACall');
-    stage.push.polledChange([anna], stage.clock.now() + 1);
+    stage.push.polledChange([{ agentId: anna, isOfAvailability: true }], stage.clock.now() + 1);
     stage.clock.forward(31_000);
     await eventually('replaced', () => stage.health(account).replaced.silent === 1);
     expect(stage.told()).toEqual([]);
@@ -87,7 +87,7 @@ describe('presence by push, through the simulated tenant', () => {
     await stage.show('anna', 'Busy', 'InACall');
     // Polling reads those who could be rung every few seconds; thirty is slow.
     await stage.forward(30);
-    stage.push.polledChange([anna], stage.clock.now());
+    stage.push.polledChange([{ agentId: anna, isOfAvailability: true }], stage.clock.now());
     await stage.forward(31);
     await eventually('replaced', () => stage.health(account).replaced.silent === 1);
     expect(stage.clock.now() - diedAt).toBeLessThan(90_000);

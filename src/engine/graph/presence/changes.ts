@@ -9,10 +9,17 @@ import { tellsTheSame } from './readings.ts';
 /** While we show something in Teams, the same reading is told again after so long. */
 const MASKED_AGAIN_AFTER_MS = 60_000;
 
+/** A change that nobody had told of before. */
+export interface LearntChange {
+  readonly agentId: PersonId;
+  /** Else of the activity alone, which a stranger does not see (NIM-15). */
+  readonly isOfAvailability: boolean;
+}
+
 export interface Changes {
   readonly readings: readonly PresenceReading[];
   /** Of those, the people of whom something else was known. */
-  readonly knownOtherwise: ReadonlySet<PersonId>;
+  readonly knownOtherwise: ReadonlyMap<PersonId, LearntChange>;
 }
 
 export class ChangeFinder {
@@ -29,7 +36,7 @@ export class ChangeFinder {
     nowAt: number,
   ): Changes {
     const changes: PresenceReading[] = [];
-    const knownOtherwise = new Set<PersonId>();
+    const knownOtherwise = new Map<PersonId, LearntChange>();
     for (let index = 0; index < readings.length; index += 1) {
       const [reading, agent] = [readings[index], agents[index]];
       if (reading === undefined) continue;
@@ -41,7 +48,10 @@ export class ChangeFinder {
         if (evidence !== null && tellsTheSame(evidence, reading)) continue;
       }
       changes.push(reading);
-      if (evidence !== null) knownOtherwise.add(reading.agentId);
+      if (evidence === null) continue;
+      const { agentId, availability } = reading;
+      const isOfAvailability = evidence.availability !== availability;
+      knownOtherwise.set(agentId, { agentId, isOfAvailability });
     }
     return { readings: changes, knownOtherwise };
   }

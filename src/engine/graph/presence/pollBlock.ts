@@ -1,8 +1,7 @@
 /** One reading of one block: asks Graph, and submits what has changed as one input. */
-import type { PersonId } from '@rufwerk/engine/core';
 import type { Committed, People } from '@rufwerk/engine/ports';
 import type { Unread } from './askForPresence.ts';
-import type { ChangeFinder, Changes } from './changes.ts';
+import type { ChangeFinder, Changes, LearntChange } from './changes.ts';
 import type { PolledBlock } from './polledBlock.ts';
 import type { PresenceEngine } from './presenceEngine.ts';
 import type { PresenceReader } from './presenceReader.ts';
@@ -17,7 +16,7 @@ export interface BlockPollParts {
   readonly changes: ChangeFinder;
   readonly record: SourceRecord;
   readonly isCurrent: (polled: PolledBlock) => boolean;
-  readonly onChangeLearnt: (agentIds: readonly PersonId[], at: number) => void;
+  readonly onChangeLearnt: (learnt: readonly LearntChange[], at: number) => void;
 }
 
 export type BlockPollResult =
@@ -63,7 +62,7 @@ function tellLearnt(
 ): void {
   if (knownOtherwise.size === 0) return;
   const learnt = facts.flatMap((fact) =>
-    fact.type === 'PresenceChanged' && knownOtherwise.has(fact.agentId) ? [fact.agentId] : [],
+    fact.type === 'PresenceChanged' ? (knownOtherwise.get(fact.agentId) ?? []) : [],
   );
   if (learnt.length > 0) onChangeLearnt(learnt, engine.now());
 }

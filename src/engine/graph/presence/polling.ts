@@ -16,6 +16,7 @@ import type { PersonId } from '@rufwerk/engine/core';
 import type { Clock, Log, People, Timer } from '@rufwerk/engine/ports';
 import { BlockBook } from './blockBook.ts';
 import { ChangeFinder } from './changes.ts';
+import type { LearntChange } from './changes.ts';
 import { pollBlock } from './pollBlock.ts';
 import type { BlockPollParts } from './pollBlock.ts';
 import type { PolledBlock } from './polledBlock.ts';
@@ -37,7 +38,7 @@ export interface PresencePollingOptions {
   readonly agentIds: () => readonly PersonId[];
   readonly intervalsMs?: Partial<Intervals>;
   /** Told when a poll learnt what nobody had told before: a subscription should have. */
-  readonly onChangeLearnt?: (agentIds: readonly PersonId[], at: number) => void;
+  readonly onChangeLearnt?: (learnt: readonly LearntChange[], at: number) => void;
 }
 
 export interface PresencePollingParts {

@@ -13,6 +13,7 @@ import type { AccountSubscriptionHealth } from './subscriptionHealth.ts';
 import type { KeyRing } from './keyRing.ts';
 import { isPresenceResource, presenceResourceOf } from './presenceResource.ts';
 import { Reconciliation } from './reconciliation.ts';
+import type { Cover } from './reconciliation.ts';
 import { shareOut } from './sharing.ts';
 import { SubscriptionRecords } from './subscriptionRecords.ts';
 import { SubscriptionRequests } from './subscriptionRequests.ts';
@@ -53,8 +54,8 @@ export class SubscriptionKeeper implements SubscriptionBook {
     this.#records = records;
     this.reconciliation = new Reconciliation({
       clock: parts.clock,
-      isCovered: (agentId, at) => this.#coverOf(agentId, at) !== null,
-      onSilence: (agentIds) => this.#suspect(agentIds),
+      coverOf: (agentId, at) => this.#coverOf(agentId, at),
+      onSilence: (subscriptionIds) => this.#suspect(subscriptionIds),
     });
     parts.keys.neededBy(() =>
       [...this.#subscriptions.values()].flatMap(({ own }) => own.certificateIds()),
@@ -217,17 +218,20 @@ export class SubscriptionKeeper implements SubscriptionBook {
   }
 
   /** Who covered the person then: one that was made later had no time to tell. */
-  #coverOf(agentId: PersonId, at: number): AccountSubscription | null {
-    for (const subscription of this.#subscriptions.values()) {
-      const madeAt = subscription.own.held?.madeAt ?? Number.POSITIVE_INFINITY;
-      if (madeAt < at && subscription.people.includes(agentId)) return subscription;
+  #coverOf(agentId: PersonId, at: number): Cover | null {
+    for (const [accountId, { own, people }] of this.#subscriptions) {
+      const { held } = own;
+      if (held === null || held.madeAt >= at || !people.includes(agentId)) continue;
+      return { subscriptionId: held.id, seesActivity: this.#seesActivity(accountId) };
     }
     return null;
   }
 
-  #suspect(agentIds: readonly PersonId[]): void {
-    const nowAt = this.#parts.clock.now();
-    const silent = new Set(agentIds.flatMap((agentId) => this.#coverOf(agentId, nowAt) ?? []));
-    for (const subscription of silent) subscription.suspect();
+  /** One that was replaced meanwhile is gone, and the new one was never asked to tell. */
+  #suspect(subscriptionIds: ReadonlySet<string>): void {
+    for (const subscription of this.#subscriptions.values()) {
+      const { held } = subscription.own;
+      if (held !== null && subscriptionIds.has(held.id)) subscription.suspect();
+    }
   }
 }

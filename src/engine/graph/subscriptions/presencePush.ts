@@ -7,6 +7,7 @@
  */
 import type { PersonId } from '@rufwerk/engine/core';
 import type { Clock, InputSink, Log, People, SecretNotes } from '@rufwerk/engine/ports';
+import type { LearntChange } from '../presence/changes.ts';
 import type { DelegatedAccess } from '../presence/presenceReader.ts';
 import { PresenceAccounts } from '../accounts/presenceAccounts.ts';
 import { createGraphClient } from '../client/graphClient.ts';
@@ -55,8 +56,8 @@ export interface PresencePush {
   readonly notifications: NotificationHouse;
   /** To be called once the addresses answer. */
   begin(): void;
-  /** Polling was the first to learn a change of these people: push should tell it soon. */
-  polledChange(agentIds: readonly PersonId[], at: number): void;
+  /** Polling was the first to learn these changes: push should tell them soon. */
+  polledChange(learnt: readonly LearntChange[], at: number): void;
   /** An account by which presence can be read while the application itself may not. */
   delegated(): DelegatedAccess | null;
   /** Ends the account's subscription and forgets the account; false when there is none. */
@@ -83,7 +84,7 @@ export async function openPresencePush(options: PresencePushOptions): Promise<Pr
     door,
     notifications,
     begin: () => keeper.begin(),
-    polledChange: (agentIds, at) => keeper.reconciliation.polledChange(agentIds, at),
+    polledChange: (learnt, at) => keeper.reconciliation.polledChange(learnt, at),
     delegated: () => delegatedOf(accounts),
     removeAccount: async (accountId) => {
       await keeper.end(accountId);

@@ -7,6 +7,7 @@
  */
 import type { PersonId } from '@rufwerk/engine/core';
 import type { Clock, Timer } from '@rufwerk/engine/ports';
+import type { LearntChange } from '../presence/changes.ts';
 import { Latency } from '../presence/latency.ts';
 import type { LatencyHistogram } from '../presence/latency.ts';
 
@@ -15,17 +16,31 @@ const TOLD_WITHIN_MS = 30_000;
 /** Push and a poll under way may tell the same within this long; what comes later is another. */
 const TOLD_AHEAD_MS = 5_000;
 
+/** Who is to tell of a person. */
+export interface Cover {
+  /** A subscription that is made in its place has nothing to answer for. */
+  readonly subscriptionId: string;
+  /** Else of the availability only, and nobody tells it of anything else (NIM-24). */
+  readonly seesActivity: boolean;
+}
+
 export interface ReconciliationParts {
   readonly clock: Clock;
-  /** Whether somebody covered this person at that time. */
-  readonly isCovered: (agentId: PersonId, at: number) => boolean;
-  /** Told of people about whom news did not come. */
-  readonly onSilence: (agentIds: readonly PersonId[]) => void;
+  /** Who covered this person at that time; null for nobody. */
+  readonly coverOf: (agentId: PersonId, at: number) => Cover | null;
+  /** Told of subscriptions by which news did not come. */
+  readonly onSilence: (subscriptionIds: ReadonlySet<string>) => void;
+}
+
+interface Awaited {
+  readonly sinceAt: number;
+  /** The one that covered the person then. */
+  readonly subscriptionId: string;
 }
 
 interface Seen {
-  /** When polling learnt something that push has not told yet; null when nothing is awaited. */
-  awaitedSinceAt: number | null;
+  /** What polling learnt and push has not told yet; null when nothing is awaited. */
+  awaited: Awaited | null;
   /** News came then: what polling learns right after may be that. */
   toldAt: number | null;
 }
@@ -47,13 +62,14 @@ export class Reconciliation {
     return this.#behindPolling.histogram();
   }
 
-  /** Polling was the first to learn a change of these people. */
-  polledChange(agentIds: readonly PersonId[], at: number): void {
-    for (const agentId of agentIds) {
-      if (!this.#parts.isCovered(agentId, at)) continue;
+  /** Polling was the first to learn these changes. */
+  polledChange(learnt: readonly LearntChange[], at: number): void {
+    for (const { agentId, isOfAvailability } of learnt) {
+      const cover = this.#parts.coverOf(agentId, at);
+      if (cover === null || !(isOfAvailability || cover.seesActivity)) continue;
       const seen = this.#of(agentId);
       const isTold = seen.toldAt !== null && at - seen.toldAt <= TOLD_AHEAD_MS;
-      if (!isTold) seen.awaitedSinceAt ??= at;
+      if (!isTold) seen.awaited ??= { sinceAt: at, subscriptionId: cover.subscriptionId };
       seen.toldAt = null;
     }
     this.#schedule();
@@ -62,10 +78,12 @@ export class Reconciliation {
   /** News of this person came by push. */
   pushed(agentId: PersonId): void {
     const seen = this.#of(agentId);
-    seen.toldAt = seen.awaitedSinceAt === null ? this.#parts.clock.now() : null;
-    if (seen.awaitedSinceAt === null) return;
-    this.#behindPolling.add(this.#parts.clock.now() - seen.awaitedSinceAt);
-    seen.awaitedSinceAt = null;
+    const { awaited } = seen;
+    const nowAt = this.#parts.clock.now();
+    seen.toldAt = awaited === null ? nowAt : null;
+    if (awaited === null) return;
+    this.#behindPolling.add(nowAt - awaited.sinceAt);
+    seen.awaited = null;
   }
 
   /** Nobody else is remembered from now on. */
@@ -82,14 +100,14 @@ export class Reconciliation {
   #of(agentId: PersonId): Seen {
     const known = this.#seen.get(agentId);
     if (known !== undefined) return known;
-    const seen: Seen = { awaitedSinceAt: null, toldAt: null };
+    const seen: Seen = { awaited: null, toldAt: null };
     this.#seen.set(agentId, seen);
     return seen;
   }
 
   #schedule(): void {
     this.#timer?.cancel();
-    const sinceAts = [...this.#seen.values()].flatMap(({ awaitedSinceAt }) => awaitedSinceAt ?? []);
+    const sinceAts = [...this.#seen.values()].flatMap(({ awaited }) => awaited?.sinceAt ?? []);
     if (sinceAts.length === 0) return;
     const at = Math.min(...sinceAts) + TOLD_WITHIN_MS;
     this.#timer = this.#parts.clock.setTimer(at, () => this.#look());
@@ -97,13 +115,13 @@ export class Reconciliation {
 
   #look(): void {
     const dueAt = this.#parts.clock.now() - TOLD_WITHIN_MS;
-    const silent: PersonId[] = [];
-    for (const [agentId, seen] of this.#seen) {
-      if (seen.awaitedSinceAt === null || seen.awaitedSinceAt > dueAt) continue;
-      seen.awaitedSinceAt = null;
-      silent.push(agentId);
+    const silent = new Set<string>();
+    for (const seen of this.#seen.values()) {
+      if (seen.awaited === null || seen.awaited.sinceAt > dueAt) continue;
+      silent.add(seen.awaited.subscriptionId);
+      seen.awaited = null;
     }
-    if (silent.length > 0) this.#parts.onSilence(silent);
+    if (silent.size > 0) this.#parts.onSilence(silent);
     this.#schedule();
   }
 }

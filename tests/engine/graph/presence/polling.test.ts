@@ -203,7 +203,16 @@ describe('presence by polling', () => {
     expect(stage.learnt).toEqual([]);
     stage.show('anna', { availability: 'Away', activity: 'Away' });
     await stage.pass(2_000);
-    expect(stage.learnt).toEqual([[anna]]);
+    expect(stage.learnt).toEqual([[{ agentId: anna, isOfAvailability: true }]]);
+  });
+
+  test('NIM-15: a change of the activity alone is told as one that a stranger does not see', async () => {
+    const anna = stage.add('anna');
+    stage.show('anna', { availability: 'Busy', activity: 'InACall' });
+    await stage.start();
+    stage.show('anna', { availability: 'Busy', activity: 'InAMeeting' });
+    await stage.pass(60_000);
+    expect(stage.learnt).toEqual([[{ agentId: anna, isOfAvailability: false }]]);
   });
 
   test('health tells the oldest success, the last error and how long Graph takes', async () => {

@@ -2,6 +2,7 @@
 import type { PersonId } from '@rufwerk/engine/core';
 import type { InputDraft } from '@rufwerk/engine/ports';
 import type { PresenceHealth } from '../../../../src/engine/graph/index.ts';
+import type { LearntChange } from '../../../../src/engine/graph/presence/changes.ts';
 import type { Intervals } from '../../../../src/engine/graph/presence/rhythm.ts';
 import { GraphStage } from '../graphStage.ts';
 import type { Reaction, ReceivedRequest } from '../httpDouble.ts';
@@ -29,7 +30,7 @@ const TICK_MS = 250;
 export class PresenceStage {
   readonly #stage: GraphStage;
   readonly engine: EngineDouble;
-  readonly learnt: (readonly PersonId[])[] = [];
+  readonly learnt: (readonly LearntChange[])[] = [];
   /** Graph turns the order of the question round. */
   isReversed = false;
   startedAt = 0;
@@ -152,7 +153,7 @@ export class PresenceStage {
       engine: this.engine,
       agentIds: () => this.#agentIds,
       intervalsMs: this.intervalsMs,
-      onChangeLearnt: (agentIds) => this.learnt.push(agentIds),
+      onChangeLearnt: (learnt) => this.learnt.push(learnt),
     });
   }
 

@@ -13,6 +13,7 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 const anna = asId<PersonId>('anna');
+const changed = [{ agentId: anna, isOfAvailability: true }];
 
 /** An account that is signed in and subscribes. */
 async function live(): Promise<string> {
@@ -153,7 +154,7 @@ describe('silent death', () => {
     const id = await live();
     const before = stage.graph.only.id;
     await stage.clock.advance(10_000);
-    stage.keeper.reconciliation.polledChange([anna], stage.clock.now());
+    stage.keeper.reconciliation.polledChange(changed, stage.clock.now());
     await stage.clock.advance(29_000);
     await stage.quiet();
     expect(stage.health(id).silentSinceAt).toBeNull();
@@ -162,10 +163,22 @@ describe('silent death', () => {
     expect(stage.graph.only.id).not.toBe(before);
   });
 
+  test('DEC-15: a subscription that was made after the change is not blamed for it', async () => {
+    const id = await live();
+    await stage.clock.advance(10_000);
+    stage.keeper.reconciliation.polledChange(changed, stage.clock.now());
+    await stage.clock.advance(10_000);
+    stage.topic().unreadable();
+    await stage.until('replaced', () => stage.health(id).replaced.key === 1);
+    await stage.clock.advance(30_000);
+    await stage.quiet();
+    expect(stage.health(id)).toMatchObject({ silentSinceAt: null, replaced: { silent: 0 } });
+  });
+
   test('is not suspected when push told it soon after, and how late it was is known', async () => {
     const id = await live();
     await stage.clock.advance(10_000);
-    stage.keeper.reconciliation.polledChange([anna], stage.clock.now());
+    stage.keeper.reconciliation.polledChange(changed, stage.clock.now());
     await stage.clock.advance(4_000);
     stage.topic().readingAccepted(anna);
     await stage.clock.advance(60_000);
@@ -177,7 +190,7 @@ describe('silent death', () => {
     const id = await live();
     const suspected = async (): Promise<void> => {
       await stage.clock.advance(5_000);
-      stage.keeper.reconciliation.polledChange([anna], stage.clock.now());
+      stage.keeper.reconciliation.polledChange(changed, stage.clock.now());
       await stage.clock.advance(30_000);
       await stage.quiet();
     };
