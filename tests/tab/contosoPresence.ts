@@ -74,7 +74,13 @@ export const presenceAccounts: readonly PresenceAccountView[] = [
     ...{ id: 'a-1', userPrincipalName: 'presence.one@contoso.example', name: 'Presence One' },
     ...{ tenantId: 'contoso', seesActivity: true, addedAt: ago(90_000), problem: null },
     subscription: {
-      ...{ state: 'live', people: 312, madeAt: ago(1_200), expiresAt: soon(40) },
+      ...{
+        state: 'live',
+        newsState: 'online',
+        people: 312,
+        madeAt: ago(1_200),
+        expiresAt: soon(40),
+      },
       ...{ lastNotificationAt: ago(9), silentSinceAt: null, lastError: null },
     },
   },
@@ -87,7 +93,7 @@ export const presenceAccounts: readonly PresenceAccountView[] = [
       mend: 'Exempt this account from multi-factor authentication, then sign it in again.',
     },
     subscription: {
-      ...{ state: 'barred', people: 0, madeAt: null, expiresAt: null },
+      ...{ state: 'barred', newsState: 'offline', people: 0, madeAt: null, expiresAt: null },
       ...{ lastNotificationAt: null, silentSinceAt: null, lastError: null },
     },
   },

@@ -19,6 +19,9 @@ export const presenceAccountSchema = z.object({
   problem: problemSchema.nullable().describe('Why it is kept out'),
   subscription: z.object({
     state: z.enum(['resting', 'making', 'live', 'waiting', 'barred']),
+    newsState: z
+      .enum(['online', 'connected', 'offline'])
+      .describe('News in the last 5 minutes; subscribed but none for longer; not subscribed'),
     people: z.number().int(),
     madeAt: instantSchema.nullable(),
     expiresAt: instantSchema.nullable(),

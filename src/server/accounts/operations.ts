@@ -107,6 +107,7 @@ function accountsShown(push: PresenceAccountParts['push']): PresenceAccountView[
       ...{ ...account, name, addedAt: instant(addedAt) },
       subscription: {
         state: health?.state ?? 'resting',
+        newsState: health?.newsState ?? 'offline',
         people: health?.people ?? 0,
         madeAt: instantOrNull(health?.madeAt),
         expiresAt: instantOrNull(health?.expiresAt),

@@ -40,14 +40,25 @@ const noAccount: Found = {
   },
 };
 
-function pushCheck({ accounts }: PresencePushHealth): Found {
+/** Said of a good one as well: whether it has told anything of late (AHB-63..65). */
+const NEWS: Readonly<Record<PresencePushHealth['newsState'], Texts>> = {
+  online: { en: 'online', de: 'online' },
+  connected: {
+    en: 'connected, no news for more than 5 minutes',
+    de: 'verbunden, seit über 5 Minuten keine Meldung',
+  },
+  offline: { en: 'offline', de: 'offline' },
+};
+
+function pushCheck({ accounts, newsState }: PresencePushHealth): Found {
   const isLive = accounts.some(({ state }) => state === 'live');
+  const news = NEWS[newsState];
   return {
     id: 'push',
     area: 'notifications',
     state: isLive ? 'good' : 'warning',
     words: {
-      title: { en: 'Presence by push', de: 'Präsenz durch Push' },
+      title: { en: `Presence by push: ${news.en}`, de: `Präsenz durch Push: ${news.de}` },
       effect: LATER,
       cause: { en: 'No subscription is in force.', de: 'Kein Abonnement ist in Kraft.' },
       mend: {
@@ -115,12 +126,16 @@ function accountCheck(account: PresenceAccount, { accounts }: PresencePushHealth
   const isTroubled = health?.state === 'barred' || health?.state === 'waiting';
   const error = health?.lastError ?? null;
   const name = account.userPrincipalName;
+  const news = NEWS[health?.newsState ?? 'offline'];
   return {
     id: `presence-account.${account.id}`,
     area: 'notifications',
     state: isTroubled ? 'warning' : 'good',
     words: {
-      title: { en: `Presence account ${name}`, de: `Präsenzkonto ${name}` },
+      title: {
+        en: `Presence account ${name}: ${news.en}`,
+        de: `Präsenzkonto ${name}: ${news.de}`,
+      },
       effect: {
         en: 'It cannot subscribe; the other account does its work, where there is one.',
         de: 'Es kann nichts abonnieren; das andere Konto übernimmt, wo es eines gibt.',

@@ -32,7 +32,7 @@ async function over(id: string): Promise<unknown> {
 }
 
 describe('presence accounts', () => {
-  test('AHB-30, AHB-33: are signed in by a code, listed without any token, and deleted', async () => {
+  test('AHB-30, AHB-33, AHB-60: are signed in by a code, listed without any token, and deleted', async () => {
     entra.isSignedIn = false;
     const { status, body } = await start('device-code');
     expect(status).toBe(200);
@@ -47,7 +47,7 @@ describe('presence accounts', () => {
           userPrincipalName: 'presence.one@contoso.example',
           seesActivity: true,
           problem: null,
-          subscription: { state: 'resting', people: 0, lastError: null },
+          subscription: { state: 'resting', newsState: 'offline', people: 0, lastError: null },
         },
       ],
     });

@@ -9,6 +9,7 @@ const latency = { count: 0, sumMs: 0, buckets: [] };
 const live: Health = {
   accountId: 'one',
   state: 'live',
+  newsState: 'connected',
   people: 2,
   madeAt: 0,
   expiresAt: 3_600_000,
@@ -41,6 +42,7 @@ function checks(health: Partial<Health> | null, nowAt: number): Found[] {
     health: () =>
       ({
         accounts: health === null ? [] : [{ ...live, ...health }],
+        newsState: health?.newsState ?? live.newsState,
         behindPolling: latency,
         decryption: { waiting: 0, crashes: 0 },
       }) as unknown as ReturnType<PresencePush['health']>,
@@ -72,6 +74,16 @@ test('DEC-15: a silence is told while it lasts, with what was done, and for a wh
   expect(at(over, 10 * MINUTE_MS)).toMatchObject({ state: 'warning' });
   expect(at(over, 10 * MINUTE_MS)?.words.mend?.en).toContain('News came again 8 min ago');
   expect(at(over, 18 * MINUTE_MS)).toMatchObject({ state: 'good' });
+});
+
+test.each([
+  ['online', 'online'],
+  ['connected', 'connected, no news for more than 5 minutes'],
+  ['offline', 'offline'],
+] as const)('AHB-63, AHB-64, AHB-65: readiness says that push is %s', (newsState, words) => {
+  const titles = checks({ newsState }, 0).map(({ words: { title } }) => title.en);
+  expect(titles).toContain(`Presence by push: ${words}`);
+  expect(titles).toContain(`Presence account presence.one@contoso.example: ${words}`);
 });
 
 test('NIM-35, AHB-31: an account that is kept out is a warning with its cause and mend', () => {

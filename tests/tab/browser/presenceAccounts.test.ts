@@ -17,14 +17,16 @@ afterAll(() => stage.close());
 const accounts = { person: 'admin', path: '/tab/set-up/presence-accounts', locale: 'en-gb' };
 
 describe('presence accounts', () => {
-  test('AHB-31: say how they fare, what is wrong, how to mend it and what it costs', async () => {
+  test('AHB-31, AHB-63, AHB-65: say how they fare, what is wrong, how to mend it and what it costs', async () => {
     const { tab } = await stage.open(accounts);
     const list = tab.getByRole('region', { name: 'Signed in' });
     const one = list.getByRole('listitem').filter({ hasText: 'Presence One' });
     await one.getByText('in use').waitFor();
     await one.getByText('312 people, until 10:52; renewed in time.').waitFor();
+    await one.getByText('Online: some came in the last 5 minutes.').waitFor();
     const two = list.getByRole('listitem').filter({ hasText: 'Presence Two' });
     await two.getByText('kept out').waitFor();
+    await two.getByText('Offline: it has subscribed to nobody.').waitFor();
     await two.getByText('The account has to give a second factor.').waitFor();
     await two.getByText('Exempt this account', { exact: false }).waitFor();
     await two.getByText('The other account does the work', { exact: false }).waitFor();

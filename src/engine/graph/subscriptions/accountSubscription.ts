@@ -19,6 +19,7 @@ import type { PersonId } from '@rufwerk/engine/core';
 import type { AccountProblem } from '../accounts/accountProblem.ts';
 import { blamedOfAccount, wordsOfAccountTrouble } from './accountTrouble.ts';
 import { Misfortune } from './misfortune.ts';
+import { newsState } from './newsState.ts';
 import { OwnSubscription } from './ownSubscription.ts';
 import type { OwnSubscriptionParts } from './ownSubscription.ts';
 import { Silence } from './silence.ts';
@@ -144,10 +145,14 @@ export class AccountSubscription {
 
   health(): AccountSubscriptionHealth {
     const { held } = this.own;
+    const { people } = this;
+    const nowAt = this.#parts.clock.now();
+    const isSubscribed = people.length > 0 && held !== null && held.expiresAt > nowAt;
     return {
       accountId: this.#parts.accountId,
       state: this.#state(),
-      people: this.people.length,
+      newsState: newsState(isSubscribed, this.#lastNotificationAt, nowAt),
+      people: people.length,
       madeAt: held?.madeAt ?? null,
       expiresAt: held?.expiresAt ?? null,
       lastNotificationAt: this.#lastNotificationAt,

@@ -17,6 +17,8 @@ import type { NotificationFigures } from '../notifications/figures.ts';
 import { openNotificationHouse } from '../notifications/notificationHouse.ts';
 import type { NotificationHouse } from '../notifications/notificationHouse.ts';
 import type { LatencyHistogram } from '../presence/latency.ts';
+import { jointNewsState } from './newsState.ts';
+import type { NewsState } from './newsState.ts';
 import type { AccountSubscriptionHealth } from './subscriptionHealth.ts';
 import { SubscriptionKeeper } from './keeper.ts';
 
@@ -43,6 +45,8 @@ export interface PresencePushOptions {
 
 export interface PresencePushHealth {
   readonly accounts: readonly AccountSubscriptionHealth[];
+  /** Of all accounts together. */
+  readonly newsState: NewsState;
   readonly notifications: NotificationFigures;
   /** How much later than polling news came that polling had learnt first. */
   readonly behindPolling: LatencyHistogram;
@@ -90,12 +94,16 @@ export async function openPresencePush(options: PresencePushOptions): Promise<Pr
       await keeper.end(accountId);
       return accounts.remove(accountId);
     },
-    health: () => ({
-      accounts: keeper.health(),
-      notifications: door.figures(),
-      behindPolling: keeper.reconciliation.behindPolling,
-      decryption: { waiting: pool.waiting, crashes: pool.crashes },
-    }),
+    health: () => {
+      const told = keeper.health();
+      return {
+        accounts: told,
+        newsState: jointNewsState(told.map(({ newsState }) => newsState)),
+        notifications: door.figures(),
+        behindPolling: keeper.reconciliation.behindPolling,
+        decryption: { waiting: pool.waiting, crashes: pool.crashes },
+      };
+    },
     stop: async () => {
       accounts.signIns.close();
       await keeper.stop();

@@ -1,3 +1,4 @@
+import type { NewsState } from './newsState.ts';
 import type { PastSilence } from './silence.ts';
 import type { SubscriptionError } from './misfortune.ts';
 
@@ -8,6 +9,8 @@ export type ReplacementReason = 'gone' | 'silent' | 'people' | 'key' | 'address'
 export interface AccountSubscriptionHealth {
   readonly accountId: string;
   readonly state: SubscriptionState;
+  /** Whether it also tells something. */
+  readonly newsState: NewsState;
   /** How many people it covers. */
   readonly people: number;
   readonly madeAt: number | null;

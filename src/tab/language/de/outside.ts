@@ -58,6 +58,12 @@ export const outsideWords: Texts<typeof english> = {
     subscription: 'Erfährt von',
     subscribed_one: '{{count}} Person, bis {{until}} Uhr; wird rechtzeitig erneuert.',
     subscribed_other: '{{count}} Personen, bis {{until}} Uhr; wird rechtzeitig erneuert.',
+    news: 'Meldungen',
+    newsState: {
+      online: 'Online: In den letzten 5 Minuten kam eine.',
+      connected: 'Verbunden: Seit über 5 Minuten kam keine, wie üblich, wenn niemand wechselt.',
+      offline: 'Offline: Es hat niemanden abonniert.',
+    },
     lastNews: 'Letzte Meldung',
     silence: 'Stille',
     silent:

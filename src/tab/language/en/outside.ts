@@ -55,6 +55,12 @@ export const outsideWords = {
     subscription: 'Is told of',
     subscribed_one: '{{count}} person, until {{until}}; renewed in time.',
     subscribed_other: '{{count}} people, until {{until}}; renewed in time.',
+    news: 'News',
+    newsState: {
+      online: 'Online: some came in the last 5 minutes.',
+      connected: 'Connected: none for more than 5 minutes, as is usual while nobody changes.',
+      offline: 'Offline: it has subscribed to nobody.',
+    },
     lastNews: 'Last news',
     silence: 'Silence',
     silent:

@@ -13,13 +13,14 @@ export function useAccountFacts(
   const now = useNow();
   const { nearTime } = useFormats();
   const { seesActivity, tenantId, subscription } = account;
-  const { people, expiresAt, lastNotificationAt, silentSinceAt } = subscription;
+  const { people, expiresAt, lastNotificationAt, silentSinceAt, newsState } = subscription;
   const time = (instant: string): string => nearTime(Date.parse(instant), now);
   const facts: Fact[] = [
     {
       term: say('account.sees'),
       value: seesActivity ? say('account.activity') : say('account.noActivity', { tenantId }),
     },
+    { term: say('account.news'), value: say(`account.newsState.${newsState}`) },
   ];
   if (expiresAt !== null) {
     const value = say('account.subscribed', { count: people, until: time(expiresAt) });

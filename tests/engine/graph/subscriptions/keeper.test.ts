@@ -120,6 +120,26 @@ describe('a subscription', () => {
   });
 });
 
+describe('whether news come', () => {
+  test('AHB-60..66, DEC-16: offline at first, connected once subscribed, online by news', async () => {
+    await stage.start();
+    stage.urgent = [];
+    const id = await stage.signIn('one');
+    await stage.quiet();
+    expect(stage.health(id).newsState).toBe('offline');
+    stage.urgent = [anna];
+    await stage.until('subscribed', () => stage.health(id).state === 'live', 10_000);
+    expect(stage.health(id).newsState).toBe('connected');
+    stage.topic().readingAccepted(anna);
+    await stage.clock.advance(5 * MINUTE_MS);
+    expect(stage.health(id).newsState).toBe('online');
+    await stage.clock.advance(1_000);
+    expect(stage.health(id).newsState).toBe('connected');
+    await stage.keeper.end(id);
+    expect(stage.keeper.health()).toEqual([]);
+  });
+});
+
 describe('lifecycle events', () => {
   test('reauthorizationRequired renews at once', async () => {
     await live();
