@@ -71,7 +71,9 @@ async function press({ url, tenantUrl }: EmergencyStage, agent: EmergencyAgent):
   return { agent, sign: 'button', at, blockMs };
 }
 
-/** Their client dials; Graph tells of it on the wire, where the tap sees it come and be answered. */
+/**
+ * Their client dials; Graph tells of it on the wire, where the tap sees it come and be answered.
+ */
 async function dial({ control, toRufwerk }: EmergencyStage, agent: EmergencyAgent) {
   const before = toRufwerk.exchanges.length;
   await control.post(`/people/${agent.upn}/calls`, { to: '112' });

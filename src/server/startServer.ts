@@ -7,7 +7,7 @@
  *                                       \-> HTTP: webhooks, API, live stream, tab
  */
 import path from 'node:path';
-import { asId, type TenantId } from '@rufwerk/engine/core';
+import { asId, isCallbackAccount, type TenantId } from '@rufwerk/engine/core';
 import {
   type CallingWebhook,
   createCallingWebhook,
@@ -20,7 +20,6 @@ import type { ApiParts } from './api/index.ts';
 import { startClock, type TellingClock } from './clock/index.ts';
 import { FirstImport } from './configuration/firstImport.ts';
 import { type EmergencyHouse, openEmergencies } from './emergencies/emergencyHouse.ts';
-import { isCallbackAccount } from './emergencies/pool.ts';
 import { Endings } from './endings.ts';
 import type { Environment } from './environment/schema.ts';
 import { GroupKeeper } from './groups/groupKeeper.ts';
@@ -136,7 +135,7 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
 
 function openWebhook(
   { environment, log }: ServerOptions,
-  { runtime, configuration, graph }: House,
+  { runtime, graph }: House,
   { people }: TenantStore,
   clock: TellingClock,
 ): CallingWebhook {
@@ -145,7 +144,7 @@ function openWebhook(
     appId: environment.MICROSOFT_APP_ID,
     tenantId: environment.MICROSOFT_TENANT_ID,
     openIdUrl: environment.CALLING_OPENID_URL,
-    isCallbackAccount: (account) => isCallbackAccount(configuration.current(), account),
+    isCallbackAccount: (account) => runtime.read((state) => isCallbackAccount(state, account)),
   });
 }
 

@@ -28,9 +28,9 @@ export const EMERGENCY_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'Do not disturb is shown for the whole hour',
-    file: LIFE,
-    find: 'const SHOWN_MS = 15 * 60_000;',
-    replace: 'const SHOWN_MS = 60 * 60_000;',
+    file: 'src/engine/core/emergency/schedule.ts',
+    find: 'export const SHOWN_MS = 15 * 60_000;',
+    replace: 'export const SHOWN_MS = 60 * 60_000;',
   },
   {
     name: 'the button after a call is the same call',
@@ -41,7 +41,7 @@ export const EMERGENCY_MUTATIONS: readonly Mutation[] = [
   {
     name: 'a late event begins a second emergency',
     file: LIFE,
-    find: 'return !wasOver && isClose(emergency, dialledAt);',
+    find: 'return !wasOver && !isNext && isClose(emergency, dialledAt);',
     replace: 'return !wasOver && dialledAt === emergency.dialledAt;',
   },
   {

@@ -8,6 +8,7 @@ export * from './config/people.ts';
 export * from './config/queue.ts';
 export { type ConfigurationProblem, type FoundProblem, inLanguage } from './config/problem.ts';
 export * from './config/validate.ts';
+export { isCallbackAccount } from './emergency/numbers.ts';
 export { contactsOf, rungForCallback } from './emergency/people.ts';
 export * from './explain/decision.ts';
 export * from './explain/reasons.ts';

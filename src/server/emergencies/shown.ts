@@ -23,7 +23,8 @@ export function emergencyShown(
     callback: {
       path: callback.path,
       number: callback.path === 'pool' ? callback.number : null,
-      rung: view.rungForCallback.map(nameOf),
+      // Somebody outside has no Teams that could ring.
+      rung: view.rungForCallback.filter((id) => people.find(id)?.entraId != null).map(nameOf),
     },
     notices: view.notices.map(({ contactId, channel, state, retryAt }) => ({
       ...{ contact: nameOf(contactId), channel, state, retryAt: instantOrNull(retryAt) },

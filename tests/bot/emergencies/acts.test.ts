@@ -7,7 +7,13 @@ import { emergencyId } from '../stage/emergency.ts';
 import { MemoryNotes } from '../stage/memory.ts';
 
 const about = { at: startsAt, emergencyId, agentId: anna.id };
-const over: Fact = { ...about, type: 'EmergencyCallEnded', cause: 'pressed', by: sam.id };
+const over: Fact = {
+  ...about,
+  type: 'EmergencyCallEnded',
+  cause: 'pressed',
+  by: sam.id,
+  endedAt: startsAt,
+};
 const began: Fact = {
   ...{ ...about, type: 'EmergencyStarted', sign: 'button', isDrill: false, by: anna.id },
   ...{ dialledAt: startsAt, shownUntilAt: startsAt + 1, untilAt: startsAt + 2 },

@@ -97,7 +97,15 @@ export class EmergencyDesk implements EmergencyPorts {
       case 'EmergencyCallOver':
         if (view.call === 'over') return [ignored];
         this.stands({ ...view, call: 'over', callEndedAt: about.at });
-        return [{ type: 'EmergencyCallEnded', ...about, cause: 'pressed', by: input.by }];
+        return [
+          {
+            type: 'EmergencyCallEnded',
+            ...about,
+            cause: 'pressed',
+            by: input.by,
+            endedAt: about.at,
+          },
+        ];
       case 'EmergencyCallGoesOn':
         if (view.call === 'over') return [ignored];
         return [

@@ -111,7 +111,7 @@ export class SimulatedStage {
     });
     const webhook = createCallingWebhook({
       ...{ sink, people, appId, tenantId, clock, log, hangUp: graph.hangUp },
-      isCallbackAccount: () => false,
+      isCallbackAccount: () => Promise.resolve(false),
       openIdUrl: `${url}/calling/v1/.well-known/OpenIdConfiguration`,
     });
     this.#adapter = { graph, webhook, people, sink, exchanges };

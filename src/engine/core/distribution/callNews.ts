@@ -1,10 +1,4 @@
 /** What the platform tells about a call, in any order, late, twice or not at all. */
-import {
-  callbackOf,
-  callbackOperation,
-  callbackRoster,
-  callbackStateReported,
-} from '../emergency/callback.ts';
 import type { EffectOutcome, RosterEntry } from '../tenant/effects.ts';
 import type { Seen } from '../tenant/facts.ts';
 import type { PersonId, PlatformCallId } from '../tenant/ids.ts';
@@ -51,8 +45,6 @@ function acceptedOffer(
 }
 
 export function callStateReported(turn: Turn, input: InputOf<'CallStateReported'>): void {
-  const callback = callbackOf(turn, input.platformCallId);
-  if (callback !== undefined) return callbackStateReported(turn, callback, input);
   const task = taskOf(turn, input.platformCallId);
   if (task === undefined) return;
   if (input.state === 'terminated') return callTerminated(turn, task, 'reported');
@@ -100,8 +92,6 @@ function wasSentOn(task: Readonly<TaskState>): boolean {
  * may be an old roster arriving late, so the call is read before it is ended.
  */
 export function rosterReported(turn: Turn, input: InputOf<'RosterReported'>): void {
-  const callback = callbackOf(turn, input.platformCallId);
-  if (callback !== undefined) return callbackRoster(turn, callback, input.roster);
   const task = taskOf(turn, input.platformCallId);
   if (task === undefined) return;
   const accepted = acceptedOffer(turn, task, input.roster);
@@ -150,8 +140,6 @@ function strangerIn(
 const CANCELLED = 487;
 
 export function operationReported(turn: Turn, input: InputOf<'OperationReported'>): void {
-  const callback = callbackOf(turn, input.platformCallId);
-  if (callback !== undefined) return callbackOperation(turn, callback, input);
   const task = taskOf(turn, input.platformCallId);
   if (task === undefined) return;
   const { effectId } = input;

@@ -1,5 +1,4 @@
 /** The life of a call from its arrival to its end; the diagram stands in `tenant/state.ts`. */
-import { callbackArrived } from '../emergency/callback.ts';
 import type { AnnouncementName } from '../tenant/effects.ts';
 import type { EndReason, LeaveCause, Seen } from '../tenant/facts.ts';
 import { asId, type OfferId, type PersonId, type TaskId } from '../tenant/ids.ts';
@@ -35,12 +34,6 @@ const PROMPT_SILENCE_MS = 90_000;
 export function callArrived(turn: Turn, input: InputOf<'CallArrived'>): void {
   const { state, at } = turn;
   const { platformCallId, callerId } = input;
-  const sourceId = `call ${platformCallId}`;
-  if (state.sources.has(sourceId)) {
-    return turn.emit({ type: 'InputIgnored', at, reason: 'repeat' });
-  }
-  turn.emit({ type: 'SourceNoted', at, sourceId });
-  if (callbackArrived(turn, input)) return;
   const serviceId = state.serviceOfAccount.get(input.resourceAccountId);
   const service = serviceId && state.services.get(serviceId);
   if (serviceId === undefined || service === undefined) {

@@ -17,13 +17,18 @@
  * The agent is rung at once and the contacts after ten seconds; at once too where the agent cannot
  * be reached: Do not disturb of their own, a refusal, or nobody's number any more.
  */
-import type { CallbackState } from '../tenant/emergencyState.ts';
+import type {
+  CallbackNumberState,
+  CallbackState,
+  EmergencyState,
+} from '../tenant/emergencyState.ts';
 import type { Effect, EffectOutcome, RosterEntry } from '../tenant/effects.ts';
 import { asId, type EffectId, type PersonId, type TaskId } from '../tenant/ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
+import type { TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
-import { endCall } from './life.ts';
-import { holderOf } from './numbers.ts';
+import { emergencyOf, endCall } from './life.ts';
+import { holderOf, isCallbackAccount } from './numbers.ts';
 import { rungForCallback } from './people.ts';
 import {
   answeredRing,
@@ -45,12 +50,12 @@ const KEEP_ALIVE_EVERY_MS = 10 * 60_000;
 export function callbackArrived(turn: Turn, input: InputOf<'CallArrived'>): boolean {
   const { at, state } = turn;
   const { platformCallId, resourceAccountId } = input;
-  const pool = state.configuration?.emergency?.callbackNumbers ?? [];
-  if (!pool.some(({ resourceAccount }) => resourceAccount === resourceAccountId)) return false;
-  const emergency = holderOf(state, resourceAccountId);
+  if (!isCallbackAccount(state, resourceAccountId)) return false;
+  const held = state.callbackNumbers.get(resourceAccountId);
+  const emergency = holderOf(state, resourceAccountId) ?? standingOf(state, held, at);
   const isInTime = emergency !== undefined && (emergency.untilAt > at || emergency.call !== 'over');
   const agentId = isInTime ? emergency.agentId : null;
-  const lastId = state.callbackNumbers.get(resourceAccountId)?.agentId ?? null;
+  const lastId = held?.agentId ?? null;
   const taskId = asId<TaskId>(`task-${state.nextTask}`);
   const contactsAt = agentId === null ? at : at + CONTACTS_AFTER_MS;
   const contactIds = rungForCallback(state, agentId ?? lastId);
@@ -64,6 +69,15 @@ export function callbackArrived(turn: Turn, input: InputOf<'CallArrived'>): bool
   const callback = state.callbacks.get(taskId);
   if (callback !== undefined) scheduleCallback(turn, callback, { checkAt: at + ANSWER_CHECK_MS });
   return true;
+}
+
+/** A number that was dialled from within the hour belongs to its agent's newer emergency too. */
+function standingOf(
+  state: Readonly<TenantState>,
+  held: CallbackNumberState | undefined,
+  at: number,
+): EmergencyState | undefined {
+  return held === undefined || held.untilAt <= at ? undefined : emergencyOf(state, held.agentId);
 }
 
 /** The callback that a platform call is. */
@@ -158,11 +172,19 @@ function hangUp(turn: Turn, callback: CallbackState): void {
   requestEffect(turn, { kind: 'hang-up-call', taskId, platformCallId });
 }
 
+/**
+ * Who of those rung is in the call. Whoever answers for one of them, by forwarding, is somebody we
+ * do not know by name: as many as there are more people than these and the caller.
+ */
 function reachedIn(callback: CallbackState, roster: readonly RosterEntry[]): PersonId[] {
-  const { agentId, contactIds } = callback;
-  return roster.flatMap(({ personId }) =>
+  const { agentId, contactIds, joined, rings } = callback;
+  const known = roster.flatMap(({ personId }) =>
     personId !== null && (personId === agentId || contactIds.includes(personId)) ? [personId] : [],
   );
+  const others = Math.max(0, humansIn(roster) - 1 - known.length);
+  const answered = rings.filter(({ phase }) => phase === 'answered').map((ring) => ring.personId);
+  const forwarded = [...joined, ...answered].filter((id) => !known.includes(id));
+  return [...known, ...new Set(forwarded.slice(0, others))];
 }
 
 function humansIn(roster: readonly RosterEntry[]): number {

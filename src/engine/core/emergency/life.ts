@@ -33,14 +33,14 @@ import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { cardRetryAt, refreshEmergencyCard } from './card.ts';
 import { contactTold, tellAgain, tellContacts } from './notices.ts';
 import { takeNumber } from './numbers.ts';
-import { scheduleEmergency } from './schedule.ts';
+import { lookAtOf, scheduleEmergency, SHOWN_MS } from './schedule.ts';
 
-/** How long Do not disturb is shown unless somebody says that the call goes on. */
-const SHOWN_MS = 15 * 60_000;
 /** The callback window (EMG-12). */
 export const CALLBACK_WINDOW_MS = 60 * 60_000;
 /** Two signs this close together are signs of one call. */
 const SAME_CALL_MS = 60_000;
+/** An event that is told again may name its instant a little differently. */
+const SAME_EVENT_MS = 1_000;
 
 const DO_NOT_DISTURB = { availability: 'DoNotDisturb', activity: 'Presenting' } as const;
 
@@ -62,7 +62,9 @@ export function emergencyCallSeen(turn: Turn, input: InputOf<'EmergencyCallSeen'
   const emergency = emergencyOf(state, agentId);
   if (isKnown(turn, emergency, dialledAt, input)) {
     const needsNumber = sign === 'caller-id' && emergency !== undefined;
+    const isFirstEvent = sign === 'event' && emergency?.eventAt === null;
     if (needsNumber && emergency.account === null) takeNumber(turn, emergency);
+    else if (isFirstEvent) joinEvent(turn, emergency, dialledAt);
     else turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
     return;
   }
@@ -77,7 +79,7 @@ function isKnown(
   { state, at }: Turn,
   emergency: EmergencyState | undefined,
   dialledAt: number,
-  { agentId, isDrill }: InputOf<'EmergencyCallSeen'>,
+  { agentId, isDrill, sign }: InputOf<'EmergencyCallSeen'>,
 ): boolean {
   if (at - dialledAt >= CALLBACK_WINDOW_MS) return true;
   if (emergency === undefined) {
@@ -86,9 +88,16 @@ function isKnown(
   }
   if (emergency.isDrill && !isDrill) return false;
   if (isDrill) return true;
-  const { callEndedAt } = emergency;
+  const { callEndedAt, eventAt } = emergency;
   const wasOver = callEndedAt !== null && dialledAt > callEndedAt;
-  return !wasOver && isClose(emergency, dialledAt);
+  // Every call has one event: a later one is of another call, however soon it was dialled.
+  const isNext = sign === 'event' && eventAt !== null && dialledAt > eventAt + SAME_EVENT_MS;
+  return !wasOver && !isNext && isClose(emergency, dialledAt);
+}
+
+function joinEvent(turn: Turn, { id, agentId }: EmergencyState, dialledAt: number): void {
+  const { at } = turn;
+  turn.emit({ type: 'EmergencyEventJoined', at, emergencyId: id, agentId, dialledAt });
 }
 
 function isClose(known: { readonly dialledAt: number }, dialledAt: number): boolean {
@@ -119,7 +128,7 @@ function begin(
   tellContacts(turn, emergency);
   scheduleEmergency(turn, emergency);
   const endedAt = state.emergencyEnds.get(agentId) ?? -Infinity;
-  if (sign === 'event' && endedAt >= dialledAt) endCall(turn, emergency, 'event');
+  if (sign === 'event' && endedAt >= dialledAt) endCall(turn, emergency, 'event', null, endedAt);
 }
 
 function show(turn: Turn, { id: emergencyId, agentId, shownUntilAt: untilAt }: EmergencyState) {
@@ -139,7 +148,7 @@ export function emergencyCallOver(turn: Turn, input: InputOf<'EmergencyCallOver'
     if (mayBeEarly) return turn.emit({ type: 'EmergencyEndNoted', at, agentId, endedAt });
     return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
   }
-  endCall(turn, emergency, by === null ? 'event' : 'pressed', by);
+  endCall(turn, emergency, by === null ? 'event' : 'pressed', by, endedAt ?? at);
 }
 
 export function endCall(
@@ -147,10 +156,11 @@ export function endCall(
   emergency: EmergencyState,
   cause: FactOf<'EmergencyCallEnded'>['cause'],
   by: PersonId | null = null,
+  endedAt = turn.at,
 ): void {
   const { at } = turn;
   const { id: emergencyId, agentId, untilAt } = emergency;
-  turn.emit({ type: 'EmergencyCallEnded', at, emergencyId, agentId, cause, by });
+  turn.emit({ type: 'EmergencyCallEnded', at, emergencyId, agentId, cause, by, endedAt });
   releaseLease(turn, agentId, 'emergency', cause === 'unseen' ? 'expired' : 'reason-ended');
   if (emergency.call === 'over' && untilAt <= at) return end(turn, emergency, 'window-over');
   scheduleEmergency(turn, emergency);
@@ -201,6 +211,9 @@ export function emergencyDue(turn: Turn, emergency: EmergencyState): void {
   const mayShowCard = emergency.cardEffectId === null && cardRetryAt(emergency, at) !== null;
   if (mayShowCard) refreshEmergencyCard(turn, emergency);
   if (emergency.endedAt !== null) return scheduleEmergency(turn, emergency);
+  if (emergency.call === 'shown' && lookAtOf(emergency) === emergency.dueAt) {
+    requestRead(turn, emergency.agentId);
+  }
   tellAgain(turn, emergency);
   if (emergency.call === 'shown' && emergency.shownUntilAt <= at) {
     endCall(turn, emergency, 'unseen');
@@ -233,6 +246,14 @@ export function emergencySettled(
   if (emergency === undefined) return;
   if (emergency.cardOutdated) refreshEmergencyCard(turn, emergency);
   else scheduleEmergency(turn, emergency);
+}
+
+/** Teams has been asked what it shows of these people: their cards say so. */
+export function emergenciesRead(turn: Turn, agentIds: readonly PersonId[]): void {
+  for (const agentId of agentIds) {
+    const emergency = emergencyOf(turn.state, agentId);
+    if (emergency !== undefined) refreshEmergencyCard(turn, emergency);
+  }
 }
 
 /** Asked at the end of every step: has presence left a call that only presence tells of? */

@@ -38,20 +38,30 @@ function freeNumbers(
     .map(({ resourceAccount }) => resourceAccount)
     .filter((account) => account !== emergency.account)
     .filter((account) => isFree(state, account, emergency, at))
-    .sort((left, right) => restingSince(state, left) - restingSince(state, right));
+    .sort((left, right) => placeOf(state, left, emergency) - placeOf(state, right, emergency));
 }
 
 /** A drill gives its number up to a real emergency. */
 function isFree(
   state: Readonly<TenantState>,
   account: ResourceAccountId,
-  { isDrill }: Readonly<EmergencyState>,
+  { isDrill, agentId }: Readonly<EmergencyState>,
   at: number,
 ): boolean {
   const held = state.callbackNumbers.get(account);
-  if (held === undefined) return true;
+  if (held === undefined || held.agentId === agentId) return true;
   if (held.isDrill && !isDrill) return true;
   return !isHeld(state, account, held, at);
+}
+
+/** A number of the pool, or one that was taken out of it while somebody still has it. */
+export function isCallbackAccount(
+  { configuration, callbackNumbers, lastAt }: Readonly<TenantState>,
+  account: ResourceAccountId,
+): boolean {
+  const pool = configuration?.emergency?.callbackNumbers ?? [];
+  const isInPool = pool.some(({ resourceAccount }) => resourceAccount === account);
+  return isInPool || (callbackNumbers.get(account)?.untilAt ?? 0) > lastAt;
 }
 
 /** Until the end of the window, and for as long as the call itself lasts. */
@@ -73,6 +83,17 @@ export function holderOf(
     if (emergency.account === account && emergency.endedAt === null) return emergency;
   }
   return undefined;
+}
+
+/** One's own number of the same hour first, so that nobody blocks two. */
+function placeOf(
+  state: Readonly<TenantState>,
+  account: ResourceAccountId,
+  { agentId, dialledAt }: Readonly<EmergencyState>,
+): number {
+  const held = state.callbackNumbers.get(account);
+  const isOwn = held?.agentId === agentId && held.untilAt > dialledAt;
+  return isOwn ? -1 : restingSince(state, account);
 }
 
 function restingSince(state: Readonly<TenantState>, account: ResourceAccountId): number {

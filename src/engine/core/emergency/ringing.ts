@@ -13,6 +13,8 @@ const READ_MS = 2_000;
 const STOP_MS = 3_000;
 const AGAIN_MS = 1_000;
 const AGAIN_AFTER_REFUSAL_MS = 5_000;
+/** Whose voicemail answers is not to be had for a while; others are. */
+const AGAIN_AFTER_VOICEMAIL_MS = 30_000;
 /** Longer than any call: somebody outside has no Teams that could ring. */
 const NEVER_AGAIN_MS = 24 * 60 * 60_000;
 /** How long the agent's ring waits for our own Do not disturb to be gone. */
@@ -54,7 +56,7 @@ export function ringsRead(turn: Turn, effectId: EffectId, outcome: EffectOutcome
     const read = callback.rings.filter((ring) => ring.effectId === effectId);
     for (const { phase, personId } of read) {
       if (phase !== 'reading') continue;
-      if (isNotToBeDisturbed(outcome, personId)) leaveAlone(turn, callback, personId);
+      if (isNotToBeDisturbed(turn, outcome, personId)) leaveAlone(turn, callback, personId);
       else ring(turn, callback, personId);
     }
     if (read.length === 0) continue;
@@ -63,10 +65,23 @@ export function ringsRead(turn: Turn, effectId: EffectId, outcome: EffectOutcome
   }
 }
 
-function isNotToBeDisturbed(outcome: EffectOutcome, personId: PersonId): boolean {
-  if (outcome.kind !== 'presence-read') return false;
-  const reading = outcome.readings.find(({ agentId }) => agentId === personId);
-  return reading !== undefined && categoryOf(reading.availability) === 'do-not-disturb';
+/** As it was read now or, where it could not be, as it was last seen to be the person's own. */
+function isNotToBeDisturbed(
+  { state }: Turn,
+  outcome: EffectOutcome | null,
+  personId: PersonId,
+): boolean {
+  const readings = outcome?.kind === 'presence-read' ? outcome.readings : [];
+  const agent = state.agents.get(personId);
+  const lastSeen = agent?.isMasked === true ? null : agent?.evidence;
+  const shown = readings.find(({ agentId }) => agentId === personId) ?? lastSeen;
+  return shown != null && categoryOf(shown.availability) === 'do-not-disturb';
+}
+
+/** Presence was not read in time. */
+function ringUnread(turn: Turn, callback: CallbackState, personId: PersonId): void {
+  if (isNotToBeDisturbed(turn, null, personId)) leaveAlone(turn, callback, personId);
+  else ring(turn, callback, personId);
 }
 
 function leaveAlone(turn: Turn, callback: CallbackState, personId: PersonId): void {
@@ -137,8 +152,10 @@ export function answeredRing(turn: Turn, callback: CallbackState, effectId: Effe
 export function ringOver(turn: Turn, callback: CallbackState, effectId: EffectId): void {
   const rung = callback.rings.find((each) => each.effectId === effectId);
   if (rung === undefined || callback.joined.includes(rung.personId)) return;
-  const { personId, participantId } = rung;
-  ringEnded(turn, callback, personId, 'refused', turn.at + AGAIN_AFTER_REFUSAL_MS);
+  const { personId, participantId, phase } = rung;
+  const isVoicemail = phase === 'answered';
+  const restMs = isVoicemail ? AGAIN_AFTER_VOICEMAIL_MS : AGAIN_AFTER_REFUSAL_MS;
+  ringEnded(turn, callback, personId, 'refused', turn.at + restMs);
   remove(turn, callback, participantId);
   reach(turn, callback);
   scheduleCallback(turn, callback);
@@ -150,7 +167,7 @@ export function ringsDue(turn: Turn, callback: CallbackState): void {
   for (const rung of callback.rings) {
     if (rung.dueAt > at) continue;
     const { personId, phase } = rung;
-    if (phase === 'reading') ring(turn, callback, personId);
+    if (phase === 'reading') ringUnread(turn, callback, personId);
     else if (phase === 'ringing' || phase === 'answered') stop(turn, callback, rung);
     else if (phase === 'stopping') {
       ringEnded(turn, callback, personId, 'no-answer', at + AGAIN_MS);

@@ -3,6 +3,11 @@ import type { EmergencyState } from '../tenant/emergencyState.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { cardRetryAt } from './card.ts';
 
+/** How long Do not disturb is shown unless somebody says that the call goes on. */
+export const SHOWN_MS = 15 * 60_000;
+/** Soon after, Teams is asked what it shows: a hand-set presence would outrank ours. */
+const LOOK_AFTER_MS = 6_000;
+
 /** Past the window, a call that only presence tells of is asked about this often. */
 const ASK_AGAIN_MS = 60_000;
 
@@ -15,12 +20,17 @@ export function scheduleEmergency(turn: Turn, emergency: EmergencyState): void {
   turn.emit({ type: 'EmergencyScheduled', at, emergencyId, agentId, dueAt });
 }
 
+/** When Teams is asked whether it shows what we wrote. */
+export function lookAtOf({ shownUntilAt }: Pick<EmergencyState, 'shownUntilAt'>): number {
+  return shownUntilAt - SHOWN_MS + LOOK_AFTER_MS;
+}
+
 function instantsOf(emergency: EmergencyState, at: number): number[] {
   const { call, shownUntilAt, untilAt, endedAt, notices, cardEffectId } = emergency;
   const cardAt = cardEffectId === null ? cardRetryAt(emergency, at) : null;
   const instants = cardAt === null ? [] : [cardAt];
   if (endedAt !== null) return instants;
-  if (call === 'shown') instants.push(shownUntilAt);
+  if (call === 'shown') instants.push(lookAtOf(emergency), shownUntilAt);
   else instants.push(untilAt > at ? untilAt : at + ASK_AGAIN_MS);
   for (const { retryAt } of notices) if (retryAt !== null) instants.push(retryAt);
   return instants;

@@ -30,7 +30,8 @@ export function checkOffer(state: Readonly<TenantState>, offer: Readonly<OfferSt
 
 /**
  * What rings, rings at somebody who may be rung, or is being recalled. A presence that merely grows
- * old or doubtful while it rings is not news; under redirect nothing of ours rings that could be recalled.
+ * old or doubtful while it rings is not news; under redirect nothing of ours rings that could be
+ * recalled.
  */
 export function checkStillEligible(
   state: Readonly<TenantState>,

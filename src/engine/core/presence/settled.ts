@@ -1,5 +1,6 @@
 /** How Graph answered what we asked of somebody's presence. */
 import { offersRead } from '../distribution/confirming.ts';
+import { emergenciesRead } from '../emergency/life.ts';
 import { ringsRead } from '../emergency/ringing.ts';
 import type { EffectOutcome, PresenceEffect } from '../tenant/effects.ts';
 import type { EffectId } from '../tenant/ids.ts';
@@ -19,6 +20,7 @@ export function presenceSettled(
       const askedAt = outcome.kind === 'presence-read' ? outcome.askedAt : turn.at;
       for (const reading of readings) observed(turn, reading, 'graph-read', askedAt);
       if (effect.because === 'callback') return ringsRead(turn, effectId, outcome);
+      if (effect.because === 'emergency') return emergenciesRead(turn, effect.agentIds);
       return offersRead(turn, effectId, effect, askedAt);
     }
     case 'write-presence':

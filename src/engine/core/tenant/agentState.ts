@@ -50,8 +50,8 @@ export interface AgentState {
   /** We show something in Teams: a confirmed block says nothing about this person. */
   isMasked: boolean;
   /**
-   * What we showed has just ended and nothing else has been seen since: what looks like our echo may
-   * be a call of the person's own, so presence counts as not known.
+   * What we showed has just ended and nothing else has been seen since: what looks like our echo
+   * may be a call of the person's own, so presence counts as not known.
    */
   isInDoubt: boolean;
   /** The live offer: held, ringing, or being recalled. At most one (DEC-4). */

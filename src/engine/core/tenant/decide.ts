@@ -13,8 +13,6 @@ import {
   serviceSwitched,
 } from '../distribution/agents.ts';
 import { tonePressed } from '../distribution/callBack.ts';
-import { callStateReported, operationReported, rosterReported } from '../distribution/callNews.ts';
-import { callArrived } from '../distribution/calls.ts';
 import { distribute } from '../distribution/distribute.ts';
 import { effectReported } from '../distribution/effectNews.ts';
 import { endVainPreferences } from '../distribution/preference.ts';
@@ -39,6 +37,7 @@ import {
 import { blocksFormed, blockPolled, presencePushed } from '../presence/observe.ts';
 import { showWork } from '../presence/shownWork.ts';
 import { teamsPresenceChosen } from '../presence/ownAct.ts';
+import { arrived, callNews } from './callInputs.ts';
 import type { Input, InputOf } from './inputs.ts';
 import type { Turn } from './turn.ts';
 
@@ -75,13 +74,11 @@ function decideOne(turn: Turn, input: Input): void {
     case 'TimeReached':
       return timeReached(turn);
     case 'RosterReported':
-      return rosterReported(turn, input);
     case 'CallStateReported':
-      return callStateReported(turn, input);
-    case 'CallArrived':
-      return callArrived(turn, input);
     case 'OperationReported':
-      return operationReported(turn, input);
+      return callNews(turn, input);
+    case 'CallArrived':
+      return arrived(turn, input);
     case 'TenantOpened':
       return tenantOpened(turn, input);
     case 'ConfigurationSubmitted':

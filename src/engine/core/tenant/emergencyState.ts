@@ -41,9 +41,11 @@ export interface EmergencyState {
   /** What came first. */
   readonly sign: EmergencySign;
   /** When it was first dialled, as far as we know; nested ones do not change it. */
-  readonly startedAt: number;
+  startedAt: number;
   /** When it was dialled last: the callback window runs from then. */
   dialledAt: number;
+  /** When the platform's event says that it was dialled; null: no event has come yet. */
+  eventAt: number | null;
   call: EmergencyCallPhase;
   /** While `shown`: when Do not disturb is given up unless somebody says that the call goes on. */
   shownUntilAt: number;

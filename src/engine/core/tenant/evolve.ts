@@ -95,6 +95,7 @@ function protectionFact(state: TenantState, fact: ProtectionFact): void {
     case 'EmergencyCallEnded':
     case 'EmergencyEnded':
     case 'EmergencyEndNoted':
+    case 'EmergencyEventJoined':
     case 'EmergencyScheduled':
     case 'EmergencyCardOutdated':
     case 'ContactOwed':

@@ -71,6 +71,7 @@ import type {
   EmergencyCardOutdated,
   EmergencyEnded,
   EmergencyEndNoted,
+  EmergencyEventJoined,
   EmergencyLeaseMoved,
   EmergencyScheduled,
   EmergencyStarted,
@@ -142,6 +143,7 @@ export type Fact =
   | EmergencyCallEnded
   | EmergencyEnded
   | EmergencyEndNoted
+  | EmergencyEventJoined
   | EmergencyScheduled
   | EmergencyCardOutdated
   | ContactOwed

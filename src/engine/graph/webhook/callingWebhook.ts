@@ -22,7 +22,7 @@ export interface CallingWebhookOptions {
    * Whether the account's number is one of the pool for emergency calls: nothing of whoever calls
    * it is kept (DEC-9).
    */
-  readonly isCallbackAccount: (accountId: ResourceAccountId) => boolean;
+  readonly isCallbackAccount: (accountId: ResourceAccountId) => Promise<boolean>;
   /** Ends a call that we placed and that nobody waits for any more. */
   readonly hangUp: (callId: PlatformCallId) => Promise<EffectOutcome>;
 }

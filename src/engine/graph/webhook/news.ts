@@ -20,7 +20,7 @@ const nothing: News = { kind: 'nothing' };
 export interface NewsContext {
   readonly people: KnownPeople;
   /** Whether the account's number is one of the pool for emergency calls. */
-  readonly isCallbackAccount: (accountId: ResourceAccountId) => boolean;
+  readonly isCallbackAccount: (accountId: ResourceAccountId) => Promise<boolean>;
 }
 
 /**
@@ -93,7 +93,7 @@ async function arrival(
     .find((id) => id != null);
   if (account === undefined) return nothing;
   const resourceAccountId = asId<ResourceAccountId>(account);
-  const isCallback = isCallbackAccount(resourceAccountId);
+  const isCallback = await isCallbackAccount(resourceAccountId);
   const caller = isCallback ? {} : (call.source?.identity ?? {});
   return input({
     type: 'CallArrived',

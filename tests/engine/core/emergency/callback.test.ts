@@ -125,6 +125,30 @@ describe('a callback to a number of the pool', () => {
     expect(rungNow(tenant)).toEqual(['nurse', 'porter']);
   });
 
+  test('DEC-7: whoever answers for the agent, by forwarding, is no voicemail and stays', () => {
+    const tenant = afterACall();
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant);
+    clientsRing(tenant);
+    invitationEnds(tenant, 'completed');
+    tenant.reads('established', 'bot', 'responder', 'mobile-of-d');
+    expect([...tenant.state.callbacks.values()][0]?.joined).toEqual(['d']);
+    expect(tenant.open('remove-participant')).toEqual([]);
+    tenant.pass(30_000);
+    tenant.reads('established', 'bot', 'responder', 'mobile-of-d');
+    expect(tenant.open('hang-up-call')).toEqual([]);
+  });
+
+  test('DEC-7: Do not disturb that was seen before counts where nothing can be read', () => {
+    const tenant = afterACall();
+    tenant.presence('d', 'DoNotDisturb', 'DoNotDisturb');
+    callsBack(tenant, 'back-1');
+    tenant.pass(2_000);
+    presenceIsRead(tenant);
+    presenceIsRead(tenant);
+    expect(rungNow(tenant)).toEqual(['nurse', 'porter']);
+  });
+
   test('the first who answers ends the ringing of the others, but not that of the agent', () => {
     const tenant = afterACall();
     callsBack(tenant, 'back-1');

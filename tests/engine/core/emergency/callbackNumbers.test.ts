@@ -9,6 +9,7 @@ import {
   MINUTE_MS,
   presenceIsRead,
   presses,
+  PROTECTED,
   protectedTenant,
   rungNow,
   saysOver,
@@ -61,6 +62,29 @@ describe('whose number it is', () => {
     callsBack(tenant, 'back-1', 'account-pool-3');
     presenceIsRead(tenant);
     expect(rungNow(tenant)).toEqual(['porter']);
+  });
+
+  test('DEC-7: whoever dials again keeps the number of the hour, and is rung by it', () => {
+    const tenant = afterACall();
+    saysReady(tenant, 'd');
+    presses(tenant, 'd');
+    expect(emergencyOf(tenant, 'd')).toBeDefined();
+    const standing = [...tenant.state.emergencies.values()].find(({ endedAt }) => endedAt === null);
+    expect(standing?.account).toBe('account-pool-1');
+    saysOver(tenant, 'd');
+    teamsTakes(tenant);
+    tenant.pass(4_000);
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant);
+    expect(rungNow(tenant)).toEqual(['d']);
+  });
+
+  test('DEC-7: a number that is taken out of the pool meanwhile still rings its agent', () => {
+    const tenant = afterACall();
+    tenant.configure({ ...PROTECTED, emergency: { contacts: ['porter'] } });
+    callsBack(tenant, 'back-1');
+    presenceIsRead(tenant);
+    expect(rungNow(tenant)).toEqual(['d']);
   });
 
   test('callbacks to two people ring each their own', () => {

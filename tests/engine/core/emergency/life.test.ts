@@ -37,6 +37,8 @@ describe('the signs of an emergency call', () => {
     const button = protectedTenant();
     presses(button, 'a');
     button.pass(5_000);
+    graphTells(button, 'a', 4_000);
+    expect(button.state.emergencies.size).toBe(1);
     expect(factsOf(graphTells(button, 'a', 4_000), 'InputIgnored')).toHaveLength(1);
     const event = protectedTenant();
     graphTells(event, 'a', 2_000);

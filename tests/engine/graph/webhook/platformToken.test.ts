@@ -80,7 +80,7 @@ describe('the calling webhook looks at the token first', () => {
     const openIdUrl = 'http://login.botframework.example/openid';
     const { sink, people, clock, log } = stage;
     const hangUp = (): Promise<EffectOutcome> => Promise.resolve({ kind: 'done' });
-    const isCallbackAccount = () => false;
+    const isCallbackAccount = () => Promise.resolve(false);
     const answering = { sink, people, isCallbackAccount, hangUp };
     expect(() =>
       createCallingWebhook({ ...answering, appId, tenantId, clock, log, openIdUrl }),

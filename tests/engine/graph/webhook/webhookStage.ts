@@ -30,7 +30,7 @@ export class WebhookStage {
       this.hungUp.push(callId);
       return Promise.resolve({ kind: 'done' });
     };
-    const isCallbackAccount = (account: string): boolean => account === CALLBACK_ACCOUNT;
+    const isCallbackAccount = (account: string) => Promise.resolve(account === CALLBACK_ACCOUNT);
     const answering = { sink, people, isCallbackAccount, hangUp };
     const options = { ...answering, appId, tenantId, openIdUrl, clock, log };
     this.#handle = createCallingWebhook(options);

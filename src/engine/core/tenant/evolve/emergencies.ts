@@ -12,6 +12,7 @@ export type EmergencyFact = FactOf<
   | 'EmergencyCallEnded'
   | 'EmergencyEnded'
   | 'EmergencyEndNoted'
+  | 'EmergencyEventJoined'
   | 'EmergencyScheduled'
   | 'EmergencyCardOutdated'
   | 'ContactOwed'
@@ -29,13 +30,16 @@ export function emergencyFact(state: TenantState, fact: EmergencyFact): void {
   const emergency = state.emergencies.get(fact.emergencyId);
   if (emergency === undefined) throw new Error(`There is no ${fact.emergencyId}.`);
   switch (fact.type) {
+    case 'EmergencyEventJoined':
+      emergency.eventAt = fact.dialledAt;
+      return;
     case 'EmergencyLeaseMoved':
       emergency.call = 'shown';
       emergency.shownUntilAt = fact.shownUntilAt;
       return;
     case 'EmergencyCallEnded':
       emergency.call = fact.cause === 'unseen' ? 'watched' : 'over';
-      if (emergency.call === 'over') emergency.callEndedAt = fact.at;
+      if (emergency.call === 'over') emergency.callEndedAt = fact.endedAt;
       return;
     case 'EmergencyEnded':
       return emergencyEnded(state, emergency, fact);
@@ -66,14 +70,18 @@ function emergencyStarted(state: TenantState, fact: FactOf<'EmergencyStarted'>):
   const agent = agentOf(state, agentId);
   const known = state.emergencies.get(id);
   if (known !== undefined) {
-    Object.assign(known, { isDrill, dialledAt, shownUntilAt, untilAt, callEndedAt: null });
-    known.call = 'shown';
+    // Whoever really calls during a drill begins anew.
+    const startedAt = known.isDrill && !isDrill ? dialledAt : known.startedAt;
+    const eventAt = sign === 'event' ? dialledAt : null;
+    Object.assign(known, { isDrill, startedAt, dialledAt, shownUntilAt, untilAt, eventAt });
+    Object.assign(known, { call: 'shown', callEndedAt: null });
     return;
   }
   state.nextEmergency += 1;
   state.emergencies.set(id, {
     ...{ id, agentId, isDrill, sign, startedAt: dialledAt, dialledAt },
     ...{ call: 'shown', shownUntilAt, untilAt, callEndedAt: null, endedAt: null },
+    eventAt: sign === 'event' ? dialledAt : null,
     ...{ account: null, lacksNumber: false, notices: [], dueAt: null },
     ...{ cardEffectId: null, cardOutdated: false, cardFailures: 0 },
   });

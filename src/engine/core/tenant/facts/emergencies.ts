@@ -36,7 +36,15 @@ export interface EmergencyLeaseMoved extends OfEmergency {
 export interface EmergencyCallEnded extends OfEmergency {
   readonly type: 'EmergencyCallEnded';
   readonly cause: 'pressed' | 'event' | 'callback' | 'unseen' | 'presence' | 'not-known';
+  /** When it ended, as the platform says, or was said to; news may be late. */
+  readonly endedAt: number;
   readonly by: PersonId | null;
+}
+
+/** The platform's event of a call that was known from another sign. */
+export interface EmergencyEventJoined extends OfEmergency {
+  readonly type: 'EmergencyEventJoined';
+  readonly dialledAt: number;
 }
 
 /** The platform told of an end before it told of the beginning: news come in any order. */
