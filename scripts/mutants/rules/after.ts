@@ -46,7 +46,7 @@ export const AFTER_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'the same call twice is two calls',
-    file: 'src/engine/core/distribution/calls.ts',
+    file: 'src/engine/core/tenant/callInputs.ts',
     find: "  if (state.sources.has(sourceId)) {\n    return turn.emit({ type: 'InputIgnored', at, reason: 'repeat' });\n  }\n",
     replace: '',
   },

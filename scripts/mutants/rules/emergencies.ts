@@ -127,8 +127,8 @@ export const EMERGENCY_MUTATIONS: readonly Mutation[] = [
   {
     name: 'somebody in Do not disturb is rung',
     file: RINGING,
-    find: "categoryOf(reading.availability) === 'do-not-disturb'",
-    replace: "categoryOf(reading.availability) === 'offline'",
+    find: "categoryOf(shown.availability) === 'do-not-disturb'",
+    replace: "categoryOf(shown.availability) === 'offline'",
   },
   {
     name: 'a refusal does not bring the contacts',

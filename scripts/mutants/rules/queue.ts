@@ -53,8 +53,8 @@ export const QUEUE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'the caller counts as somebody',
     file: 'src/engine/core/distribution/able.ts',
-    find: 'if (standings.agents[row]?.id === task.callerId) return false;',
-    replace: '',
+    find: 'isAble(standings, lineup, place, at) && standings.agents[row]?.id !== task.callerId',
+    replace: 'isAble(standings, lineup, place, at) && row >= 0',
   },
   {
     name: 'somebody off duty counts as somebody',

@@ -71,8 +71,8 @@ export const WAKE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'PauseEnded wakes nobody',
     file: 'src/engine/core/distribution/wake.ts',
-    find: "    case 'PauseEnded':\n      return wakeAgent(turn, fact.agentId);\n",
-    replace: '',
+    find: "    case 'PauseEnded':\n    case 'EmergencyEnded':",
+    replace: "    case 'EmergencyEnded':",
   },
   {
     name: 'an ended offer frees nobody',
