@@ -49,10 +49,10 @@ function overwrittenCheck(names: readonly string[]): Found {
       cause: {
         en:
           'Another system writes the presence of the same people, such as the presence ' +
-          'synchronisation of a telephone system (AHB-105).',
+          'synchronisation of a telephone system (AHB-105); or they chose a status by hand.',
         de:
           'Ein anderes System setzt die Präsenz derselben Personen, etwa der Präsenzabgleich ' +
-          'einer Telefonanlage (AHB-105).',
+          'einer Telefonanlage (AHB-105); oder sie haben einen Status von Hand gewählt.',
       },
       mend: {
         en: 'Turn off the presence synchronisation of one of the two, then check again.',

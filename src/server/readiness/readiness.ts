@@ -52,7 +52,7 @@ export class Readiness {
     this.stop = parts.runtime.onCommitted(({ entries }) => {
       for (const entry of entries) {
         this.#delays.observe(entry);
-        for (const fact of entry.facts) this.#watch.observe(fact);
+        this.#watch.observe(entry);
       }
     });
   }

@@ -1,6 +1,8 @@
 /** What only the course of events shows of other writers of presence, and of calls in a call. */
 import { describe, expect, test } from '@jest/globals';
-import { asId, type Fact, type FactOf, type OfferId, type PersonId } from '@rufwerk/engine/core';
+import { asId, type Fact, type FactOf } from '@rufwerk/engine/core';
+import type { JournalEntry, OfferId, PersonId } from '@rufwerk/engine/core';
+
 import { PresenceWatch } from '../../../src/server/readiness/presenceWatch.ts';
 
 const anna = asId<PersonId>('anna');
@@ -27,8 +29,12 @@ function seen(at: number, availability: string, activity = availability): Fact {
 
 function watching(...facts: readonly Fact[]): PresenceWatch {
   const watch = new PresenceWatch();
-  for (const fact of facts) watch.observe(fact);
+  for (const fact of facts) watch.observe(alone(fact));
   return watch;
+}
+
+function alone(fact: Fact): JournalEntry {
+  return { input: { type: 'TimeReached', at: fact.at }, facts: [fact] };
 }
 
 describe('another program that writes presence', () => {
@@ -72,7 +78,7 @@ describe('a presence that stays after the end of what we showed', () => {
     expect(watch.told(20 * 60_000).staying).toEqual([anna]);
     watch.forget();
     expect(watch.told(20 * 60_000).staying).toEqual([anna]);
-    watch.observe(seen(21 * 60_000, 'Available'));
+    watch.observe(alone(seen(21 * 60_000, 'Available')));
     expect(watch.told(22 * 60_000).staying).toEqual([]);
   });
 
