@@ -1,10 +1,10 @@
 /** `/metrics` for Prometheus: what is worth a graph or an alarm. No label names a person. */
 import type { MeasuredExchange } from '@rufwerk/engine/graph';
-import type { PresenceHealth } from '@rufwerk/engine/graph';
 import type { Commit, EffectTiming, FlushTiming } from '@rufwerk/engine/runtime';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Server } from 'restify';
 import type { RuntimeHealth } from '@rufwerk/engine/runtime';
+import { registerPresenceMetrics, type PresenceSources } from './presenceMetrics.ts';
 
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
@@ -75,9 +75,7 @@ export class Metrics {
     server: Server,
     sources: {
       readonly runtime: () => RuntimeHealth;
-      readonly presence: () => PresenceHealth;
-      readonly now: () => number;
-    },
+    } & PresenceSources,
   ): void {
     this.#gauge('rufwerk_journal_row', 'The newest journal row', () => sources.runtime().seq);
     this.#gauge('rufwerk_inputs_waiting', 'Inputs that wait to be decided', () => {
@@ -100,26 +98,11 @@ export class Metrics {
     this.#gauge('rufwerk_graph_clock_difference_seconds', "Graph's clock ahead of ours", () => {
       return (sources.presence().clockDifferenceMs ?? Number.NaN) / 1000;
     });
-    this.#presenceSources(sources.presence, sources.now);
+    registerPresenceMetrics(this.#registry, sources);
     server.get('/metrics', async (_request, response) => {
       const text = await this.#registry.metrics();
       response.writeHead(200, { 'content-type': this.#registry.contentType });
       response.end(text);
-    });
-  }
-
-  /** How long requests took is told by operation in `rufwerk_graph_seconds`. */
-  #presenceSources(presence: () => PresenceHealth, now: () => number): void {
-    new Gauge({
-      name: 'rufwerk_presence_source_success_age_seconds',
-      help: 'Since each source of presence last worked',
-      labelNames: ['source'],
-      registers: [this.#registry],
-      collect() {
-        for (const [source, { lastSuccessAt }] of Object.entries(presence().sources)) {
-          if (lastSuccessAt !== null) this.set({ source }, (now() - lastSuccessAt) / 1000);
-        }
-      },
     });
   }
 

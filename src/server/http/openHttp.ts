@@ -59,6 +59,7 @@ export async function openHttp(http: HttpParts): Promise<{
   metrics.serve(server, {
     runtime: () => runtime.health(),
     presence: () => presence.health(),
+    push: () => parts.push.health(),
     now: () => clock.now(),
   });
   servePlatform(server, { webhook: http.webhook, bot: http.bot, metrics, log });

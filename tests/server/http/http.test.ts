@@ -196,4 +196,21 @@ describe('health', () => {
     expect(text).toMatch(/rufwerk_journal_row \d+/);
     expect(text).not.toMatch(/anna|Müller/);
   });
+
+  test('DEC-15: /metrics tells of push what it took, what it refused and why, and how long', async () => {
+    const taken = await stage.send('/api/notifications', { method: 'POST', body: { value: 'x' } });
+    expect(taken.status).toBe(202);
+    const { text } = await stage.send('/metrics');
+    const lines = text.split('\n');
+    const refused = 'rufwerk_change_notifications_refused_total{source="push",reason=';
+    expect(lines).toContain(`${refused}"malformed"} 1`);
+    expect(lines).toContain(`${refused}"signature"} 0`);
+    expect(lines).toContain(
+      'rufwerk_change_notifications_total{source="push",outcome="accepted"} 0',
+    );
+    expect(lines).toContain('rufwerk_presence_source_seconds_count{source="push"} 1');
+    expect(lines).toContain('rufwerk_presence_source_seconds_bucket{source="push",le="+Inf"} 1');
+    expect(lines).toContain('rufwerk_presence_behind_polling_seconds_count{source="push"} 0');
+    expect(lines).toContain('# TYPE rufwerk_presence_source_seconds histogram');
+  });
 });
