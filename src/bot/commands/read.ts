@@ -1,4 +1,4 @@
-import { asId } from '@rufwerk/engine/core';
+import { asId, isEmergencyNumber } from '@rufwerk/engine/core';
 import type { DecisionId, EmergencyId, TaskId } from '@rufwerk/engine/core';
 import type { EmergencyCommand, Saying } from './emergency.ts';
 
@@ -31,7 +31,9 @@ export function readText(text: string): Command | null {
   if (HELP.includes(plain)) return { kind: 'help' };
   if (HELLO.includes(plain)) return { kind: 'hello' };
   if (STATUS.includes(plain)) return { kind: 'status' };
-  if (EMERGENCY.includes(plain)) return { kind: 'emergency' };
+  // Somebody in need may well write the number here (DEC-10).
+  const isNumber = isEmergencyNumber(plain.replace(/[\s-]/g, ''));
+  if (isNumber || EMERGENCY.includes(plain)) return { kind: 'emergency' };
   if (CALL_OVER.includes(plain)) return written('over');
   if (READY.includes(plain)) return written('ready');
   const [first = '', second, ...rest] = said.split(' ');

@@ -4,14 +4,17 @@ import type { EmergencyNow, PolicyNow } from './emergencyNow.ts';
 import { namedPeople } from './namedPeople.ts';
 
 export function emergencySourceChecks(now: EmergencyNow): Found[] {
-  const { policies, at, sender, directory, directoryProblem } = now;
+  const { policies, at, sender, directoryProblem } = now;
   return [
     ...(policies.length === 0 ? [noPolicy] : policies.map((each) => policyCheck(each, at))),
     ...(directoryProblem === null ? [] : [directoryCheck(directoryProblem)]),
-    ...(sender === null
-      ? [ownMailboxCheck(directory?.withoutMailbox ?? [])]
-      : [senderCheck(sender)]),
+    ...(sender === null ? ownMailboxes(now) : [senderCheck(sender)]),
   ];
+}
+
+/** Nothing is said of mailboxes before the directory has been read. */
+function ownMailboxes({ directory }: EmergencyNow): Found[] {
+  return directory == null ? [] : [ownMailboxCheck(directory.withoutMailbox)];
 }
 
 const POLICY_TITLE: Texts = {

@@ -77,13 +77,10 @@ export function numbersOffered(code: string, own: readonly CountryNumbers[]): re
   return own.find((entry) => entry.country === code)?.numbers ?? NUMBERS[code] ?? [];
 }
 
-/** Whether the digits are an emergency number there, or the alias that is one everywhere. */
-export function isEmergencyNumber(
-  dialled: string,
-  code: string,
-  own: readonly CountryNumbers[],
-): boolean {
-  return dialled === ALIAS || numbersOffered(code, own).includes(dialled);
+/** Whether the digits are an emergency number anywhere, or the alias that is one everywhere. */
+export function isEmergencyNumber(dialled: string, own: readonly CountryNumbers[] = []): boolean {
+  const known = [...Object.values(NUMBERS), ...own.map(({ numbers }) => numbers)];
+  return dialled === ALIAS || known.some((numbers) => numbers.includes(dialled));
 }
 
 /** The countries of the table and those that were added, in the order of their codes. */
