@@ -29,7 +29,8 @@ export const presenceAccountSchema = z.object({
     silentSinceAt: instantSchema.nullable(),
     lastError: z
       .object({ at: instantSchema, field: z.string(), cause: z.string(), mend: z.string() })
-      .nullable(),
+      .nullable()
+      .describe('What stands in its way; null once it is mended'),
   }),
 });
 export type PresenceAccountView = z.infer<typeof presenceAccountSchema>;

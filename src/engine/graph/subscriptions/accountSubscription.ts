@@ -159,7 +159,7 @@ export class AccountSubscription {
       silentSinceAt: this.#silence.sinceAt,
       lastSilence: this.#silence.last,
       replaced: { ...this.#replaced },
-      lastError: this.#misfortune.lastError,
+      lastError: this.#misfortune.presentError,
     };
   }
 

@@ -59,6 +59,11 @@ export class Misfortune {
     return this.#lastError;
   }
 
+  /** What is wrong now; null once a step went well. */
+  get presentError(): SubscriptionError | null {
+    return this.#untilAt === null ? null : this.#lastError;
+  }
+
   happened(trouble: Trouble): void {
     const { clock, log, about, without } = this.#parts;
     const blamed = this.#parts.blamed(trouble);

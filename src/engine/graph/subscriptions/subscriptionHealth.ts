@@ -22,5 +22,6 @@ export interface AccountSubscriptionHealth {
   readonly lastSilence: PastSilence | null;
   /** How many were made in place of another, and why. */
   readonly replaced: Readonly<Record<ReplacementReason, number>>;
+  /** What stands in its way; null once it is mended. */
   readonly lastError: SubscriptionError | null;
 }

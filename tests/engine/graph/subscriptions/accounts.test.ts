@@ -48,7 +48,7 @@ describe('the second account', () => {
     expect(live).toHaveLength(1);
   });
 
-  test('keeps the work when the first is let in again', async () => {
+  test('NIM-35: keeps the work when the first is let in again, and nothing is wrong any more', async () => {
     const [first, second] = await two();
     await keepOut('one', [50076]);
     await stage.until('taken over', () => stage.health(second).state === 'live', 1_000);
@@ -56,7 +56,7 @@ describe('the second account', () => {
     await stage.until('let in', () => stage.health(first).state !== 'barred', 10_000);
     await stage.until('tidied', () => stage.graph.subscriptions.length === 1, 1_000);
     expect(stage.graph.only.account).toBe('two');
-    expect(stage.health(first).state).toBe('resting');
+    expect(stage.health(first)).toMatchObject({ state: 'resting', lastError: null });
   });
 
   test('covers the next 650 when there are more', async () => {
@@ -103,9 +103,10 @@ describe('Graph in trouble', () => {
     await stage.clock.advance(119_000);
     await stage.quiet();
     expect(stage.graph.http.received).toHaveLength(asked);
+    expect(stage.health(id).lastError?.cause).toContain('429');
     stage.graph.fault = null;
     await stage.until('live', () => stage.health(id).state === 'live', 1_000);
-    expect(stage.health(id).lastError?.cause).toContain('429');
+    expect(stage.health(id).lastError).toBeNull();
   });
 
   test('does not cost what is held: it is gone on with when Graph is back', async () => {
