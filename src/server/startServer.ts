@@ -198,7 +198,7 @@ function watchReadiness(
   const { presence } = graph;
   const notifications = () => pushChecks(push, clock.now());
   return new Readiness({
-    ...{ runtime, clock, tokens, presence, people, notifications, emergencies },
+    ...{ runtime, clock, log, tokens, presence, people, notifications, emergencies },
   });
 }
 

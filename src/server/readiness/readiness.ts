@@ -4,7 +4,7 @@
  */
 import { categoryOf, type Language, type PersonId, type TenantState } from '@rufwerk/engine/core';
 import type { PresenceHealth } from '@rufwerk/engine/graph';
-import type { Clock, People, TokenSource } from '@rufwerk/engine/ports';
+import type { Clock, Log, People, TokenSource } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import { ApplicationToken } from './applicationToken.ts';
 import { type Check, type Found, inLanguage } from './check.ts';
@@ -16,6 +16,7 @@ import { permissionChecks } from './permissions.ts';
 import { presenceChecks } from './presenceChecks.ts';
 import { PresenceWatch } from './presenceWatch.ts';
 import { signInCheck } from './signInCheck.ts';
+import { logUnknownValue, unknownValuesCheck } from './unknownValues.ts';
 
 const STUCK_AFTER_MS = 4 * 60 * 60_000;
 /** Teams needs a moment to show what was written. */
@@ -27,6 +28,7 @@ export interface ReadinessParts {
   readonly presence: { health(): PresenceHealth };
   readonly people: Pick<People, 'find'>;
   readonly clock: Clock;
+  readonly log: Log;
   /** Checks of notifications and presence accounts. */
   readonly notifications: () => readonly Found[];
   /** The preconditions of emergency calls, person by person. */
@@ -53,13 +55,14 @@ export class Readiness {
       for (const entry of entries) {
         this.#delays.observe(entry);
         this.#watch.observe(entry);
+        for (const fact of entry.facts) logUnknownValue(fact, parts.log);
       }
     });
   }
 
   async told(language: Language): Promise<ReadinessTold> {
     const { runtime, presence, notifications, emergencies, clock } = this.#parts;
-    const { at, degraded, stuck, notShown } = await runtime.read(seenIn);
+    const { at, degraded, stuck, notShown, unknownValues } = await runtime.read(seenIn);
     const { overwritten, staying, rungInACall } = this.#watch.told(at);
     const token = await this.#token.newest();
     const newest = { token, nowAt: clock.now(), checkedAgainAt: this.#checkedAgainAt };
@@ -69,6 +72,7 @@ export class Readiness {
       ...presenceChecks(presence.health(), degraded, newest),
       ...notifications(),
       delayCheck(this.#delays.told()),
+      unknownValuesCheck(unknownValues),
       ...peopleChecks({
         overwritten: this.#names(overwritten),
         staying: this.#names(staying),
@@ -109,7 +113,8 @@ function seenIn(state: Readonly<TenantState>, at: number) {
     name: state.services.get(serviceId)?.settings.name ?? serviceId,
     sinceAt,
   }));
-  return { at, degraded, stuck, notShown: notShownIn(state, at) };
+  const unknownValues = new Set(state.unknownPresenceValues);
+  return { at, degraded, stuck, notShown: notShownIn(state, at), unknownValues };
 }
 
 /** Of whom something else than ours has been seen since we wrote. */

@@ -214,6 +214,15 @@ describe('readiness', () => {
     expect(await check('calls.busy-on-busy')).toMatchObject({ state: 'advice' });
   });
 
+  test('DEC-1: a value of presence that nobody knows is told as advice', async () => {
+    expect(await check('presence.unknown-values')).toMatchObject({ state: 'good' });
+    await polled('Dreaming', 'Flying');
+    expect(await check('presence.unknown-values')).toMatchObject({
+      state: 'advice',
+      cause: 'Teams told values that this version of Rufwerk does not know: dreaming, flying.',
+    });
+  });
+
   test('AHB-104: notifications that come minutes after a poll are a delay; a new check forgets', async () => {
     for (let time = 0; time < 5; time += 1) {
       const availability = time % 2 === 0 ? 'Busy' : 'Available';

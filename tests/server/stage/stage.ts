@@ -240,7 +240,7 @@ async function openStageHttp(
     isMusic: (name) => isMeantAsMusic(configuration.current().configuration, name),
   });
   const readiness = new Readiness({
-    ...{ runtime, clock, people, tokens: parts.login, presence: parts.presence },
+    ...{ runtime, clock, log, people, tokens: parts.login, presence: parts.presence },
     notifications: () => [],
     emergencies: { told: () => Promise.resolve([]), lookAgain: () => Promise.resolve() },
   });
