@@ -192,6 +192,8 @@ describe('the commands', () => {
 
   test.each([
     ['emergency', 'en-GB'],
+    ['911', 'en-GB'],
+    ['1 1 2', 'en-GB'],
     ['Notruf', 'de-CH'],
   ])('DEC-9: “%s” shows the agent the own one, without the place', async (text, locale) => {
     const card = cardIn(await write(anna, text, locale));
