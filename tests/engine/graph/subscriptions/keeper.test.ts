@@ -121,7 +121,7 @@ describe('a subscription', () => {
 });
 
 describe('whether news come', () => {
-  test('AHB-60..66, DEC-16: offline at first, connected once subscribed, online by news', async () => {
+  test('AHB-60..64, DEC-16: offline at first, connected once subscribed, online by news', async () => {
     await stage.start();
     stage.urgent = [];
     const id = await stage.signIn('one');
@@ -135,8 +135,6 @@ describe('whether news come', () => {
     expect(stage.health(id).newsState).toBe('online');
     await stage.clock.advance(1_000);
     expect(stage.health(id).newsState).toBe('connected');
-    await stage.keeper.end(id);
-    expect(stage.keeper.health()).toEqual([]);
   });
 });
 
