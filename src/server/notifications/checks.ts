@@ -16,7 +16,7 @@ export function pushChecks(
   return [
     pushCheck(told),
     silenceCheck(told, nowAt),
-    ...kept.map((account) => accountCheck(account, told)),
+    ...kept.map((account) => accountCheck(account, told, nowAt)),
   ];
 }
 
@@ -121,20 +121,25 @@ function silenceWords(
   };
 }
 
-function accountCheck(account: PresenceAccount, { accounts }: PresencePushHealth): Found {
+function accountCheck(
+  account: PresenceAccount,
+  { accounts }: PresencePushHealth,
+  nowAt: number,
+): Found {
   const health = accounts.find(({ accountId }) => accountId === account.id);
   const isTroubled = health?.state === 'barred' || health?.state === 'waiting';
   const error = health?.lastError ?? null;
   const name = account.userPrincipalName;
   const news = NEWS[health?.newsState ?? 'offline'];
+  const age = health === undefined ? { en: '', de: '' } : ageOf(health, nowAt);
   return {
     id: `presence-account.${account.id}`,
     area: 'notifications',
     state: isTroubled ? 'warning' : 'good',
     words: {
       title: {
-        en: `Presence account ${name}: ${news.en}`,
-        de: `Präsenzkonto ${name}: ${news.de}`,
+        en: `Presence account ${name}: ${news.en}${age.en}`,
+        de: `Präsenzkonto ${name}: ${news.de}${age.de}`,
       },
       effect: {
         en: 'It cannot subscribe; the other account does its work, where there is one.',
@@ -143,5 +148,16 @@ function accountCheck(account: PresenceAccount, { accounts }: PresencePushHealth
       cause: asSaid(error === null ? '' : `${error.field}: ${error.cause}`),
       mend: asSaid(error?.mend ?? ''),
     },
+  };
+}
+
+/** How old the account's subscription is, and when it ends unless it is renewed. */
+function ageOf({ madeAt, expiresAt }: AccountSubscriptionHealth, nowAt: number): Texts {
+  if (madeAt === null || expiresAt === null) return { en: '', de: '' };
+  const minutes = (ms: number): number => Math.max(0, Math.round(ms / 60_000));
+  const [age, rest] = [minutes(nowAt - madeAt), minutes(expiresAt - nowAt)];
+  return {
+    en: `; subscription ${age} min old, ends in ${rest} min unless renewed`,
+    de: `; Abonnement ${age} min alt, endet ohne Erneuerung in ${rest} min`,
   };
 }

@@ -60,6 +60,16 @@ test('all is well while a subscription lives', () => {
   expect(states({})).toEqual({ push: 'good', ...quiet, 'presence-account.one': 'good' });
 });
 
+test('a subscription tells its age and when it ends', () => {
+  const titleAt = (health: Partial<Health>, nowAt: number) =>
+    checks(health, nowAt).find(({ id }) => id === 'presence-account.one')?.words.title;
+  expect(titleAt({}, 5 * MINUTE_MS)).toMatchObject({
+    en: expect.stringMatching(/; subscription 5 min old, ends in 55 min unless renewed$/),
+    de: expect.stringMatching(/; Abonnement 5 min alt, endet ohne Erneuerung in 55 min$/),
+  });
+  expect(titleAt({ madeAt: null }, 0)?.en).not.toContain('old');
+});
+
 test('DEC-15: a silence is told while it lasts, with what was done, and for a while after', () => {
   const silence = { sinceAt: 0, replacedAt: null, overAt: null };
   const at = (lastSilence: Health['lastSilence'], nowAt: number) =>
@@ -81,7 +91,7 @@ test.each([
   ['connected', 'connected, no news for more than 5 minutes'],
   ['offline', 'offline'],
 ] as const)('AHB-63, AHB-64, AHB-65: readiness says that push is %s', (newsState, words) => {
-  const titles = checks({ newsState }, 0).map(({ words: { title } }) => title.en);
+  const titles = checks({ newsState, madeAt: null }, 0).map(({ words: { title } }) => title.en);
   expect(titles).toContain(`Presence by push: ${words}`);
   expect(titles).toContain(`Presence account presence.one@contoso.example: ${words}`);
 });

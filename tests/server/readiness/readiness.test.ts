@@ -233,6 +233,7 @@ describe('readiness', () => {
     }
     expect(await check('presence.delay')).toMatchObject({
       state: 'warning',
+      title: 'Delay of presence: of 5 late notifications 0 ≤ 1 s, 0 ≤ 10 s, 0 ≤ 60 s, 5 ≤ 300 s',
       effect: 'Of 5 notifications that a poll had overtaken, 5 were over a minute late.',
     });
     await checkAgain();
