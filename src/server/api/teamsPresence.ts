@@ -173,7 +173,7 @@ function leaseShown(
   return { ...presence, owner, because, since: instant(sinceAt), until: instant(untilAt) };
 }
 
-/** What Teams has taken of Rufwerk last, as long as it holds: a write under way is not shown yet. */
+/** What Teams has taken of Rufwerk last, as long as it holds; a write under way is not. */
 function shownOf(entries: readonly PresenceEntry[], at: number): TeamsPresence['shown'] {
   const last = entries.find(({ change }) => change.kind === 'shown' || change.kind === 'cleared');
   if (last?.change.kind !== 'shown' || last.change.untilAt <= at) return null;
