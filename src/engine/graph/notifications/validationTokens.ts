@@ -12,6 +12,8 @@ import { secureAddress } from '../secureAddress.ts';
 const PUBLISHER_ID = '0bf30f3b-4a52-48df-9a82-234910c4a086';
 /** How far Microsoft's clocks and ours may be apart: Entra's own libraries allow as much. */
 const CLOCK_TOLERANCE_SECONDS = 5 * 60;
+/** A key that is not among them is asked for at once, so they may be kept for long. */
+const KEYS_KEPT_MS = 24 * 60 * 60_000;
 /** A token lives for about a day and comes with every post until then. */
 const REMEMBERED_MAX = 500;
 
@@ -39,7 +41,11 @@ export function createValidationTokenCheck(
   options: ValidationTokenOptions,
 ): (tokens: readonly string[]) => Promise<ValidationTokenCheck> {
   const loginUrl = secureAddress(options.loginUrl, 'LOGIN_URL').href.replace(/\/+$/, '');
-  const keys = createRemoteJWKSet(new URL(`${loginUrl}/common/discovery/v2.0/keys`));
+  const address = new URL(`${loginUrl}/common/discovery/v2.0/keys`);
+  const keys = createRemoteJWKSet(address, { cacheMaxAge: KEYS_KEPT_MS });
+  // Fetched ahead: an emergency must not wait for them. Failing here costs nothing, for whatever
+  // has to be checked fetches them itself and tells what is wrong.
+  keys.reload().catch(() => undefined);
   const remembered = new Map<string, Remembered>();
 
   async function tenantOf(token: string): Promise<string> {

@@ -60,30 +60,28 @@ export class DecryptionPool {
     return this.#crashes;
   }
 
-  /** All keys that may still be needed; replaces those given before. */
+  /**
+   * All keys that may still be needed; replaces those given before. With the first one the threads
+   * are started: the first thing to open may be an emergency, which must not wait for them.
+   */
   useKeys(keys: readonly PrivateKey[]): void {
     this.#keys = keys;
     for (const thread of this.#threads) thread.useKeys(keys);
+    if (keys.length > 0) this.#begin();
   }
 
-  /**
-   * Threads are started when there is first something to open. What is urgent goes before all that
-   * waits, however much that is.
-   */
+  /** What is urgent goes before all that waits, however much that is. */
   open(
     item: SealedItem,
     untilMs: number,
     turn: 'urgent' | 'in-turn' = 'in-turn',
   ): Promise<PoolAnswer> {
-    const { waitingMax, threads } = this.#options;
+    const { waitingMax } = this.#options;
     if (this.#state === 'closed') return Promise.resolve(notDone('Rufwerk is stopping'));
     if (this.#waiting.length >= waitingMax && turn === 'in-turn') {
       return Promise.resolve(notDone(`${waitingMax} notifications are waiting already`));
     }
-    if (this.#state === 'unused') {
-      this.#state = 'open';
-      for (let count = 0; count < threads; count += 1) this.#start();
-    }
+    this.#begin();
     return new Promise((resolve) => {
       const job = { item, untilMs, resolve, triesLeft: TRIES_MAX };
       if (turn === 'urgent') this.#waiting.unshift(job);
@@ -102,6 +100,12 @@ export class DecryptionPool {
       job.resolve(notDone('Rufwerk is stopping'));
     }
     await Promise.all(threads.map((thread) => thread.end()));
+  }
+
+  #begin(): void {
+    if (this.#state !== 'unused') return;
+    this.#state = 'open';
+    for (let count = 0; count < this.#options.threads; count += 1) this.#start();
   }
 
   #start(): void {
