@@ -45,11 +45,21 @@ services:
     afterCallWork: { mode: none }
 `;
 
-export function openEmergencyHouse(options: HouseOptions = {}): Promise<House> {
-  const environment = { EMERGENCY_CALLER_ID_KEY: CALLER_ID_KEY, ...options.environment };
-  return House.open({ configurationText, ...options, environment });
+/** Open once Graph would tell of emergency calls. */
+export async function openEmergencyHouse(options: HouseOptions = {}): Promise<House> {
+  const own = { EMERGENCY_CALLER_ID_KEY: CALLER_ID_KEY, TEAMS_APP_ID };
+  const environment = { ...own, ...options.environment };
+  const house = await House.open({ configurationText, ...options, environment });
+  await eventually(
+    () => house.control.get<{ subscriptions: { resource: string }[] }>('/world'),
+    ({ subscriptions }) => subscriptions.some(({ resource }) => /emergency/i.test(resource)),
+    15_000,
+  );
+  return house;
 }
 
+/** As the manifest of the played tenant names the app; without it no activity is told. */
+const TEAMS_APP_ID = '7b0f8c52-3f1d-4c55-9d0e-6a2b4c8d1e3f';
 const CALLER_ID_KEY = 'simulated-carrier-asks-for-the-caller-id';
 
 export interface PlayedEmergency {
