@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { languageOf, startLanguage } from './language/language.ts';
 import { createSession } from './session/createSession.ts';
 import { readServedConfiguration } from './session/servedConfiguration.ts';
-import { connectToTeams, notifyFailedStart } from './session/teams.ts';
+import { connectToTeams } from './session/teams.ts';
 import { App } from './shell/App.tsx';
 import { FailedStart } from './shell/FailedStart.tsx';
 import { OutsideTeams } from './shell/OutsideTeams.tsx';
@@ -24,8 +24,8 @@ async function firstScreen(): Promise<ReactNode> {
     if (linked !== null) history.replaceState(null, '', pathOf(linked));
     return <App session={createSession(configuration, teams)} />;
   } catch (error) {
+    // Teams is not told: it would cover the tab, and with it the way to call for help.
     const why = error instanceof Error ? error.message : String(error);
-    notifyFailedStart(why);
     await startLanguage(languageOf(navigator.language));
     return <FailedStart why={why} />;
   }

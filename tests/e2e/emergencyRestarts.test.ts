@@ -1,4 +1,4 @@
-/** A power cut in each phase of an emergency: nobody is left without protection, or without help. */
+/** A power cut in each phase of an emergency: nobody is left unprotected, or without help. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from './control.ts';
 import {

@@ -6,10 +6,8 @@ import { Page } from '../shell/Page.tsx';
 import { RoleNotice } from '../shell/RoleNotice.tsx';
 import { useMe, useMyWork } from '../stream/queries.ts';
 import { CallbackWindow } from './emergency/CallbackWindow.tsx';
-import { DiallingBar } from './emergency/DiallingBar.tsx';
-import { EmergencyButton } from './emergency/EmergencyButton.tsx';
+import { EmergencyCalling } from './emergency/EmergencyCalling.tsx';
 import { EmergencyScreen } from './emergency/EmergencyScreen.tsx';
-import { useEmergencyCall } from './emergency/useEmergencyCall.ts';
 import { ChoicesPanel } from './ChoicesPanel.tsx';
 import { NowPanel } from './NowPanel.tsx';
 import { ServicesPanel } from './ServicesPanel.tsx';
@@ -40,11 +38,9 @@ export function MyWorkPage() {
 /** Help can be called for whatever else is shown, and when nothing else can be. */
 function OwnWork() {
   const work = useMyWork();
-  const calling = useEmergencyCall();
   return (
     <>
-      <EmergencyButton onCall={calling.call} />
-      <DiallingBar calling={calling} />
+      <EmergencyCalling />
       <Answered query={work}>
         {(data) => <Shown work={data} receivedAt={work.dataUpdatedAt} />}
       </Answered>

@@ -51,9 +51,10 @@ async function describeTeams(configuration: ServedConfiguration): Promise<Teams>
   };
 }
 
-/** Says to Teams that the tab could not start; Teams then shows its own page with "try again". */
-export function notifyFailedStart(message: string): void {
-  if (app.isInitialized()) app.notifyFailure({ reason: app.FailedReason.Other, message });
+/** Has Teams call where the tab could not begin, and so has perhaps not shaken hands either. */
+export async function dialUnconnected(number: string): Promise<void> {
+  await app.initialize();
+  await dialling.dial(number);
 }
 
 function after(delayMs: number): Promise<false> {

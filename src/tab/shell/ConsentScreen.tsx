@@ -9,6 +9,7 @@ import { ShieldCheckmarkRegular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
 import { useWords } from '../language/language.ts';
 import { useSession } from '../session/SessionContext.ts';
+import { CallForHelp } from './CallForHelp.tsx';
 import { Message } from './Message.tsx';
 import { Screen } from './Screen.tsx';
 
@@ -44,6 +45,7 @@ export function ConsentScreen({ onGranted }: { readonly onGranted: () => void })
           </MessageBar>
         )}
       </Message>
+      <CallForHelp />
     </Screen>
   );
 }

@@ -1,6 +1,7 @@
 import { FluentProvider, Button, teamsLightTheme } from '@fluentui/react-components';
 import { PlugDisconnectedRegular } from '@fluentui/react-icons';
 import { useWords } from '../language/language.ts';
+import { CallForHelpUnconnected } from './CallForHelp.tsx';
 import { Message } from './Message.tsx';
 import { Screen } from './Screen.tsx';
 
@@ -21,6 +22,7 @@ export function FailedStart({ why }: { readonly why: string }) {
             </Button>
           </div>
         </Message>
+        <CallForHelpUnconnected />
       </Screen>
     </FluentProvider>
   );

@@ -7,7 +7,8 @@ const useStyles = makeStyles({
     minHeight: '100vh',
     display: 'grid',
     placeContent: 'center',
-    padding: tokens.spacingHorizontalXXL,
+    // Above and below there is room for a button in the corner.
+    padding: `64px ${tokens.spacingHorizontalXXL}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
   content: { maxWidth: '560px', minWidth: 0 },

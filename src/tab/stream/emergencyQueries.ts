@@ -7,11 +7,7 @@ import { useSession } from '../session/SessionContext.ts';
 import { keys } from './keys.ts';
 import { rememberedNumbers, rememberNumbers } from './rememberedNumbers.ts';
 
-/**
- * What to dial where the person is. Before the server has told, and when it cannot, what it told
- * last time, else the numbers of the country of the person's Teams: nobody looks for a number in
- * vain because a server is down.
- */
+/** What to dial where the person is. */
 export function useEmergencyNumbers(): readonly string[] {
   const { api, teams } = useSession();
   const told = useQuery({
@@ -22,8 +18,17 @@ export function useEmergencyNumbers(): readonly string[] {
       return numbers;
     },
   });
-  const numbers = told.data ?? rememberedNumbers();
-  return numbers.length > 0 ? numbers : numbersOfLocale(teams.locale);
+  const numbers = told.data ?? [];
+  return numbers.length > 0 ? numbers : numbersWithoutServer(teams.locale);
+}
+
+/**
+ * Before the server has told, and when it cannot, what it told last time, else the numbers of the
+ * country of the person's Teams: nobody looks for a number in vain because a server is down.
+ */
+export function numbersWithoutServer(locale: string): readonly string[] {
+  const remembered = rememberedNumbers();
+  return remembered.length > 0 ? remembered : numbersOfLocale(locale);
 }
 
 /** Known by every telephone network of the world as a call for help. */

@@ -9,6 +9,9 @@ export const emergencyWords: Texts<typeof english> = {
     choiceText:
       'Teams ruft sofort an. Rufwerk stellt Ihnen dann keine Anrufe zu und benachrichtigt Ihre ' +
       'Notfallkontakte. Es behält keine Nummer und zeichnet nichts auf.',
+    choiceAlone:
+      'Teams ruft sofort an. Solange Rufwerk nicht erreichbar ist, benachrichtigt es niemanden: ' +
+      'Sagen Sie jemandem in Ihrer Nähe Bescheid.',
     dial: '{{number}} jetzt anrufen',
     dialled: {
       asked: 'Teams wird gebeten, {{number}} anzurufen',

@@ -6,6 +6,9 @@ export const emergencyWords = {
     choiceText:
       'Teams calls at once. Rufwerk then offers you no calls and tells your emergency contacts. ' +
       'It keeps no number and records nothing.',
+    choiceAlone:
+      'Teams calls at once. As long as Rufwerk cannot be reached it tells nobody: tell somebody ' +
+      'near you.',
     dial: 'Call {{number}} now',
     dialled: {
       asked: 'Teams is asked to call {{number}}',

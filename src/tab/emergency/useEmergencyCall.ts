@@ -1,14 +1,9 @@
-import { useRef, useState } from 'react';
-import { useSession } from '../../session/SessionContext.ts';
-import type { Trouble } from '../../session/trouble.ts';
-import { useCommand } from '../../session/useCommand.ts';
-import { keys } from '../../stream/keys.ts';
-
-/** What has become of a press: Teams is asked, has taken it, or does not call. */
-export interface Dialled {
-  readonly number: string;
-  readonly state: 'asked' | 'taken' | 'refused';
-}
+import { useState } from 'react';
+import { useSession } from '../session/SessionContext.ts';
+import type { Trouble } from '../session/trouble.ts';
+import { useCommand } from '../session/useCommand.ts';
+import { keys } from '../stream/keys.ts';
+import { type Dialled, useDialling } from './useDialling.ts';
 
 export interface EmergencyCalling {
   readonly call: (number: string) => void;
@@ -17,6 +12,8 @@ export interface EmergencyCalling {
    * of it: then the screen of the emergency tells.
    */
   readonly dialled: Dialled | null;
+  /** Whether Rufwerk knows of the last press. */
+  readonly isProtected: boolean;
   /** Why Rufwerk does not protect the caller and tells nobody; null when it does. */
   readonly unprotected: Trouble | null;
   readonly protect: () => void;
@@ -30,8 +27,7 @@ export interface EmergencyCalling {
  */
 export function useEmergencyCall(): EmergencyCalling {
   const { api, teams } = useSession();
-  const [dialled, setDialled] = useState<Dialled | null>(null);
-  const last = useRef(0);
+  const { dial, dialled, dismiss } = useDialling(teams.dial);
   const [isProtected, setProtected] = useState(false);
   const protection = useCommand<null>(async () => {
     await api.startEmergency();
@@ -40,27 +36,15 @@ export function useEmergencyCall(): EmergencyCalling {
   const protect = (): void => protection.run(null);
   return {
     dialled: isProtected && dialled?.state === 'taken' ? null : dialled,
-    protect,
+    ...{ isProtected, protect },
     unprotected: protection.trouble,
     call(number) {
-      const press = (last.current += 1);
-      const become = (state: Dialled['state']): void => {
-        // A slow answer to an earlier press says nothing of the present one.
-        if (press === last.current) setDialled({ number, state });
-      };
       setProtected(false);
       protect();
-      become('asked');
-      teams.dial(number).then(
-        () => become('taken'),
-        (error: unknown) => {
-          console.warn('Teams did not take the emergency call.', error);
-          become('refused');
-        },
-      );
+      dial(number);
     },
     dismiss() {
-      setDialled(null);
+      dismiss();
       protection.dismiss();
     },
   };

@@ -9,10 +9,11 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useTroubleWords } from '../../appearance/troubleWords.ts';
-import { useWords } from '../../language/language.ts';
-import type { Trouble } from '../../session/trouble.ts';
-import type { Dialled, EmergencyCalling } from './useEmergencyCall.ts';
+import { useTroubleWords } from '../appearance/troubleWords.ts';
+import { useWords } from '../language/language.ts';
+import type { Trouble } from '../session/trouble.ts';
+import type { Dialled } from './useDialling.ts';
+import type { EmergencyCalling } from './useEmergencyCall.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
@@ -39,7 +40,8 @@ export function DiallingBar({ calling }: { readonly calling: EmergencyCalling })
 
 type ByHandProps = { readonly dialled: Dialled; readonly onDismiss: () => void };
 
-function ByHand({ dialled: { number, state }, onDismiss }: ByHandProps) {
+/** What Teams made of the press, and the number to dial on any telephone. */
+export function ByHand({ dialled: { number, state }, onDismiss }: ByHandProps) {
   const styles = useStyles();
   const say = useWords();
   const title = say(`emergency.dialled.${state}`, { number });
