@@ -1,7 +1,7 @@
 /** Template and values become the mail's words; a drill says that it is one in any template. */
+import { builtInMail, type MailText } from '@rufwerk/engine/api';
 import type { Language, MailTemplate } from '@rufwerk/engine/core';
-import { builtInMail, drillMark } from './builtIn.ts';
-import { type MailText, renderTemplate, saysDrill } from './template.ts';
+import { renderTemplate, saysDrill } from './template.ts';
 
 export interface MailMatter {
   readonly agent: string;
@@ -12,6 +12,9 @@ export interface MailMatter {
   readonly link: string;
   readonly isDrill: boolean;
 }
+
+/** What {{drill}} stands for in a drill. */
+const DRILL_MARK: Readonly<Record<Language, string>> = { en: 'DRILL: ', de: 'ÜBUNG: ' };
 
 const LOCALE = { en: 'en-GB', de: 'de-CH' } as const;
 
@@ -29,7 +32,7 @@ export function mailWords(template: MailText, matter: MailMatter, language: Lang
   return renderTemplate(marked, {
     ...{ agent, link, service: services.join(', ') },
     started: instantInWords(startedAt, timeZone, language),
-    drill: isDrill ? drillMark[language] : '',
+    drill: isDrill ? DRILL_MARK[language] : '',
   });
 }
 

@@ -3,17 +3,10 @@
  * variable stands for is put in once and never read as a template itself, and nothing that is put
  * in can begin another line: a name with a line break makes no header and no sentence of ours.
  */
+import { MAIL_VARIABLES, type MailText, type MailVariable } from '@rufwerk/engine/api';
 import type { FoundProblem } from '@rufwerk/engine/core';
 
-/** What can stand in double braces. */
-export const MAIL_VARIABLES = ['agent', 'started', 'service', 'link', 'drill'] as const;
-export type MailVariable = (typeof MAIL_VARIABLES)[number];
 export type MailValues = Readonly<Record<MailVariable, string>>;
-
-export interface MailText {
-  readonly subject: string;
-  readonly body: string;
-}
 
 const VARIABLE = /\{\{([^{}]*)\}\}/g;
 const STRAY_BRACES = /\{\{|\}\}/g;

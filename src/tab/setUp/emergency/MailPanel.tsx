@@ -1,4 +1,5 @@
 import { makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { builtInMail } from '@rufwerk/engine/api';
 import { useState } from 'react';
 import { Panel } from '../../appearance/Panel.tsx';
 import { useLanguage, useNamedWords, useWords } from '../../language/language.ts';
@@ -8,7 +9,6 @@ import { usePart } from '../editing/PartContext.ts';
 import { entries, type Setting, withEntry, within, withoutEntry } from '../editing/setting.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { OwnTemplate } from './OwnTemplate.tsx';
-import { startingTemplate } from './startingTemplate.ts';
 import { TemplateEditor } from './TemplateEditor.tsx';
 import { TemplatePreview } from './TemplatePreview.tsx';
 
@@ -79,7 +79,7 @@ function Template({ setting, language }: TemplateProps) {
   const { value, set } = setting;
   const index = value.findIndex((each) => each.language === language);
   const own = entries(setting)[index];
-  const start = { language, ...startingTemplate[language] };
+  const start = { language, ...builtInMail[language] };
   return (
     <>
       <OwnTemplate

@@ -1,11 +1,11 @@
 import { Button, Input, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
+import { MAIL_VARIABLES } from '@rufwerk/engine/api';
 import { type RefObject, useRef, useState } from 'react';
 import { useNamedWords, useWords } from '../../language/language.ts';
 import type { EmergencyContent } from '../editing/part.ts';
 import { type Setting, within } from '../editing/setting.ts';
 import { SettingField } from '../fields/SettingField.tsx';
 import { insertAt } from './insertAt.ts';
-import { VARIABLES } from './startingTemplate.ts';
 
 type Template = EmergencyContent['mailTemplates'][number];
 
@@ -71,7 +71,7 @@ function Variables({ onPut }: { readonly onPut: (variable: string) => void }) {
         {say('emergencySetUp.variablesHint')}
       </Text>
       <div className={styles.variables}>
-        {VARIABLES.map((variable) => (
+        {MAIL_VARIABLES.map((variable) => (
           <Button
             key={variable}
             size="small"
