@@ -120,9 +120,17 @@ function dutyChanged(agent: AgentState, fact: FactOf<'DutyChanged'>): void {
 function presenceChanged(agent: AgentState, fact: FactOf<'PresenceChanged'>): void {
   const { evidence } = agent;
   if (evidence === null) {
-    const { source, fidelity, availability, activity, outOfOffice, sequenceNumber } = fact;
-    const shown = { source, fidelity, availability, activity, outOfOffice, sequenceNumber };
-    agent.evidence = { ...shown, changedAt: fact.at, confirmedAt: fact.askedAt ?? fact.at };
+    // Written out: what is spread here would give every person a shape of the own, slow to read.
+    agent.evidence = {
+      source: fact.source,
+      fidelity: fact.fidelity,
+      availability: fact.availability,
+      activity: fact.activity,
+      outOfOffice: fact.outOfOffice,
+      sequenceNumber: fact.sequenceNumber,
+      changedAt: fact.at,
+      confirmedAt: fact.askedAt ?? fact.at,
+    };
     return;
   }
   evidence.source = fact.source;

@@ -27,7 +27,8 @@ export function lineUp(
     lineup.members[members.length] = agent.index;
     lineup.lastOffer[members.length] = service.lastOfferOf.get(id) ?? 0;
     agent.serves = true;
-    if (!agent.services.includes(service)) agent.services = [...agent.services, service];
+    // `concat` takes just the room it needs; a spread leaves some for entries that never come.
+    if (!agent.services.includes(service)) agent.services = agent.services.concat(service);
     members.push(agent);
   }
   const before = service.lineup;

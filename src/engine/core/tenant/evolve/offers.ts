@@ -125,8 +125,9 @@ function offerEnded(state: TenantState, offer: OfferState, fact: FactOf<'OfferEn
   const agent = agentOf(state, offer.agentId);
   agent.offerId = null;
   if (fact.pause !== null) {
-    agent.pause = { ...fact.pause, sinceAt: fact.at };
-    state.deadlines.push({ at: fact.pause.untilAt, kind: 'pause', id: agent.id });
+    const { cause, untilAt } = fact.pause;
+    agent.pause = { cause, untilAt, sinceAt: fact.at };
+    state.deadlines.push({ at: untilAt, kind: 'pause', id: agent.id });
   }
   if (fact.isMiss) agent.missesInARow += 1;
   else if (fact.outcome === 'accepted') agent.missesInARow = 0;
