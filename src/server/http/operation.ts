@@ -2,7 +2,7 @@
  * One operation of the HTTP API: its words and schemas, which also make the OpenAPI document, and
  * what it does. Requests reach `perform` signed in, bounded and in the shape of the schemas.
  */
-import type { Language } from '@rufwerk/engine/core';
+import { inLanguage, type Language, shapeProblem } from '@rufwerk/engine/core';
 import type { z } from 'zod';
 import type { Reader } from '../session/reader.ts';
 import type { Outcome } from './answer.ts';
@@ -99,12 +99,14 @@ export function operation<Body extends z.ZodType, Query extends z.ZodType>(
     query,
     run: async (raw) => {
       const askedQuery = query?.safeParse(raw.query);
-      if (askedQuery?.success === false) return wrongShape('query', askedQuery.error);
+      if (askedQuery?.success === false) {
+        return wrongShape('query', askedQuery.error, raw.language);
+      }
       const bytes = raw.body ?? { contentType: '', bytes: Buffer.alloc(0) };
       const sent = body === null ? null : readBody(bytes, raw.language);
       if (sent?.kind === 'refused') return sent;
       const sentBody = body?.safeParse(sent?.value);
-      if (sentBody?.success === false) return wrongShape('body', sentBody.error);
+      if (sentBody?.success === false) return wrongShape('body', sentBody.error, raw.language);
       return definition.perform({
         ...raw,
         body: sentBody?.data as z.output<Body>,
@@ -130,11 +132,16 @@ export const readJson: BodyReader = ({ bytes }) => {
   }
 };
 
-function wrongShape(place: 'body' | 'query', error: z.ZodError): Refusal {
-  const problems = error.issues.slice(0, 20).map((issue) => ({
-    field: [place, ...issue.path.map(String)].join('.'),
-    rule: issue.message,
-    mend: 'See /api/openapi.json for what is accepted.',
-  }));
-  return invalid({ title: `The ${place} has the wrong shape`, ...problems[0], problems });
+/** Every field that is wrong, in the words of the configuration's problems. */
+function wrongShape(place: 'body' | 'query', error: z.ZodError, language: Language): Refusal {
+  const problems = error.issues.slice(0, 20).map((issue) => {
+    const path = [place, ...issue.path];
+    return inLanguage(shapeProblem({ ...issue, path }), language);
+  });
+  return invalid({
+    title: `The ${place} has the wrong shape`,
+    detail: 'See /api/openapi.json for what is accepted.',
+    ...problems[0],
+    problems,
+  });
 }

@@ -62,6 +62,22 @@ describe('an agent who calls the emergency service', () => {
     expect((await workOf('anna.agent')).emergency?.id).toBe(work.emergency?.id);
   });
 
+  test('is told field, rule and mend of what it cannot mean, and nothing has begun', async () => {
+    const refused = async (body: unknown, language: string) => {
+      const headers = { 'accept-language': language };
+      return stage.ask('anna.agent', OWN, { method: 'POST', body, headers });
+    };
+    const told = await refused({ isDrill: 'yes' }, 'en');
+    const [field, rule] = ['body.isDrill', 'This must be true or false.'];
+    const words = { field, rule, mend: 'Give true or false.' };
+    expect([told.status, told.body]).toMatchObject([400, { ...words, problems: [words] }]);
+    const german = await refused({ isDrill: 'yes' }, 'de');
+    expect(german.body).toMatchObject({ field, mend: 'Verlangt ist true oder false.' });
+    const misspelt = await refused({ drill: true }, 'en');
+    expect(misspelt.body).toMatchObject({ field: 'body', mend: 'Remove or correct: drill.' });
+    expect((await workOf('anna.agent')).emergency).toBeNull();
+  });
+
   test('EMG-12: says that it goes on, that it is over, and that the window may end', async () => {
     await start('anna.agent');
     expect((await post('anna.agent', `${OWN}/goes-on`)).status).toBe(204);
