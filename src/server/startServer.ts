@@ -93,14 +93,14 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
   const emergencies = await startEmergencies(options, house, tenant, clock, metrics, push);
   // Before the notifications that its events come by are closed.
   endings.add(() => emergencies.stop());
-  const readiness = watchReadiness(options, house, tenant, clock, push, emergencies);
+  const readiness = await watchReadiness(options, house, tenant, clock, push, emergencies);
   const { drills, personOfNumber } = emergencies;
   const parts: ApiParts = { ...house.apiParts, runtime, configuration, readiness, push, drills };
   const hub = new LiveHub(parts, clock);
   endings.add(() => hub.close());
   await hub.start();
-  for (const stop of [readiness.stop, runtime.onCommitted(metrics.observeCommit)])
-    endings.add(stop);
+  endings.add(() => readiness.stop());
+  endings.add(runtime.onCommitted(metrics.observeCommit));
   const { people } = tenant;
   const firstImport = importInto(house, tenant, log);
   const http = await openHttp({
@@ -184,11 +184,11 @@ function startEmergencies(
 function watchReadiness(
   { log }: ServerOptions,
   { runtime, configuration, tokens, graph }: House,
-  { people }: TenantStore,
+  { people, notes }: TenantStore,
   clock: TellingClock,
   push: PresencePush,
   { policies, drills }: EmergencyHouse,
-): Readiness {
+): Promise<Readiness> {
   const emergencies = new EmergencyWatch({
     ...{ runtime, people, clock, log, directory: graph.directory },
     inForce: () => configuration.current(),
@@ -197,8 +197,8 @@ function watchReadiness(
   });
   const { presence } = graph;
   const notifications = () => pushChecks(push, clock.now());
-  return new Readiness({
-    ...{ runtime, clock, log, tokens, presence, people, notifications, emergencies },
+  return Readiness.open({
+    ...{ runtime, clock, log, tokens, presence, people, notes, notifications, emergencies },
   });
 }
 

@@ -5,6 +5,8 @@
 import type { JournalEntry, PersonId } from '@rufwerk/engine/core';
 
 const REMEMBERED = 10_000;
+/** More tell nothing new. */
+const DELAYS_REMEMBERED = 1_000;
 const EDGES_MS = [1_000, 10_000, 60_000, 300_000] as const;
 /** Fewer say nothing about all. */
 const SAMPLES_TO_TELL = 5;
@@ -24,7 +26,12 @@ export interface Delays {
 
 export class DelayWatch {
   readonly #polled = new Map<PersonId, Polled>();
-  readonly #delaysMs: number[] = [];
+  readonly #delaysMs: number[];
+
+  /** `kept`: what was watched before a restart. */
+  constructor(kept: readonly number[] = []) {
+    this.#delaysMs = [...kept];
+  }
 
   observe({ input, facts }: JournalEntry): void {
     for (const fact of facts) {
@@ -40,7 +47,7 @@ export class DelayWatch {
       if (polled?.shown !== shownAs(reading)) continue;
       this.#polled.delete(reading.agentId);
       this.#delaysMs.push(input.at - polled.at);
-      if (this.#delaysMs.length > REMEMBERED) this.#delaysMs.shift();
+      if (this.#delaysMs.length > DELAYS_REMEMBERED) this.#delaysMs.shift();
     }
   }
 
@@ -55,6 +62,10 @@ export class DelayWatch {
       })),
       isLong: delays.length >= SAMPLES_TO_TELL && late * 5 >= delays.length,
     };
+  }
+
+  kept(): readonly number[] {
+    return this.#delaysMs;
   }
 
   forget(): void {

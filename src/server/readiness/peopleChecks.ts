@@ -1,22 +1,28 @@
 /** What is wrong with single people's presence, and what cannot be seen of them from here. */
 import type { Found, Texts } from './check.ts';
+import { spanOf } from './span.ts';
 
 /** People by name, for a sentence. */
 export interface PeopleNow {
+  readonly at: number;
+  /** Since when the course of events is watched. */
+  readonly sinceAt: number;
   readonly overwritten: readonly string[];
+  readonly overwrittenAt: number | null;
   readonly staying: readonly string[];
   readonly rungInACall: readonly string[];
+  readonly rungInACallAt: number | null;
   readonly stuckInDoNotDisturb: readonly string[];
   readonly notShown: readonly string[];
 }
 
 export function peopleChecks(people: PeopleNow): Found[] {
   return [
-    overwrittenCheck(people.overwritten),
+    overwrittenCheck(people),
     stayingCheck(people.staying),
     notShownCheck(people.notShown),
     stuckCheck(people.stuckInDoNotDisturb),
-    busyOnBusyCheck(people.rungInACall),
+    busyOnBusyCheck(people),
     voicemailAdvice,
     nativeQueueAdvice,
   ];
@@ -31,20 +37,26 @@ function named(names: readonly string[]): Texts {
   return { en: `${some} and ${rest} more`, de: `${some} und ${rest} weitere` };
 }
 
-function overwrittenCheck(names: readonly string[]): Found {
+/** Findings of the last day say when it happened last; none is only worth as much as its watch. */
+const WATCHED_FOR_MS = 24 * 60 * 60_000;
+
+function overwrittenCheck({ at, sinceAt, overwritten: names, overwrittenAt }: PeopleNow): Found {
   const who = named(names);
+  const last = spanOf(at - (overwrittenAt ?? at));
+  const isNew = names.length === 0 && at - sinceAt < WATCHED_FOR_MS;
+  const span = spanOf(at - sinceAt);
   return {
     id: 'presence.competing-writer',
     area: 'presence',
     state: names.length === 0 ? 'good' : 'warning',
     words: {
       title: {
-        en: 'Other programs that write presence',
-        de: 'Andere Programme, die Präsenz setzen',
+        en: `Other programs that write presence${isNew ? `: watched for ${span}` : ''}`,
+        de: `Andere Programme, die Präsenz setzen${isNew ? `: seit ${span} beobachtet` : ''}`,
       },
       effect: {
-        en: `What Rufwerk showed of ${who.en} was replaced right after, more than once.`,
-        de: `Was Rufwerk von ${who.de} zeigte, wurde mehrmals gleich danach ersetzt.`,
+        en: `What Rufwerk showed of ${who.en} was replaced right after, more than once; last ${last} ago.`,
+        de: `Was Rufwerk von ${who.de} zeigte, wurde mehrmals gleich danach ersetzt, zuletzt vor ${last}.`,
       },
       cause: {
         en:
@@ -142,8 +154,9 @@ function stuckCheck(names: readonly string[]): Found {
   };
 }
 
-function busyOnBusyCheck(names: readonly string[]): Found {
+function busyOnBusyCheck({ at, rungInACall: names, rungInACallAt }: PeopleNow): Found {
   const who = named(names);
+  const last = spanOf(at - (rungInACallAt ?? at));
   return {
     id: 'calls.busy-on-busy',
     area: 'calls',
@@ -157,8 +170,8 @@ function busyOnBusyCheck(names: readonly string[]): Found {
               de: 'Rufwerk sieht diese Einstellung nicht. Ohne sie klingelt ein zweiter Anruf im Gespräch.',
             }
           : {
-              en: `Today a call rang at ${who.en} while Teams showed a call of theirs.`,
-              de: `Heute klingelte es bei ${who.de}, während Teams ein Gespräch zeigte.`,
+              en: `A call rang at ${who.en} while Teams showed a call of theirs; last ${last} ago.`,
+              de: `Es klingelte bei ${who.de}, während Teams ein Gespräch zeigte; zuletzt vor ${last}.`,
             },
       cause: {
         en: 'Busy on busy is off by default, and presence tells a new call late (AHB-101).',

@@ -60,13 +60,26 @@ interface Offer {
   isInCall: boolean;
 }
 
+/** What outlives a restart. What is shown right then does not: it is written anew, or ended. */
+export interface KeptPresence {
+  readonly sinceAt: number;
+  readonly flips: readonly Event[];
+  readonly rungInACall: readonly Event[];
+  readonly staying: readonly (Event & { readonly shown: string })[];
+}
+
 export interface Watched {
+  /** Since when it is watched, or since somebody has looked after it. */
+  readonly sinceAt: number;
   /** People whose presence flipped right after ours, more than once. */
   readonly overwritten: readonly PersonId[];
+  /** The last time of any; null when it was not seen. */
+  readonly overwrittenAt: number | null;
   /** People who go on showing what we have ended long ago. */
   readonly staying: readonly PersonId[];
   /** People who were rung and shown in a call at the same time; not in the call that rang. */
   readonly rungInACall: readonly PersonId[];
+  readonly rungInACallAt: number | null;
 }
 
 export class PresenceWatch {
@@ -75,8 +88,19 @@ export class PresenceWatch {
   readonly #asked = new Map<EffectId, PersonId>();
   readonly #ended = new Map<PersonId, Ended>();
   readonly #offers = new Map<OfferId, Offer>();
-  readonly #flips: Event[] = [];
-  readonly #rungInACall: Event[] = [];
+  readonly #flips: Event[];
+  readonly #rungInACall: Event[];
+  #sinceAt: number;
+
+  /** `kept`: what was watched before a restart. */
+  constructor(nowAt: number, kept?: KeptPresence) {
+    this.#sinceAt = kept?.sinceAt ?? nowAt;
+    this.#flips = [...(kept?.flips ?? [])];
+    this.#rungInACall = [...(kept?.rungInACall ?? [])];
+    for (const { agentId, at, shown } of kept?.staying ?? []) {
+      this.#ended.set(agentId, { at, shown, isStillSeen: true });
+    }
+  }
 
   observe({ input, facts }: JournalEntry): void {
     for (const fact of facts) this.#happened(fact, input);
@@ -107,22 +131,38 @@ export class PresenceWatch {
   told(nowAt: number): Watched {
     const recent = (events: readonly Event[]) => events.filter(({ at }) => nowAt - at < DAY_MS);
     const times = new Map<PersonId, number>();
-    for (const { agentId } of recent(this.#flips)) {
-      times.set(agentId, (times.get(agentId) ?? 0) + 1);
-    }
+    const flips = recent(this.#flips);
+    for (const { agentId } of flips) times.set(agentId, (times.get(agentId) ?? 0) + 1);
     const overwritten = [...times].filter(([, count]) => count >= TIMES_TO_TELL);
     const staying = [...this.#ended].filter(
       ([, { isStillSeen, at }]) => isStillSeen && nowAt - at >= STAYS_AFTER_MS,
     );
+    const rung = recent(this.#rungInACall);
     return {
+      sinceAt: this.#sinceAt,
       overwritten: overwritten.map(([agentId]) => agentId),
+      overwrittenAt: flips.at(-1)?.at ?? null,
       staying: staying.map(([agentId]) => agentId),
-      rungInACall: [...new Set(recent(this.#rungInACall).map(({ agentId }) => agentId))],
+      rungInACall: [...new Set(rung.map(({ agentId }) => agentId))],
+      rungInACallAt: rung.at(-1)?.at ?? null,
+    };
+  }
+
+  kept(): KeptPresence {
+    const staying = [...this.#ended].flatMap(([agentId, { at, shown, isStillSeen }]) =>
+      isStillSeen ? [{ agentId, at, shown }] : [],
+    );
+    return {
+      sinceAt: this.#sinceAt,
+      flips: this.#flips,
+      rungInACall: this.#rungInACall,
+      staying: staying.slice(-REMEMBERED),
     };
   }
 
   /** Somebody has looked after it: what was seen before counts no more; what is still so does. */
-  forget(): void {
+  forget(nowAt: number): void {
+    this.#sinceAt = nowAt;
     this.#flips.length = 0;
     this.#rungInACall.length = 0;
   }

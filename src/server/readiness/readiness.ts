@@ -4,19 +4,18 @@
  */
 import { categoryOf, type Language, type PersonId, type TenantState } from '@rufwerk/engine/core';
 import type { PresenceHealth } from '@rufwerk/engine/graph';
-import type { Clock, Log, People, TokenSource } from '@rufwerk/engine/ports';
+import type { Clock, Log, Notes, People, TokenSource } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import { ApplicationToken } from './applicationToken.ts';
 import { type Check, type Found, inLanguage } from './check.ts';
-import { DelayWatch } from './delayWatch.ts';
 import { delayCheck } from './delayCheck.ts';
 import type { EmergencyWatch } from './emergencyWatch.ts';
 import { peopleChecks } from './peopleChecks.ts';
 import { permissionChecks } from './permissions.ts';
 import { presenceChecks } from './presenceChecks.ts';
-import { PresenceWatch } from './presenceWatch.ts';
 import { signInCheck } from './signInCheck.ts';
 import { logUnknownValue, unknownValuesCheck } from './unknownValues.ts';
+import { WatchedNote } from './watchedNote.ts';
 
 const STUCK_AFTER_MS = 4 * 60 * 60_000;
 /** Teams needs a moment to show what was written. */
@@ -27,6 +26,7 @@ export interface ReadinessParts {
   readonly tokens: TokenSource;
   readonly presence: { health(): PresenceHealth };
   readonly people: Pick<People, 'find'>;
+  readonly notes: Notes;
   readonly clock: Clock;
   readonly log: Log;
   /** Checks of notifications and presence accounts. */
@@ -42,28 +42,38 @@ export interface ReadinessTold {
 
 export class Readiness {
   readonly #parts: ReadinessParts;
-  readonly #watch = new PresenceWatch();
-  readonly #delays = new DelayWatch();
+  readonly #watched: WatchedNote;
   readonly #token: ApplicationToken;
   #checkedAgainAt = 0;
-  readonly stop: () => void;
+  readonly #stopListening: () => void;
 
-  constructor(parts: ReadinessParts) {
+  private constructor(parts: ReadinessParts, watched: WatchedNote) {
     this.#parts = parts;
+    this.#watched = watched;
     this.#token = new ApplicationToken(parts.tokens, parts.clock);
-    this.stop = parts.runtime.onCommitted(({ entries }) => {
+    this.#stopListening = parts.runtime.onCommitted(({ entries }) => {
       for (const entry of entries) {
-        this.#delays.observe(entry);
-        this.#watch.observe(entry);
+        watched.delays.observe(entry);
+        watched.presence.observe(entry);
         for (const fact of entry.facts) logUnknownValue(fact, parts.log);
       }
     });
   }
 
+  /** Goes on with what was watched before a restart. */
+  static async open(parts: ReadinessParts): Promise<Readiness> {
+    return new Readiness(parts, await WatchedNote.open(parts));
+  }
+
+  async stop(): Promise<void> {
+    this.#stopListening();
+    await this.#watched.stop();
+  }
+
   async told(language: Language): Promise<ReadinessTold> {
     const { runtime, presence, notifications, emergencies, clock } = this.#parts;
     const { at, degraded, stuck, notShown, unknownValues } = await runtime.read(seenIn);
-    const { overwritten, staying, rungInACall } = this.#watch.told(at);
+    const { overwritten, staying, rungInACall, ...watched } = this.#watched.presence.told(at);
     const token = await this.#token.newest();
     const newest = { token, nowAt: clock.now(), checkedAgainAt: this.#checkedAgainAt };
     const found = [
@@ -71,9 +81,10 @@ export class Readiness {
       ...permissionChecks(token.granted),
       ...presenceChecks(presence.health(), degraded, newest),
       ...notifications(),
-      delayCheck(this.#delays.told()),
+      delayCheck(this.#watched.delays.told()),
       unknownValuesCheck(unknownValues),
       ...peopleChecks({
+        ...{ ...watched, at },
         overwritten: this.#names(overwritten),
         staying: this.#names(staying),
         rungInACall: this.#names(rungInACall),
@@ -88,9 +99,9 @@ export class Readiness {
 
   /** Somebody mended something: a new token is asked for, and what was seen before is forgotten. */
   async checkAgain(language: Language): Promise<ReadinessTold> {
-    this.#watch.forget();
-    this.#delays.forget();
     this.#checkedAgainAt = this.#parts.clock.now();
+    this.#watched.presence.forget(this.#checkedAgainAt);
+    this.#watched.delays.forget();
     await Promise.all([this.#token.askAnew(), this.#parts.emergencies.lookAgain()]);
     return this.told(language);
   }

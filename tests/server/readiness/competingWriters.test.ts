@@ -36,7 +36,7 @@ function twoCalls(during: Shown, after: Shown): PlayedTenant {
 }
 
 function watched(tenant: PlayedTenant) {
-  const watch = new PresenceWatch();
+  const watch = new PresenceWatch(0);
   for (const entry of tenant.journal) watch.observe(entry);
   return watch.told(tenant.now);
 }

@@ -28,7 +28,7 @@ function seen(at: number, availability: string, activity = availability): Fact {
 }
 
 function watching(...facts: readonly Fact[]): PresenceWatch {
-  const watch = new PresenceWatch();
+  const watch = new PresenceWatch(0);
   for (const fact of facts) watch.observe(alone(fact));
   return watch;
 }
@@ -64,7 +64,7 @@ describe('another program that writes presence', () => {
     const facts = [wrote(0), seen(1_000, 'Away'), wrote(2_000), seen(3_000, 'Away')];
     expect(watching(...facts).told(25 * HOUR_MS).overwritten).toEqual([]);
     const watch = watching(...facts);
-    watch.forget();
+    watch.forget(0);
     expect(watch.told(4_000).overwritten).toEqual([]);
   });
 });
@@ -76,7 +76,7 @@ describe('a presence that stays after the end of what we showed', () => {
     const watch = watching(...ended, seen(140_000, 'Busy', 'InACall'));
     expect(watch.told(10 * 60_000).staying).toEqual([]);
     expect(watch.told(20 * 60_000).staying).toEqual([anna]);
-    watch.forget();
+    watch.forget(0);
     expect(watch.told(20 * 60_000).staying).toEqual([anna]);
     watch.observe(alone(seen(21 * 60_000, 'Available')));
     expect(watch.told(22 * 60_000).staying).toEqual([]);

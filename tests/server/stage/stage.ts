@@ -239,8 +239,9 @@ async function openStageHttp(
     ...{ dataDirectory, clock, log },
     isMusic: (name) => isMeantAsMusic(configuration.current().configuration, name),
   });
-  const readiness = new Readiness({
-    ...{ runtime, clock, log, people, tokens: parts.login, presence: parts.presence },
+  const readiness = await Readiness.open({
+    ...{ runtime, clock, log, people, notes: tenant.notes },
+    ...{ tokens: parts.login, presence: parts.presence },
     notifications: () => [],
     emergencies: { told: () => Promise.resolve([]), lookAgain: () => Promise.resolve() },
   });
@@ -281,7 +282,7 @@ async function openStageHttp(
     url: http.url,
     close: async () => {
       hub.close();
-      readiness.stop();
+      await readiness.stop();
       configuration.stop();
       await http.close();
       await push.stop();
