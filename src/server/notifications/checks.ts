@@ -4,6 +4,8 @@ import type { PresenceAccount, PresencePush, PresencePushHealth } from '@rufwerk
 type AccountSubscriptionHealth = PresencePushHealth['accounts'][number];
 import { asSaid, type Texts } from '../readiness/check.ts';
 import type { Found } from '../readiness/index.ts';
+import { spanOf } from '../readiness/span.ts';
+import { newsOfAccount, newsOfAll } from './newsWords.ts';
 
 /** One check for each account, and one for all: whether anything is told by push at all. */
 export function pushChecks(
@@ -14,7 +16,7 @@ export function pushChecks(
   const told = health();
   if (kept.length === 0) return [noAccount];
   return [
-    pushCheck(told),
+    pushCheck(told, nowAt),
     silenceCheck(told, nowAt),
     ...kept.map((account) => accountCheck(account, told, nowAt)),
   ];
@@ -40,19 +42,10 @@ const noAccount: Found = {
   },
 };
 
-/** Said of a good one as well: whether it has told anything of late (AHB-63..65). */
-const NEWS: Readonly<Record<PresencePushHealth['newsState'], Texts>> = {
-  online: { en: 'online', de: 'online' },
-  connected: {
-    en: 'connected, no news for more than 5 minutes',
-    de: 'verbunden, seit über 5 Minuten keine Meldung',
-  },
-  offline: { en: 'offline', de: 'offline' },
-};
-
-function pushCheck({ accounts, newsState }: PresencePushHealth): Found {
-  const isLive = accounts.some(({ state }) => state === 'live');
-  const news = NEWS[newsState];
+/** Said of a good one as well: whether it has told anything of late. */
+function pushCheck(health: PresencePushHealth, nowAt: number): Found {
+  const isLive = health.accounts.some(({ state }) => state === 'live');
+  const news = newsOfAll(health, nowAt);
   return {
     id: 'push',
     area: 'notifications',
@@ -78,12 +71,19 @@ function silenceCheck({ accounts }: PresencePushHealth, nowAt: number): Found {
   const told = silences.find(
     ({ overAt }) => overAt === null || nowAt - overAt < SILENCE_TOLD_FOR_MS,
   );
+  // What was before the start is not known.
+  const watchedMs = nowAt - Math.max(...accounts.map(({ watchedSinceAt }) => watchedSinceAt));
+  const isNew = told === undefined && watchedMs < SILENCE_TOLD_FOR_MS;
+  const span = spanOf(watchedMs);
   return {
     id: 'push.silence',
     area: 'notifications',
     state: told === undefined ? 'good' : 'warning',
     words: {
-      title: { en: 'Silence of a subscription', de: 'Stille eines Abonnements' },
+      title: {
+        en: `Silence of a subscription${isNew ? `: watched for ${span}` : ''}`,
+        de: `Stille eines Abonnements${isNew ? `: seit ${span} beobachtet` : ''}`,
+      },
       effect: LATER,
       ...(told === undefined ? {} : silenceWords(told, nowAt)),
     },
@@ -130,7 +130,7 @@ function accountCheck(
   const isTroubled = health?.state === 'barred' || health?.state === 'waiting';
   const error = health?.lastError ?? null;
   const name = account.userPrincipalName;
-  const news = NEWS[health?.newsState ?? 'offline'];
+  const news = newsOfAccount(health, nowAt);
   const age = health === undefined ? { en: '', de: '' } : ageOf(health, nowAt);
   return {
     id: `presence-account.${account.id}`,

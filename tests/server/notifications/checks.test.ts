@@ -14,6 +14,7 @@ const live: Health = {
   madeAt: 0,
   expiresAt: 3_600_000,
   lastNotificationAt: null,
+  watchedSinceAt: 0,
   silentSinceAt: null,
   lastSilence: null,
   replaced: { gone: 0, silent: 0, people: 0, key: 0, address: 0, 'not-renewable': 0 },
@@ -48,6 +49,10 @@ function checks(health: Partial<Health> | null, nowAt: number): Found[] {
       }) as unknown as ReturnType<PresencePush['health']>,
   };
   return pushChecks(push, nowAt);
+}
+
+function titlesAt(health: Partial<Health>, nowAt: number): string[] {
+  return checks(health, nowAt).map(({ words: { title } }) => title.en);
 }
 
 const quiet = { 'push.silence': 'good' };
@@ -91,9 +96,24 @@ test.each([
   ['connected', 'connected, no news for more than 5 minutes'],
   ['offline', 'offline'],
 ] as const)('AHB-63, AHB-64, AHB-65: readiness says that push is %s', (newsState, words) => {
-  const titles = checks({ newsState, madeAt: null }, 0).map(({ words: { title } }) => title.en);
+  const titles = titlesAt({ newsState, madeAt: null }, 5 * MINUTE_MS + 1);
   expect(titles).toContain(`Presence by push: ${words}`);
   expect(titles).toContain(`Presence account presence.one@contoso.example: ${words}`);
+});
+
+test('AHB-64: right after a start it is not yet known whether news come, and that is said', () => {
+  const notYet = 'connected, listening for 3 min, no news yet';
+  const started = { watchedSinceAt: 10 * MINUTE_MS };
+  expect(titlesAt(started, 13 * MINUTE_MS)).toEqual([
+    `Presence by push: ${notYet}`,
+    'Silence of a subscription: watched for 3 min',
+    expect.stringContaining(`: ${notYet}; subscription 13 min old`),
+  ]);
+  expect(titlesAt({ madeAt: 10 * MINUTE_MS }, 13 * MINUTE_MS)[0]).toContain(notYet);
+  const heard = { ...started, lastNotificationAt: 11 * MINUTE_MS };
+  expect(titlesAt({ ...heard, newsState: 'online' }, 13 * MINUTE_MS)[0]).toContain('online');
+  expect(titlesAt(started, 16 * MINUTE_MS)[0]).toContain('no news for more than 5 minutes');
+  expect(titlesAt(started, 25 * MINUTE_MS)[1]).toBe('Silence of a subscription');
 });
 
 test('NIM-35, AHB-31: an account that is kept out is a warning with its cause and mend', () => {

@@ -66,12 +66,14 @@ export class AccountSubscription {
   #lost: ReplacementReason | null = null;
   #lookedAt = 0;
   #lastNotificationAt: number | null = null;
+  readonly #watchedSinceAt: number;
   readonly #steps: StepByStep;
   #wasOfUse = true;
 
   constructor(parts: AccountSubscriptionParts) {
     const { accountId, clock, log } = parts;
     this.#parts = parts;
+    this.#watchedSinceAt = clock.now();
     this.own = new OwnSubscription({ ...parts, ownerId: accountId, lifetimeMs: LIFETIME_MS });
     this.#silence = new Silence(clock);
     const misfortune = new Misfortune({
@@ -156,6 +158,7 @@ export class AccountSubscription {
       madeAt: held?.madeAt ?? null,
       expiresAt: held?.expiresAt ?? null,
       lastNotificationAt: this.#lastNotificationAt,
+      watchedSinceAt: this.#watchedSinceAt,
       silentSinceAt: this.#silence.sinceAt,
       lastSilence: this.#silence.last,
       replaced: { ...this.#replaced },

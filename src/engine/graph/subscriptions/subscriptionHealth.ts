@@ -15,7 +15,10 @@ export interface AccountSubscriptionHealth {
   readonly people: number;
   readonly madeAt: number | null;
   readonly expiresAt: number | null;
+  /** Since the start; null before the first. */
   readonly lastNotificationAt: number | null;
+  /** What was before, such as news and silences, is not known. */
+  readonly watchedSinceAt: number;
   /** Since when it seems to tell nothing; null while nothing speaks for that. */
   readonly silentSinceAt: number | null;
   /** The newest silence, also after another one was made and has told something. */

@@ -61,7 +61,9 @@ export const outsideWords: Texts<typeof english> = {
     news: 'Meldungen',
     newsState: {
       online: 'Online: In den letzten 5 Minuten kam eine.',
-      connected: 'Verbunden: Seit über 5 Minuten kam keine, wie üblich, wenn niemand wechselt.',
+      connected:
+        'Verbunden: Seit über 5 Minuten kam keine, oder seit dem Start noch keine, wie üblich, ' +
+        'wenn niemand wechselt.',
       offline: 'Offline: Es hat niemanden abonniert.',
     },
     lastNews: 'Letzte Meldung',

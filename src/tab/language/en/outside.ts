@@ -58,7 +58,9 @@ export const outsideWords = {
     news: 'News',
     newsState: {
       online: 'Online: some came in the last 5 minutes.',
-      connected: 'Connected: none for more than 5 minutes, as is usual while nobody changes.',
+      connected:
+        'Connected: none for more than 5 minutes, or none yet since the start, as is usual while ' +
+        'nobody changes.',
       offline: 'Offline: it has subscribed to nobody.',
     },
     lastNews: 'Last news',
