@@ -52,6 +52,26 @@ export const CONTRADICTION = {
     },
     mend: ONE_ENTRY,
   }),
+  countryTwice: (country: string): RuleWords => ({
+    rule: {
+      en: `The emergency numbers of ${country} stand in two entries: only the first would count.`,
+      de: `Die Notrufnummern von ${country} stehen in zwei Einträgen: nur der erste würde gelten.`,
+    },
+    mend: {
+      en: 'Put the numbers into one entry.',
+      de: 'Nehmen Sie die Nummern in einen Eintrag zusammen.',
+    },
+  }),
+  countryWithoutNumbers: (country: string): RuleWords => ({
+    rule: {
+      en: `No emergency number of "${country}" is known: an agent there would have none to dial.`,
+      de: `Von «${country}» ist keine Notrufnummer bekannt: wer dort arbeitet, hätte keine zu wählen.`,
+    },
+    mend: {
+      en: 'Correct the country (ISO 3166), or add its numbers to emergency.numbers.',
+      de: 'Berichtigen Sie das Land (ISO 3166), oder tragen Sie seine Nummern in emergency.numbers ein.',
+    },
+  }),
   personTwice: (): RuleWords => ({
     rule: {
       en: 'A person has two entries with skills.',

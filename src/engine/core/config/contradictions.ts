@@ -2,6 +2,7 @@
 import type { ServiceId } from '../tenant/ids.ts';
 import type { Configuration, ServiceSettings } from './document.ts';
 import { CONTRADICTION } from './contradictionWords.ts';
+import { emergencyContradictions } from './emergencyContradictions.ts';
 import { type FoundProblem, repeated, type RuleWords } from './problem.ts';
 import type { QueueAction } from './queue.ts';
 
@@ -10,7 +11,7 @@ export function contradictionsIn(configuration: Configuration): FoundProblem[] {
   return [
     ...repeatedNames(configuration),
     ...wrongPeople(configuration),
-    ...wrongCallbackNumbers(configuration),
+    ...emergencyContradictions(configuration),
     ...services.flatMap((service, index) => [
       ...peopleTwice(service, index),
       ...impossibleTimes(service, index),
@@ -76,30 +77,6 @@ function wrongPeople({ agents, profiles }: Configuration): FoundProblem[] {
           ],
     ),
   ]);
-}
-
-/** A number of the pool is one person's at a time, and never a service's. */
-function wrongCallbackNumbers({ emergency, services }: Configuration): FoundProblem[] {
-  const { callbackNumbers } = emergency;
-  const ofServices = new Map(services.map(({ resourceAccount, id }) => [resourceAccount, id]));
-  const field = (index: number, of: 'resourceAccount' | 'number'): string =>
-    `emergency.callbackNumbers[${index}].${of}`;
-  return [
-    ...callbackNumbers.flatMap(({ resourceAccount }, index) => {
-      const serviceId = ofServices.get(resourceAccount);
-      if (serviceId === undefined) return [];
-      const words = CONTRADICTION.callbackAccountOfService(serviceId);
-      return [{ field: field(index, 'resourceAccount'), ...words }];
-    }),
-    ...repeated(callbackNumbers.map(({ resourceAccount }) => resourceAccount)).map(([index]) => ({
-      field: field(index, 'resourceAccount'),
-      ...CONTRADICTION.callbackAccountTwice(),
-    })),
-    ...repeated(callbackNumbers.map(({ number }) => number)).map(([index, number]) => ({
-      field: field(index, 'number'),
-      ...CONTRADICTION.callbackNumberTwice(number),
-    })),
-  ];
 }
 
 function peopleTwice(service: ServiceSettings, index: number): FoundProblem[] {

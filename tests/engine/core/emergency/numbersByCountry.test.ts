@@ -1,6 +1,22 @@
 /** Emergency numbers by country: what is offered, and what is recognised (EMG-04, DEC-10). */
 import { describe, expect, test } from '@jest/globals';
-import { countriesWithNumbers, isEmergencyNumber, numbersOffered } from '@rufwerk/engine/core';
+import {
+  type ConfigurationDraft,
+  type ConfigurationProblem,
+  countriesWithNumbers,
+  isEmergencyNumber,
+  type Language,
+  numbersOffered,
+  validateConfiguration,
+} from '@rufwerk/engine/core';
+
+function problems(
+  draft: ConfigurationDraft,
+  language: Language = 'en',
+): readonly ConfigurationProblem[] {
+  const result = validateConfiguration(draft, language);
+  return result.ok ? [] : result.problems;
+}
 
 describe('emergency numbers', () => {
   test.each([
@@ -34,5 +50,29 @@ describe('emergency numbers', () => {
 
   test.each(['+41440000112', '1120', '', 'help'])('%j is none', (dialled) => {
     expect(isEmergencyNumber(dialled)).toBe(false);
+  });
+});
+
+describe('a country in the configuration', () => {
+  test.each([
+    ['emergency.country', { emergency: { country: 'XX' } }],
+    ['agents[0].emergency.country', { agents: [{ id: 'a', emergency: { country: 'XX' } }] }],
+  ])('DEC-10: without a number to dial is refused (%s)', (field, draft) => {
+    const rule = expect.stringContaining('No emergency number of "XX" is known');
+    const mend = expect.stringContaining('emergency.numbers');
+    expect(problems(draft)).toEqual([{ field, rule, mend }]);
+    expect(problems(draft, 'de')[0]?.rule).toContain('«XX»');
+  });
+
+  test('EMG-04: is taken once its numbers are added', () => {
+    const numbers = [{ country: 'XK', numbers: ['192'] }];
+    const agents = [{ id: 'a', emergency: { country: 'XK' } }];
+    expect(problems({ emergency: { country: 'XK', numbers }, agents })).toEqual([]);
+  });
+
+  test('stands in one entry, for only the first would count', () => {
+    const numbers = ['112', '144'].map((number) => ({ country: 'CH', numbers: [number] }));
+    const field = 'emergency.numbers[1].country';
+    expect(problems({ emergency: { numbers } })).toMatchObject([{ field }]);
   });
 });
