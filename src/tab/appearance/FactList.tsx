@@ -12,9 +12,12 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'fit-content(40%) minmax(0, 75ch)',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     margin: 0,
-    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '@media (max-width: 480px)': {
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      rowGap: tokens.spacingVerticalS,
+    },
   },
-  fact: { display: 'contents' },
+  fact: { display: 'contents', '@media (max-width: 480px)': { display: 'block' } },
   term: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, overflowWrap: 'anywhere' },
 });

@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import {
   CheckmarkCircleFilled,
   ClockRegular,
@@ -23,7 +23,9 @@ const SIGNS: Readonly<Record<Notice['state'], FluentIcon>> = {
 
 const useStyles = makeStyles({
   ways: { display: 'flex', flexWrap: 'wrap', gap: `0 ${tokens.spacingHorizontalL}` },
-  way: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+  way: { display: 'inline-flex', columnGap: tokens.spacingHorizontalXS },
+  // In the middle of the first line, and as large as ever beside long words.
+  sign: { flexShrink: 0, height: tokens.lineHeightBase300 },
   sent: { color: tokens.colorPaletteLightGreenForeground1 },
   'given-up': { color: tokens.colorPaletteRedForeground1 },
   sending: {},
@@ -65,7 +67,7 @@ function Way({ notice: { channel, state, retryAt } }: { readonly notice: Notice 
   });
   return (
     <span className={styles.way}>
-      <Sign aria-hidden className={styles[state]} />
+      <Sign aria-hidden className={mergeClasses(styles.sign, styles[state])} />
       {words}
     </span>
   );

@@ -39,11 +39,16 @@ const useStyles = makeStyles({
   },
   numbers: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(84px, 1fr))',
     gap: tokens.spacingHorizontalM,
   },
   first: { gridColumn: '1 / -1', fontSize: '40px', minHeight: '72px' },
-  further: { fontSize: '24px', minHeight: '52px' },
+  further: {
+    fontSize: '24px',
+    minHeight: '52px',
+    minWidth: 0,
+    paddingInline: tokens.spacingHorizontalS,
+  },
 });
 
 /**

@@ -20,3 +20,17 @@ export function useCallbackWords(
     return say(`emergency.${voice}.poolRung`, { number, names: list(names) });
   };
 }
+
+/** What becomes of a callback once the agent has said "I am ready". */
+export function useReadyWords(): (callback: EmergencyShown['callback']) => string {
+  const say = useWords();
+  const { list } = useFormats();
+  return ({ path, number, rung }) => {
+    if (path === 'own-number') return say('emergency.window.readySure.own');
+    if (path === 'none') return say('emergency.window.readySure.none');
+    if (number === null) return say('emergency.window.readySure.poolGone');
+    if (rung.length === 0) return say('emergency.window.readySure.pool', { number });
+    const names = list(rung.map((name) => name || say('page.unknownPerson')));
+    return say('emergency.window.readySure.poolRung', { number, names });
+  };
+}

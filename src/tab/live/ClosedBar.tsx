@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import type { ServiceDetail } from '@rufwerk/engine/api';
 import { useState } from 'react';
+import { AskBack } from '../appearance/AskBack.tsx';
 import { TroubleBar } from '../appearance/TroubleBar.tsx';
 import { useWords } from '../language/language.ts';
 import { useSession } from '../session/SessionContext.ts';
@@ -48,15 +49,14 @@ export function ClosedBar({ service }: { readonly service: ServiceDetail }) {
         </MessageBar>
       )}
       {asking && (
-        <MessageBar intent="error" layout="multiline" role="alertdialog">
-          <MessageBarBody>{say('service.closeSure', { count: service.waiting })}</MessageBarBody>
-          <MessageBarActions>
-            <Button appearance="primary" onClick={close}>
-              {say('service.closeNow')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{say('service.keepOpen')}</Button>
-          </MessageBarActions>
-        </MessageBar>
+        <AskBack
+          intent="error"
+          text={say('service.closeSure', { count: service.waiting })}
+          doIt={say('service.closeNow')}
+          leaveIt={say('service.keepOpen')}
+          onDo={close}
+          onLeave={() => setAsking(false)}
+        />
       )}
       {service.closed !== 'emergency' && !asking && (
         <Button className={styles.button} onClick={() => setAsking(true)}>

@@ -82,7 +82,8 @@ export function StatePanel({ work, receivedAt }: StatePanelProps) {
             <Icon />
           </span>
           <h2 className={styles.state}>{say(`state.${work.state}`)}</h2>
-          <StateTime work={work} />
+          {/* In an emergency the callback window above counts, and the cause says until when. */}
+          {work.emergency === null && <StateTime work={work} />}
         </div>
         <Text size={400} className={styles.cause}>
           {cause(work)}

@@ -31,7 +31,6 @@ const useStyles = makeStyles({
   fields: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 200px), 1fr))',
-    alignItems: 'end',
     gap: tokens.spacingHorizontalL,
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
@@ -84,18 +83,18 @@ export function TeamsStatusForm() {
             ))}
           </Select>
         </Field>
-        <div className={styles.buttons}>
-          <Button
-            appearance="primary"
-            disabledFocusable={command.isBusy}
-            onClick={() => command.run({ availability, forMinutes: DURATIONS[duration] })}
-          >
-            {say(command.isBusy ? 'teamsStatus.setting' : 'teamsStatus.set')}
-          </Button>
-          <Button disabledFocusable={command.isBusy} onClick={() => command.run(null)}>
-            {say('teamsStatus.reset')}
-          </Button>
-        </div>
+      </div>
+      <div className={styles.buttons}>
+        <Button
+          appearance="primary"
+          disabledFocusable={command.isBusy}
+          onClick={() => command.run({ availability, forMinutes: DURATIONS[duration] })}
+        >
+          {say(command.isBusy ? 'teamsStatus.setting' : 'teamsStatus.set')}
+        </Button>
+        <Button disabledFocusable={command.isBusy} onClick={() => command.run(null)}>
+          {say('teamsStatus.reset')}
+        </Button>
       </div>
       <Text role="status">{told}</Text>
       {command.trouble !== null && (

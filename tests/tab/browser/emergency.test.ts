@@ -190,6 +190,8 @@ describe('the callback window', () => {
     await window
       .getByText('On +41440000901. It rings you at once, and Sam Taylor and Adrian Weber as well')
       .waitFor();
+    // The state below does not count as well.
+    expect(await tab.getByText('56:00 min left').count()).toBe(1);
   });
 
   test('EMG-32: an own Do not disturb is warned of, and one press takes it back', async () => {
@@ -204,6 +206,20 @@ describe('the callback window', () => {
     await tab.getByRole('button', { name: 'Take back my Do not disturb' }).click();
     await until(() => paths().includes('/my-work/teams-presence'));
     expect(server.world.commands()).toMatchObject([{ method: 'DELETE' }]);
+  });
+
+  test.each([
+    { callback: annasEmergency.callback, words: 'A callback still rings your own number' },
+    {
+      callback: annasWindow.callback,
+      words: 'no longer rings you; it rings Sam Taylor and Adrian Weber.',
+    },
+  ])('DEC-7: "I am ready" says what it means on the path $callback.path', async (path) => {
+    const emergency = { ...annasWindow, callback: path.callback };
+    server.world.become({ state: 'in-an-emergency', emergency });
+    const { tab } = await stage.open();
+    await tab.getByRole('button', { name: 'I am ready' }).click();
+    await tab.getByRole('alertdialog').getByText(path.words, { exact: false }).waitFor();
   });
 
   test('"I am ready" asks back once, then ends it', async () => {

@@ -12,6 +12,9 @@ export const emergencyWords: Texts<typeof english> = {
     choiceAlone:
       'Teams ruft sofort an. Solange Rufwerk nicht erreichbar ist, benachrichtigt es niemanden: ' +
       'Sagen Sie jemandem in Ihrer Nähe Bescheid.',
+    choiceOutside:
+      'Ihr Browser öffnet Teams, das vor dem Anruf nachfragt. Rufwerk weiss hier nicht, wer Sie ' +
+      'sind, und benachrichtigt niemanden: Sagen Sie jemandem in Ihrer Nähe Bescheid.',
     dial: '{{number}} jetzt anrufen',
     dialled: {
       asked: 'Teams wird gebeten, {{number}} anzurufen',
@@ -86,9 +89,21 @@ export const emergencyWords: Texts<typeof english> = {
         'Ihnen unterdessen keine Anrufe zugestellt.',
       until: 'Bis',
       ready: 'Ich bin bereit',
-      readySure:
-        'Es werden Ihnen sofort wieder Anrufe zugestellt. Ein Rückruf danach ist ein ' +
-        'gewöhnlicher Anruf.',
+      readySure: {
+        own:
+          'Es werden Ihnen sofort wieder Anrufe zugestellt. Ein Rückruf klingelt weiter auf ' +
+          'Ihrer eigenen Nummer, trifft Sie aber besetzt an, wenn Sie dann in einem anderen Anruf sind.',
+        pool:
+          'Es werden Ihnen sofort wieder Anrufe zugestellt. Ein Rückruf auf {{number}} klingelt ' +
+          'nicht mehr bei Ihnen, und für niemanden sonst ist das eingerichtet.',
+        poolRung:
+          'Es werden Ihnen sofort wieder Anrufe zugestellt. Ein Rückruf auf {{number}} klingelt ' +
+          'nicht mehr bei Ihnen, sondern bei {{names}}.',
+        poolGone:
+          'Es werden Ihnen sofort wieder Anrufe zugestellt. Ein Rückruf klingelt nicht mehr bei ' +
+          'Ihnen, sondern bei Ihren Kontakten.',
+        none: 'Es werden Ihnen sofort wieder Anrufe zugestellt.',
+      },
       readyNow: 'Jetzt beenden',
       stay: 'Weiter warten',
     },

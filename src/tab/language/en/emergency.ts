@@ -9,6 +9,9 @@ export const emergencyWords = {
     choiceAlone:
       'Teams calls at once. As long as Rufwerk cannot be reached it tells nobody: tell somebody ' +
       'near you.',
+    choiceOutside:
+      'Your browser opens Teams, which asks before it calls. Rufwerk does not know who you are ' +
+      'here and tells nobody: tell somebody near you.',
     dial: 'Call {{number}} now',
     dialled: {
       asked: 'Teams is asked to call {{number}}',
@@ -75,8 +78,21 @@ export const emergencyWords = {
         'you meanwhile.',
       until: 'Until',
       ready: 'I am ready',
-      readySure:
-        'Calls are offered to you again at once. A callback after that is an ordinary call.',
+      readySure: {
+        own:
+          'Calls are offered to you again at once. A callback still rings your own number, but ' +
+          'it finds you busy if you are in another call by then.',
+        pool:
+          'Calls are offered to you again at once. A callback to {{number}} no longer rings you, ' +
+          'and nobody else is set up to be rung.',
+        poolRung:
+          'Calls are offered to you again at once. A callback to {{number}} no longer rings you; ' +
+          'it rings {{names}}.',
+        poolGone:
+          'Calls are offered to you again at once. A callback no longer rings you; it rings your ' +
+          'contacts.',
+        none: 'Calls are offered to you again at once.',
+      },
       readyNow: 'End the window now',
       stay: 'Keep waiting',
     },

@@ -1,14 +1,6 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Subtitle2,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
+import { AskBack } from '../../appearance/AskBack.tsx';
 import { TroubleBar } from '../../appearance/TroubleBar.tsx';
 import { useWords } from '../../language/language.ts';
 import { useSession } from '../../session/SessionContext.ts';
@@ -48,15 +40,13 @@ export function AgentDrill({ agentId }: { readonly agentId: string }) {
         {say('emergency.drillOf.heading')}
       </Subtitle2>
       {step === 'asking' ? (
-        <MessageBar intent="warning" layout="multiline" role="alertdialog">
-          <MessageBarBody>{say('emergency.drillOf.text')}</MessageBarBody>
-          <MessageBarActions>
-            <Button appearance="primary" autoFocus onClick={start}>
-              {say('emergency.drillOf.startNow')}
-            </Button>
-            <Button onClick={() => become('rest')}>{say('emergency.drillOf.cancel')}</Button>
-          </MessageBarActions>
-        </MessageBar>
+        <AskBack
+          text={say('emergency.drillOf.text')}
+          doIt={say('emergency.drillOf.startNow')}
+          leaveIt={say('emergency.drillOf.cancel')}
+          onDo={start}
+          onLeave={() => become('rest')}
+        />
       ) : (
         <Button
           className={styles.start}

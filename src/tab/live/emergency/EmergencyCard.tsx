@@ -43,10 +43,21 @@ const useStyles = makeStyles({
   },
   // Nobody shall run for a drill.
   drill: { border: `3px solid ${tokens.colorPaletteMarigoldBorderActive}` },
-  sign: { display: 'inline-flex', fontSize: '24px', color: tokens.colorPaletteRedForeground1 },
+  title: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  sign: {
+    display: 'inline-flex',
+    flexShrink: 0,
+    fontSize: '24px',
+    color: tokens.colorPaletteRedForeground1,
+  },
   drillSign: { color: tokens.colorPaletteMarigoldForeground1 },
   heading: { margin: 0, overflowWrap: 'anywhere' },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    '@media (max-width: 480px)': { flexDirection: 'column' },
+  },
 });
 
 /** One emergency: who, since when, where, who has been told, and what can be said of the call. */
@@ -62,12 +73,14 @@ export function EmergencyCard({ emergency, maySteer }: EmergencyProps) {
       aria-label={say('emergency.live.of', { name })}
     >
       <div role="alert" className={styles.head}>
-        <span className={mergeClasses(styles.sign, isDrill && styles.drillSign)} aria-hidden>
-          <AlertUrgentFilled />
-        </span>
-        <Subtitle2 as="h3" className={styles.heading}>
-          {say(isDrill ? 'emergency.live.announcedDrill' : 'emergency.live.announced', { name })}
-        </Subtitle2>
+        <div className={styles.title}>
+          <span className={mergeClasses(styles.sign, isDrill && styles.drillSign)} aria-hidden>
+            <AlertUrgentFilled />
+          </span>
+          <Subtitle2 as="h3" className={styles.heading}>
+            {say(isDrill ? 'emergency.live.announcedDrill' : 'emergency.live.announced', { name })}
+          </Subtitle2>
+        </div>
         {isDrill && <Badge color="warning">{say('emergency.drill')}</Badge>}
       </div>
       <FactList facts={[...useEmergencyFacts(emergency), told]} />

@@ -11,13 +11,14 @@ import {
 } from '@fluentui/react-components';
 import type { EmergencyShown } from '@rufwerk/engine/api';
 import { useState } from 'react';
+import { AskBack } from '../../appearance/AskBack.tsx';
 import { FactList } from '../../appearance/FactList.tsx';
 import { Panel } from '../../appearance/Panel.tsx';
 import { TroubleBar } from '../../appearance/TroubleBar.tsx';
 import { durationWords, timeLeft } from '../../clock/duration.ts';
 import { useNow } from '../../clock/useNow.ts';
 import { ContactsTold } from '../../emergency/ContactsTold.tsx';
-import { useCallbackWords } from '../../emergency/useCallbackWords.ts';
+import { useCallbackWords, useReadyWords } from '../../emergency/useCallbackWords.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.ts';
 import { useSession } from '../../session/SessionContext.ts';
@@ -62,7 +63,7 @@ export function CallbackWindow({ emergency }: EmergencyProps) {
       </Text>
       {emergency.ownDoNotDisturb && <OwnDoNotDisturb path={emergency.callback.path} />}
       <FactList facts={facts} />
-      <Ready />
+      <Ready callback={emergency.callback} />
     </Panel>
   );
 }
@@ -104,12 +105,15 @@ function OwnDoNotDisturb({ path }: { readonly path: EmergencyShown['callback']['
   );
 }
 
-/** Ends the window early; asked back, because a callback after it is an ordinary call. */
-function Ready() {
+type ReadyProps = { readonly callback: EmergencyShown['callback'] };
+
+/** Ends the window early; asked back, because a callback finds the person less surely then. */
+function Ready({ callback }: ReadyProps) {
   const styles = useStyles();
   const say = useWords();
   const { api } = useSession();
   const [isAsking, setAsking] = useState(false);
+  const readyWords = useReadyWords();
   const command = useCommand<null>(() => api.endCallbackWindow(), [keys.myWork]);
   const end = (): void => {
     setAsking(false);
@@ -118,15 +122,13 @@ function Ready() {
   return (
     <>
       {isAsking ? (
-        <MessageBar intent="warning" layout="multiline" role="alertdialog">
-          <MessageBarBody>{say('emergency.window.readySure')}</MessageBarBody>
-          <MessageBarActions>
-            <Button appearance="primary" autoFocus onClick={end}>
-              {say('emergency.window.readyNow')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{say('emergency.window.stay')}</Button>
-          </MessageBarActions>
-        </MessageBar>
+        <AskBack
+          text={readyWords(callback)}
+          doIt={say('emergency.window.readyNow')}
+          leaveIt={say('emergency.window.stay')}
+          onDo={end}
+          onLeave={() => setAsking(false)}
+        />
       ) : (
         <Button
           className={styles.ready}

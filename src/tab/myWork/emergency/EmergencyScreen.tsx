@@ -36,6 +36,7 @@ const useStyles = makeStyles({
   },
   sign: {
     display: 'inline-flex',
+    flexShrink: 0,
     fontSize: 'clamp(32px, 6vw, 44px)',
     color: tokens.colorPaletteRedForeground1,
   },
@@ -47,7 +48,13 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   text: { maxWidth: '70ch' },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  title: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    '@media (max-width: 480px)': { flexDirection: 'column' },
+  },
   number: {
     fontSize: tokens.fontSizeHero700,
     lineHeight: tokens.lineHeightHero700,
@@ -83,12 +90,14 @@ function Warning({ emergency }: EmergencyProps) {
     <>
       <div role="alert" className={styles.warning}>
         <div className={styles.line}>
-          <span className={styles.sign} aria-hidden>
-            <AlertUrgentFilled />
-          </span>
-          <h2 className={styles.heading}>
-            {say(isDrill ? 'emergency.drillHeading' : 'emergency.heading')}
-          </h2>
+          <div className={styles.title}>
+            <span className={styles.sign} aria-hidden>
+              <AlertUrgentFilled />
+            </span>
+            <h2 className={styles.heading}>
+              {say(isDrill ? 'emergency.drillHeading' : 'emergency.heading')}
+            </h2>
+          </div>
           {isDrill && <Badge color="warning">{say('emergency.drill')}</Badge>}
         </div>
         <Text size={400} className={styles.text}>

@@ -1,11 +1,6 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Switch,
-} from '@fluentui/react-components';
+import { Switch } from '@fluentui/react-components';
 import { useState } from 'react';
+import { AskBack } from '../../appearance/AskBack.tsx';
 import { useWords } from '../../language/language.ts';
 
 type OwnTemplateProps = {
@@ -33,15 +28,13 @@ export function OwnTemplate({ isOwn, onSwitch }: OwnTemplateProps) {
         onChange={(_, { checked }) => toggle(checked)}
       />
       {isAsking && (
-        <MessageBar intent="warning" layout="multiline" role="alertdialog">
-          <MessageBarBody>{say('emergencySetUp.builtInSure')}</MessageBarBody>
-          <MessageBarActions>
-            <Button autoFocus onClick={remove}>
-              {say('emergencySetUp.builtInNow')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{say('emergencySetUp.keepOwn')}</Button>
-          </MessageBarActions>
-        </MessageBar>
+        <AskBack
+          text={say('emergencySetUp.builtInSure')}
+          doIt={say('emergencySetUp.builtInNow')}
+          leaveIt={say('emergencySetUp.keepOwn')}
+          onDo={remove}
+          onLeave={() => setAsking(false)}
+        />
       )}
     </>
   );
