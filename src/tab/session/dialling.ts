@@ -28,3 +28,11 @@ export const dialling: Dialling = {
 export function callLink(number: string): string {
   return `https://teams.microsoft.com/l/call/0/0?users=4:${encodeURIComponent(number)}`;
 }
+
+/** Has the browser open Teams for the call. Rejects when the browser lets no window be opened. */
+export function dialOutside(number: string): Promise<void> {
+  const opened = window.open(callLink(number));
+  if (opened === null) return Promise.reject(new Error('The browser opened no window for Teams.'));
+  opened.opener = null;
+  return Promise.resolve();
+}

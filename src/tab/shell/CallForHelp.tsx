@@ -7,7 +7,6 @@ import { useDialling } from '../emergency/useDialling.ts';
 import { useEmergencyCall } from '../emergency/useEmergencyCall.ts';
 import { useWords } from '../language/language.ts';
 import { useSession } from '../session/SessionContext.ts';
-import { dialUnconnected } from '../session/teams.ts';
 import { numbersWithoutServer } from '../stream/emergencyQueries.ts';
 import { keys } from '../stream/keys.ts';
 
@@ -50,17 +49,22 @@ export function CallForHelp() {
   );
 }
 
+type CallForHelpUnconnectedProps = {
+  /** What happens besides the call. */
+  readonly text: string;
+  readonly askTeams: (number: string) => Promise<void>;
+};
+
 /** The same where the tab could not even begin: there is Teams alone, and perhaps not even that. */
-export function CallForHelpUnconnected() {
+export function CallForHelpUnconnected({ text, askTeams }: CallForHelpUnconnectedProps) {
   const styles = useStyles();
-  const say = useWords();
-  const { dial, dialled, dismiss } = useDialling(dialUnconnected);
+  const { dial, dialled, dismiss } = useDialling(askTeams);
   return (
     <>
       <div className={styles.place}>
         <EmergencyButton
           numbers={numbersWithoutServer(navigator.language)}
-          text={say('emergency.choiceAlone')}
+          text={text}
           onCall={dial}
         />
       </div>

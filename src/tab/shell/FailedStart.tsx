@@ -1,6 +1,7 @@
 import { FluentProvider, Button, teamsLightTheme } from '@fluentui/react-components';
 import { PlugDisconnectedRegular } from '@fluentui/react-icons';
 import { useWords } from '../language/language.ts';
+import { dialUnconnected } from '../session/teams.ts';
 import { CallForHelpUnconnected } from './CallForHelp.tsx';
 import { Message } from './Message.tsx';
 import { Screen } from './Screen.tsx';
@@ -22,7 +23,7 @@ export function FailedStart({ why }: { readonly why: string }) {
             </Button>
           </div>
         </Message>
-        <CallForHelpUnconnected />
+        <CallForHelpUnconnected text={say('emergency.choiceAlone')} askTeams={dialUnconnected} />
       </Screen>
     </FluentProvider>
   );

@@ -1,10 +1,12 @@
 import { FluentProvider, teamsDarkTheme, teamsLightTheme } from '@fluentui/react-components';
 import { PeopleTeamRegular } from '@fluentui/react-icons';
 import { useWords } from '../language/language.ts';
+import { dialOutside } from '../session/dialling.ts';
+import { CallForHelpUnconnected } from './CallForHelp.tsx';
 import { Message } from './Message.tsx';
 import { Screen } from './Screen.tsx';
 
-/** What a plain browser shows: nobody is signed in here, and where to go instead. */
+/** What a plain browser shows: where to go, for nobody is signed in here, and help all the same. */
 export function OutsideTeams() {
   const say = useWords();
   const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
@@ -16,6 +18,7 @@ export function OutsideTeams() {
           heading={say('outside.heading')}
           paragraphs={[say('outside.text'), say('outside.mend')]}
         />
+        <CallForHelpUnconnected text={say('emergency.choiceOutside')} askTeams={dialOutside} />
       </Screen>
     </FluentProvider>
   );

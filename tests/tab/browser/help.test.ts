@@ -1,5 +1,5 @@
 /** The way to help when Rufwerk itself is in trouble. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { accessibilityFaults } from '../../browser/accessibility.ts';
 import type { MockServer } from '../mockServer.ts';
@@ -91,4 +91,37 @@ test('a tab that could not even begin gives the numbers of the browser’s count
   await tab.getByRole('button', { name: '144 jetzt anrufen' }).click();
   const link = tab.getByRole('link', { name: '144' });
   expect(await link.getAttribute('href')).toBe('tel:144');
+});
+
+describe('in a plain browser, outside Teams', () => {
+  const LINK = 'https://teams.microsoft.com/l/call/0/0?users=4:144';
+
+  test('DEC-8: Teams is opened for the call, and the number can be dialled by hand', async () => {
+    await context.route('https://teams.microsoft.com/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: 'Teams' }),
+    );
+    await page.goto(server.bareAddress);
+    await page.getByRole('heading', { name: 'Öffnen Sie Rufwerk in Microsoft Teams' }).waitFor();
+    await page.getByRole('button', { name: 'Notruf' }).click();
+    await page.getByText('benachrichtigt niemanden', { exact: false }).waitFor();
+    const opened = page.waitForEvent('popup');
+    await page.getByRole('button', { name: '144 jetzt anrufen' }).click();
+    expect((await opened).url()).toBe(LINK);
+    await page.getByText('Teams ruft 144 an', { exact: false }).waitFor();
+    const link = page.getByRole('link', { name: '144' });
+    expect(await link.getAttribute('href')).toBe('tel:144');
+    expect(server.world.asked).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test('a window that the browser does not open leaves the number to dial by hand', async () => {
+    await page.addInitScript(() => {
+      window.open = () => null;
+    });
+    await page.goto(server.bareAddress);
+    await page.getByRole('button', { name: 'Notruf' }).click();
+    await page.getByRole('button', { name: '144 jetzt anrufen' }).click();
+    await page.getByText('Teams hat den Anruf an 144 nicht begonnen').waitFor();
+    await page.getByRole('link', { name: '144' }).waitFor();
+  });
 });
