@@ -124,7 +124,10 @@ export const settingsWords: Texts<typeof english> = {
     lastAgentFirstSeconds: 'Man erreicht, mit wem man zuletzt sprach. 0 schaltet es aus.',
     level: 'Wie gut die Person sie beherrscht.',
     lots: 'Zählt nur bei der Reihenfolge «gewichtetes Los».',
-    mailFrom: 'Ein freigegebenes Postfach. Leer: das Postfach der Person, die Hilfe ruft.',
+    mailFrom:
+      'Ein freigegebenes Postfach; Rufwerk braucht dann die Berechtigung Mail.Send für dieses ' +
+      'eine Postfach. Leer: das Postfach der Person, die Hilfe ruft, also Mail.Send für die ' +
+      'Postfächer aller Agentinnen und Agenten. In Exchange braucht niemand «Senden als».',
     maximumWaitSeconds: 'Ein Anruf verlässt die Schlange genau dann, auch wenn es klingelt.',
     newMembersActive: 'Sonst schaltet jede Person den Service zuerst ein.',
     numbers: 'Wie sie gewählt werden, etwa 112; die erste steht zuoberst.',

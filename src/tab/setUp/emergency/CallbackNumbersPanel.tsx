@@ -45,6 +45,7 @@ export function CallbackNumbersPanel({ setting }: { readonly setting: Setting<Ca
           <TextField
             setting={within(entry, 'resourceAccount')}
             label={say('emergencySetUp.poolAccount')}
+            hint={null}
           />
           <TextField setting={within(entry, 'number')} placeholder="+41435000000" />
           <Button

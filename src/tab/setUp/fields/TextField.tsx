@@ -6,6 +6,8 @@ import { SettingField } from './SettingField.tsx';
 type TextFieldProps = {
   readonly setting: Setting<string>;
   readonly label?: string;
+  /** Null: the label says it all here. */
+  readonly hint?: string | null;
   readonly placeholder?: string;
   /** Offered while typing; something else may be typed. */
   readonly suggestions?: readonly string[];
@@ -17,13 +19,17 @@ const useStyles = makeStyles({ input: { width: '100%', minWidth: 0, maxWidth: '4
 const SUGGESTIONS_MAX = 500;
 
 /** A line of text. */
-export function TextField({ setting, label, placeholder, suggestions }: TextFieldProps) {
+export function TextField({ setting, label, hint, placeholder, suggestions }: TextFieldProps) {
   const styles = useStyles();
   const listId = useId();
   const { field, value, set } = setting;
   return (
     <>
-      <SettingField field={field} {...(label !== undefined && { label })}>
+      <SettingField
+        field={field}
+        {...(label !== undefined && { label })}
+        {...(hint !== undefined && { hint })}
+      >
         <Input
           className={styles.input}
           autoComplete="off"
