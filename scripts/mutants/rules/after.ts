@@ -46,7 +46,7 @@ export const AFTER_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'the same call twice is two calls',
-    file: 'src/engine/core/tenant/callInputs.ts',
+    file: 'src/engine/core/step/callInputs.ts',
     find: "  if (state.sources.has(sourceId)) {\n    return turn.emit({ type: 'InputIgnored', at, reason: 'repeat' });\n  }\n",
     replace: '',
   },
@@ -58,7 +58,7 @@ export const AFTER_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'time goes backwards',
-    file: 'src/engine/core/tenant/step.ts',
+    file: 'src/engine/core/step/step.ts',
     find: 'Math.max(input.at, state.lastAt)',
     replace: 'input.at',
   },

@@ -64,7 +64,7 @@ export const OFFER_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'presence does not recall',
-    file: 'src/engine/core/presence/observe.ts',
+    file: 'src/engine/core/observing/observe.ts',
     find: '  inferFromPresence(turn, agent);\n  reviewOfferOf(turn, agent);\n',
     replace: '  inferFromPresence(turn, agent);\n',
   },

@@ -100,13 +100,13 @@ export const ORDER_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'ageing counts for nothing',
-    file: 'src/engine/core/distribution/place.ts',
+    file: 'src/engine/core/tenant/place.ts',
     find: 'queuedAt + (priority - 1) * ageingMs',
     replace: 'queuedAt',
   },
   {
     name: 'priority counts for everything',
-    file: 'src/engine/core/distribution/place.ts',
+    file: 'src/engine/core/tenant/place.ts',
     find: 'queuedAt + (priority - 1) * ageingMs',
     replace: 'queuedAt + (priority - 1) * 1e9',
   },

@@ -1,9 +1,9 @@
 /** Presence from its sources: what is news, whose it is, how it is confirmed, and leases. */
 import type { Mutation } from '../mutations.ts';
 
-const OBSERVE = 'src/engine/core/presence/observe.ts';
-const LEASES = 'src/engine/core/presence/leases.ts';
-const VIEWS = 'src/engine/core/presence/views.ts';
+const OBSERVE = 'src/engine/core/observing/observe.ts';
+const LEASES = 'src/engine/core/leases/leases.ts';
+const VIEWS = 'src/engine/core/observing/views.ts';
 const RULE = 'src/engine/core/presence/rule.ts';
 const SESSIONS = 'src/engine/core/tenant/evolve/sessions.ts';
 
@@ -41,13 +41,13 @@ export const PRESENCE_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'our own echo is evidence',
-    file: 'src/engine/core/presence/echo.ts',
+    file: 'src/engine/core/observing/echo.ts',
     find: 'if (session === undefined) return false;',
     replace: 'if (session !== undefined || session === undefined) return false;',
   },
   {
     name: 'an echo lasts for ever',
-    file: 'src/engine/core/presence/echo.ts',
+    file: 'src/engine/core/observing/echo.ts',
     find: 'written === null || written.untilAt + SEEN_AFTER_END_MS < at',
     replace: 'written === null',
   },

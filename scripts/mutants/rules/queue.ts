@@ -4,19 +4,19 @@ import type { Mutation } from '../mutations.ts';
 export const QUEUE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'one more than the maximum waits',
-    file: 'src/engine/core/distribution/place.ts',
+    file: 'src/engine/core/distribution/queueing.ts',
     find: 'before < maximumWaiting',
     replace: 'before <= maximumWaiting',
   },
   {
     name: 'unanswered calls are not counted',
-    file: 'src/engine/core/distribution/place.ts',
+    file: 'src/engine/core/distribution/queueing.ts',
     find: "if (task?.phase !== 'arriving' && task?.phase !== 'waiting') continue;",
     replace: "if (task?.phase !== 'waiting') continue;",
   },
   {
     name: 'a full queue turns away who could be taken',
-    file: 'src/engine/core/distribution/place.ts',
+    file: 'src/engine/core/distribution/queueing.ts',
     find: '.candidates <= before',
     replace: '.candidates >= 0',
   },
@@ -34,31 +34,31 @@ export const QUEUE_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'somebody busy counts as nobody',
-    file: 'src/engine/core/distribution/able.ts',
+    file: 'src/engine/core/tenant/able.ts',
     find: 'if (standing === STANDING.IN_OUR_CALL) return true;',
     replace: 'if (standing !== STANDING.FREE) return false;',
   },
   {
     name: 'somebody seen in a call counts as nobody',
-    file: 'src/engine/core/distribution/able.ts',
+    file: 'src/engine/core/tenant/able.ts',
     find: 'return reason === 0 || reason === IN_A_CALL;',
     replace: 'return reason === 0;',
   },
   {
     name: 'somebody whom presence keeps away counts as somebody',
-    file: 'src/engine/core/distribution/able.ts',
+    file: 'src/engine/core/tenant/able.ts',
     find: 'return reason === 0 || reason === IN_A_CALL;',
     replace: 'return true;',
   },
   {
     name: 'the caller counts as somebody',
-    file: 'src/engine/core/distribution/able.ts',
+    file: 'src/engine/core/tenant/able.ts',
     find: 'isAble(standings, lineup, place, at) && standings.agents[row]?.id !== task.callerId',
     replace: 'isAble(standings, lineup, place, at) && row >= 0',
   },
   {
     name: 'somebody off duty counts as somebody',
-    file: 'src/engine/core/distribution/able.ts',
+    file: 'src/engine/core/tenant/able.ts',
     find: 'if (standing === STANDING.OFF_DUTY || standing === STANDING.ON_BREAK) return false;',
     replace: '',
   },
@@ -124,7 +124,7 @@ export const QUEUE_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'news of an old leg end a call-back',
-    file: 'src/engine/core/distribution/effectNews.ts',
+    file: 'src/engine/core/step/effectNews.ts',
     find: 'if (effect.platformCallId !== task.platformCallId) return;',
     replace: '',
   },

@@ -130,19 +130,19 @@ export const REASON_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'profiles take nothing away',
-    file: 'src/engine/core/distribution/responsibility.ts',
+    file: 'src/engine/core/tenant/responsibility.ts',
     find: 'if (settings === null || profiles.length === 0) return settings;',
     replace: 'return settings;',
   },
   {
     name: 'only one profile counts',
-    file: 'src/engine/core/distribution/responsibility.ts',
+    file: 'src/engine/core/tenant/responsibility.ts',
     find: '.filter((profile) => profiles.includes(profile.id))',
     replace: '.filter((profile) => profiles[0] === profile.id)',
   },
   {
     name: 'levels widen one step late',
-    file: 'src/engine/core/distribution/responsibility.ts',
+    file: 'src/engine/core/tenant/responsibility.ts',
     find: 'return later === -1 ? null : later + 1;',
     replace: 'return later === -1 ? null : later + 2;',
   },
@@ -172,7 +172,7 @@ export const REASON_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'late presence news win',
-    file: 'src/engine/core/presence/observe.ts',
+    file: 'src/engine/core/observing/observe.ts',
     find: 'return after > before;',
     replace: 'return true;',
   },

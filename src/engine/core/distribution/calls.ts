@@ -12,11 +12,12 @@ import { refreshCard } from './card.ts';
 import { tellNobodyAgain } from './distribute.ts';
 import { beginAction, causeToLeave, closedCause, leave, leaveRemoved } from './leaving.ts';
 import { endOffer, reviewOfferOf } from './offers.ts';
-import { expected, isFull, placeOf, rungFirst } from './place.ts';
+import { placeOf } from '../tenant/place.ts';
+import { expected, isFull, rungFirst } from './queueing.ts';
 import { endIfVain } from './preference.ts';
 import { readCall } from './reading.ts';
 import { wait } from './wait.ts';
-import { wakeTask } from './wake.ts';
+import { wakeTask } from '../tenant/wake.ts';
 
 /** An answer whose success was not told by then is looked up. */
 const ANSWER_CHECK_MS = 5_000;

@@ -5,7 +5,7 @@
  * ask here.
  */
 import type { Reason } from '../explain/reasons.ts';
-import { effectivePresence } from '../presence/fusion.ts';
+import { effectivePresence } from '../tenant/effectivePresence.ts';
 import { presenceReason } from '../presence/rule.ts';
 import { LEVEL } from '../tenant/indexes/lineup.ts';
 import type { AgentState, ServiceState, TaskState, TenantState } from '../tenant/state.ts';

@@ -8,13 +8,13 @@ import { inOrder } from '../explain/inOrder.ts';
 import { personHash } from '../explain/digest.ts';
 import { ORDINAL_OF_REASON } from '../explain/reasons.ts';
 import { type Almost, smallestChange } from '../explain/smallestChange.ts';
-import { effectivePresence } from '../presence/fusion.ts';
+import { effectivePresence } from '../tenant/effectivePresence.ts';
 import { ruleVersionOf } from '../tenant/flags.ts';
 import { asId, type DecisionId } from '../tenant/ids.ts';
 import type { AgentState, ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { reasonsAgainst } from './eligibility.ts';
 import { orderValue } from './orderValue.ts';
-import { highestSkillSum } from './responsibility.ts';
+import { highestSkillSum } from '../tenant/responsibility.ts';
 import { lotOf, tieBreak } from './scan.ts';
 
 /** Considers all agents of the service for the task; changes nothing. */

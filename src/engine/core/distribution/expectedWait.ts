@@ -7,8 +7,8 @@
  */
 import { STANDING } from '../tenant/indexes/standings.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
-import { countAble } from './able.ts';
-import { MEMORY } from './pace.ts';
+import { countAble } from '../tenant/able.ts';
+import { MEMORY } from '../tenant/pace.ts';
 
 export interface ExpectedWait {
   /** From now, in ms: in four of five cases the wait ends between the two. */

@@ -2,8 +2,8 @@
  * The last look before an agent is rung, at the agents themselves and not at any index: what must
  * never happen is stopped here, recorded and told, should the rest be wrong (docs/invariants.md).
  */
-import { effectivePresence } from '../presence/fusion.ts';
-import type { Invariant } from '../invariants/breach.ts';
+import { effectivePresence } from '../tenant/effectivePresence.ts';
+import type { Invariant } from '../tenant/breach.ts';
 import { isSeenAsStranger } from '../presence/rule.ts';
 import { activityKindOf } from '../presence/values.ts';
 import type { AgentState, TaskState, TenantState } from '../tenant/state.ts';

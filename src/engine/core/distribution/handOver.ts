@@ -3,7 +3,7 @@
  * when the call ended, is inferred from presence and from stated maxima, and every screen says so
  * (design.md, "Distribution"; platform.md section 8).
  */
-import { effectivePresence } from '../presence/fusion.ts';
+import { effectivePresence } from '../tenant/effectivePresence.ts';
 import { activityKindOf } from '../presence/values.ts';
 import type { AgentState, OfferState, TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';

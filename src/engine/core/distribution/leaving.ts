@@ -20,7 +20,8 @@ import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { hangUp, playPrompt } from './calls.ts';
 import { refreshCard } from './card.ts';
 import { endOffer, recallOthers, stopPrompts } from './offers.ts';
-import { expected, isFull, placeOf } from './place.ts';
+import { placeOf } from '../tenant/place.ts';
+import { expected, isFull } from './queueing.ts';
 import { openLevels, wait } from './wait.ts';
 
 /** How long a transfer may take before the caller is told that it did not work. */

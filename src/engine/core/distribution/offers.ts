@@ -20,7 +20,7 @@
  * 5  nothing to read first: another agent has the call, or it has left the queue
  * 6  the agent's presence was old and has been read; see `confirming.ts`
  */
-import { effectivePresence } from '../presence/fusion.ts';
+import { effectivePresence } from '../tenant/effectivePresence.ts';
 import { presenceReason } from '../presence/rule.ts';
 import type { OfferSettings } from '../config/offering.ts';
 import {

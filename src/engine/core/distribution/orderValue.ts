@@ -5,16 +5,9 @@
  * `explain/orders.ts` (NIMx-01, NIMx-04).
  */
 import type { Order } from '../config/offering.ts';
+import { mixed } from '../explain/mixed.ts';
 import type { Lineup } from '../tenant/indexes/lineup.ts';
 import type { Standings } from '../tenant/indexes/standings.ts';
-
-/** Mixes two 32-bit numbers into one; unsigned. */
-export function mixed(left: number, right: number): number {
-  let hash = Math.imul(left ^ (right >>> 15), 0x2c1b3c6d) ^ right;
-  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (hash ^ (hash >>> 16)) >>> 0;
-}
 
 /**
  * @param row the agent's row in the standings

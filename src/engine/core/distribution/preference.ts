@@ -7,7 +7,7 @@ import type { Fact } from '../tenant/facts.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import type { TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
-import { canCome } from './able.ts';
+import { canCome } from '../tenant/able.ts';
 
 /** Asked at the end of every step, of what its facts say about who has gone. */
 export function endVainPreferences(turn: Turn): void {

@@ -5,13 +5,14 @@
  */
 import { DecisionDigest } from '../explain/decisionDigest.ts';
 import { ORDINAL_OF_REASON, REASON_CODES, type ReasonCode } from '../explain/reasons.ts';
+import { mixed } from '../explain/mixed.ts';
 import { categoryOfClass, PRESENCE_CLASSES } from '../presence/presenceClass.ts';
 import type { Category } from '../presence/values.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import { LEVEL, type Lineup } from '../tenant/indexes/lineup.ts';
 import { type Standings, STANDING } from '../tenant/indexes/standings.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
-import { mixed, orderValue } from './orderValue.ts';
+import { orderValue } from './orderValue.ts';
 
 const SWITCHED_OFF = ORDINAL_OF_REASON['service-switched-off'];
 const NOT_YET_SWITCHED_ON = ORDINAL_OF_REASON['not-yet-switched-on'];

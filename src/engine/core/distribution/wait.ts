@@ -7,7 +7,7 @@ import type { FactOf } from '../tenant/facts.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { dueAt } from '../tenant/taskDeadlines.ts';
 import type { Turn } from '../tenant/turn.ts';
-import { isAnybodyAble } from './able.ts';
+import { isAnybodyAble } from '../tenant/able.ts';
 import { playPrompt } from './calls.ts';
 import { leave, mayLeave } from './leaving.ts';
 

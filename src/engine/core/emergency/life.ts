@@ -21,7 +21,7 @@
  */
 import { reviewOfferOf } from '../distribution/offers.ts';
 import { servingAgent } from '../distribution/agents.ts';
-import { releaseLease, takeLease } from '../presence/leases.ts';
+import { releaseLease, takeLease } from '../leases/leases.ts';
 import { activityKindOf } from '../presence/values.ts';
 import type { EmergencyState } from '../tenant/emergencyState.ts';
 import type { EffectOutcome, EmergencyEffect } from '../tenant/effects.ts';

@@ -3,7 +3,7 @@
  * knowledge was. A sum, so that the order in which agents are looked at does not matter: the scan
  * adds up while it looks, and the full record gives the same sum afterwards. Two lanes of 32 bits.
  */
-import { mixed } from '../distribution/orderValue.ts';
+import { mixed } from './mixed.ts';
 
 const bits = new ArrayBuffer(8);
 const asNumber = new Float64Array(bits);

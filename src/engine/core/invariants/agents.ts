@@ -1,6 +1,6 @@
 /** What must hold of one agent. */
 import type { AgentState, TenantState } from '../tenant/state.ts';
-import { type Breach, breachIf } from './breach.ts';
+import { type Breach, breachIf } from '../tenant/breach.ts';
 
 export function checkAgent(state: Readonly<TenantState>, agent: Readonly<AgentState>): Breach[] {
   const { id, offerId, taskId } = agent;

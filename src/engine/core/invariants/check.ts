@@ -4,7 +4,7 @@
  */
 import type { TenantState } from '../tenant/state.ts';
 import { checkAgent } from './agents.ts';
-import type { Breach } from './breach.ts';
+import type { Breach } from '../tenant/breach.ts';
 import { checkEmergencies } from './emergencies.ts';
 import { checkIndexes } from './indexes.ts';
 import { checkMatches } from './matches.ts';

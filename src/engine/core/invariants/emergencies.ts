@@ -1,7 +1,7 @@
 /** What must hold of emergencies of agents and of callbacks. */
 import type { EmergencyState } from '../tenant/emergencyState.ts';
 import type { TenantState } from '../tenant/state.ts';
-import { type Breach, breachIf } from './breach.ts';
+import { type Breach, breachIf } from '../tenant/breach.ts';
 
 export function checkEmergencies(state: Readonly<TenantState>): Breach[] {
   const standing = [...state.emergencies.values()].filter(({ endedAt }) => endedAt === null);

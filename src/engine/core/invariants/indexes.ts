@@ -6,7 +6,7 @@ import { dueKey } from '../tenant/deadlines.ts';
 import { dueAt, earliestOf } from '../tenant/taskDeadlines.ts';
 import { asJson, fromJson } from '../tenant/stateJson.ts';
 import type { AgentState, ServiceState, TenantState } from '../tenant/state.ts';
-import { type Breach, breachIf } from './breach.ts';
+import { type Breach, breachIf } from '../tenant/breach.ts';
 
 export function checkIndexes(state: Readonly<TenantState>): Breach[] {
   const anew = fromJson(asJson(state));

@@ -1,12 +1,12 @@
 /** What must hold between the calls that wait and the agents who could take them. */
-import { canCome } from '../distribution/able.ts';
+import { canCome } from '../tenant/able.ts';
 import { CHECK_EVERY_MS } from '../distribution/calls.ts';
 import { firstReason } from '../distribution/eligibility.ts';
 import { isServed } from '../distribution/distribute.ts';
 import { offerToRecall } from '../distribution/priority.ts';
 import { STANDING } from '../tenant/indexes/standings.ts';
 import type { AgentState, ServiceState, TaskState, TenantState } from '../tenant/state.ts';
-import { type Breach, breachIf } from './breach.ts';
+import { type Breach, breachIf } from '../tenant/breach.ts';
 
 export function checkMatches(
   state: Readonly<TenantState>,

@@ -1,9 +1,9 @@
 /** What must hold of one live offer. */
-import { effectivePresence } from '../presence/fusion.ts';
+import { effectivePresence } from '../tenant/effectivePresence.ts';
 import { presenceReason } from '../presence/rule.ts';
-import { levelInLineup } from '../distribution/responsibility.ts';
+import { levelInLineup } from '../tenant/responsibility.ts';
 import type { AgentState, OfferState, TaskState, TenantState } from '../tenant/state.ts';
-import { type Breach, breachIf } from './breach.ts';
+import { type Breach, breachIf } from '../tenant/breach.ts';
 
 export function checkOffer(state: Readonly<TenantState>, offer: Readonly<OfferState>): Breach[] {
   const { id } = offer;

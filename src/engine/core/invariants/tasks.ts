@@ -1,8 +1,8 @@
 /** What must hold of one task. */
-import { placeOf } from '../distribution/place.ts';
+import { placeOf } from '../tenant/place.ts';
 import { wantsAgent } from '../tenant/evolve/waiting.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
-import { type Breach, breachIf } from './breach.ts';
+import { type Breach, breachIf } from '../tenant/breach.ts';
 import { isMovedOn, opensNextLevel, wrongWait } from './waits.ts';
 
 export function checkTask(state: Readonly<TenantState>, task: Readonly<TaskState>): Breach[] {

@@ -7,7 +7,7 @@
 import type { Fact, FactOf } from '../tenant/facts.ts';
 import type { PersonId, TaskId } from '../tenant/ids.ts';
 import type { TenantState } from '../tenant/state.ts';
-import type { Breach, Invariant } from './breach.ts';
+import type { Breach, Invariant } from '../tenant/breach.ts';
 import { brokenByIdling, brokenByLine } from './matches.ts';
 import { checkStillEligible } from './offers.ts';
 import { isMovedOn, opensNextLevel, wrongWait } from './waits.ts';

@@ -3,7 +3,7 @@
  * is plain data behind maps, so that a snapshot is a matter of writing it down.
  */
 import type { Configuration, ServiceSettings } from '../config/document.ts';
-import type { Pace } from '../distribution/pace.ts';
+import type { Pace } from './pace.ts';
 import type { AgentState } from './agentState.ts';
 import { DeadlineHeap } from './deadlines.ts';
 import { Directory } from './directory.ts';

@@ -2,7 +2,7 @@
  * What one step works with: the state to look at, the instant, the one way to change anything, and
  * whom the changes have woken.
  */
-import { wakeAfter } from '../distribution/wake.ts';
+import { wakeAfter } from './wake.ts';
 import type { DecisionRecord } from '../explain/decision.ts';
 import type { Effect } from './effects.ts';
 import { evolve } from './evolve.ts';

@@ -5,10 +5,10 @@ import { seenPresence } from '../distribution/evaluate.ts';
 import { type ExpectedWait, expectedWait } from '../distribution/expectedWait.ts';
 import type { SeenPresence } from '../explain/decision.ts';
 import type { Reason, ReasonCode } from '../explain/reasons.ts';
-import { effectivePresence } from '../presence/fusion.ts';
+import { effectivePresence } from '../tenant/effectivePresence.ts';
 import { presenceReason } from '../presence/rule.ts';
 import type { Category } from '../presence/values.ts';
-import { costOf } from '../presence/views.ts';
+import { costOf } from '../observing/views.ts';
 import type { DegradedCost } from '../tenant/effects.ts';
 import type { PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
 import type {

@@ -1,8 +1,8 @@
 /**
  * A new configuration: services and agents are brought in line, calls and duty stay as they are.
  */
-import { emptyPace } from '../../distribution/pace.ts';
-import { placeOf } from '../../distribution/place.ts';
+import { emptyPace } from '../pace.ts';
+import { placeOf } from '../place.ts';
 import type { FactOf } from '../facts.ts';
 import { Lineup } from '../indexes/lineup.ts';
 import { SkilledPeople } from '../indexes/skilled.ts';

@@ -3,7 +3,7 @@
  * the service's lineup and keeps every agent's list of services in step with it.
  */
 import type { ServiceSettings } from '../../config/document.ts';
-import { levelInLineup, skillSum } from '../../distribution/responsibility.ts';
+import { levelInLineup, skillSum } from '../responsibility.ts';
 import { Lineup } from '../indexes/lineup.ts';
 import type { PersonId } from '../ids.ts';
 import type { AgentState, ServiceState, TenantState } from '../state.ts';

@@ -1,6 +1,6 @@
 /** Keeps a service's waiting line in step with its tasks, and its pace. */
-import { countAble } from '../../distribution/able.ts';
-import { observePace } from '../../distribution/pace.ts';
+import { countAble } from '../able.ts';
+import { observePace } from '../pace.ts';
 import type { ServiceState, TaskState, TenantState } from '../state.ts';
 
 /**

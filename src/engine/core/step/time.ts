@@ -1,21 +1,21 @@
 /** Time as an input: deadlines that have come, and gaps in which nothing was heard. */
 import { callbackDue, readCallback } from '../emergency/callback.ts';
 import { emergencyDue } from '../emergency/life.ts';
-import { sessionDue } from '../presence/leases.ts';
-import { renewWork } from '../presence/shownWork.ts';
-import { viewsDue } from '../presence/views.ts';
+import { sessionDue } from '../leases/leases.ts';
+import { renewWork } from '../leases/shownWork.ts';
+import { viewsDue } from '../observing/views.ts';
 import { type Deadline, dueKey, type TaskDeadline } from '../tenant/deadlines.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import { dueAt, standAnew, TASK_DEADLINES } from '../tenant/taskDeadlines.ts';
 import type { TaskState, TenantState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
-import { actDue } from './act.ts';
-import { afterCallWorkOver } from './afterCallWork.ts';
-import { checkDue, keepAliveDue } from './calls.ts';
-import { inferDue } from './handOver.ts';
-import { excuseOffer, offerDue } from './offers.ts';
-import { comfortDue, levelDue, maximumWaitDue, nobodyDue } from './wait.ts';
-import { readCall } from './reading.ts';
+import { actDue } from '../distribution/act.ts';
+import { afterCallWorkOver } from '../distribution/afterCallWork.ts';
+import { checkDue, keepAliveDue } from '../distribution/calls.ts';
+import { inferDue } from '../distribution/handOver.ts';
+import { excuseOffer, offerDue } from '../distribution/offers.ts';
+import { comfortDue, levelDue, maximumWaitDue, nobodyDue } from '../distribution/wait.ts';
+import { readCall } from '../distribution/reading.ts';
 
 /** The next instant at which something is due; null when nothing is. Drops overtaken entries. */
 export function nextDeadlineAt(state: Readonly<TenantState>): number | null {

@@ -5,10 +5,10 @@
  * duty, breaks, responsibility, and a presence that the service does not distribute.
  */
 import { ORDINAL_OF_REASON } from '../explain/reasons.ts';
-import { LEVEL, type Lineup } from '../tenant/indexes/lineup.ts';
-import { STANDING, type Standings } from '../tenant/indexes/standings.ts';
-import type { PersonId } from '../tenant/ids.ts';
-import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
+import { LEVEL, type Lineup } from './indexes/lineup.ts';
+import { STANDING, type Standings } from './indexes/standings.ts';
+import type { PersonId } from './ids.ts';
+import type { ServiceState, TaskState, TenantState } from './state.ts';
 
 const IN_A_CALL = ORDINAL_OF_REASON['in-a-call'];
 

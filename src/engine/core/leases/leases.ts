@@ -18,7 +18,7 @@ import type { FactOf } from '../tenant/facts.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import type { Lease, LeaseOwner, PresenceSession, ShownInTeams } from '../tenant/leaseState.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
-import { SESSION_PRESENCES, type SessionPresence } from './written.ts';
+import { SESSION_PRESENCES, type SessionPresence } from '../presence/written.ts';
 
 /** The platform's bounds of a session, in seconds (platform.md section 1). */
 const SHORTEST_WRITE_SECONDS = 300;

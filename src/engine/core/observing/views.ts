@@ -12,7 +12,7 @@ import type { PersonId } from '../tenant/ids.ts';
 import { STANDING } from '../tenant/indexes/standings.ts';
 import type { ServiceState, TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
-import { isStrangersClass } from './presenceClass.ts';
+import { isStrangersClass } from '../presence/presenceClass.ts';
 
 const LOOK_EVERY_MS = 10_000;
 

@@ -11,8 +11,8 @@ import type { InputOf } from '../tenant/inputs.ts';
 import type { AgentState, Evidence } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { isOwnEcho } from './echo.ts';
-import type { PresenceReading, PresenceSource } from './reading.ts';
-import { activityKindOf, categoryOf } from './values.ts';
+import type { PresenceReading, PresenceSource } from '../presence/reading.ts';
+import { activityKindOf, categoryOf } from '../presence/values.ts';
 import { watchViews } from './views.ts';
 
 /** Graph answers no more people in one request (platform.md section 1). */

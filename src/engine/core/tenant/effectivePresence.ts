@@ -3,8 +3,8 @@
  * any source, as old as its last confirmation. While we show something in Teams ourselves, blocks
  * confirm nothing: what was known before stays, and ages.
  */
-import type { AgentState, TenantState } from '../tenant/state.ts';
-import type { EffectivePresence } from './rule.ts';
+import type { AgentState, TenantState } from './state.ts';
+import type { EffectivePresence } from '../presence/rule.ts';
 
 /**
  * The presence to decide by at an instant; null while no source has told anything, and while what

@@ -6,10 +6,10 @@ import { breached } from '../distribution/breach.ts';
 import type { DecisionRecord } from '../explain/decision.ts';
 import { checkTouched } from '../invariants/touched.ts';
 import { decide } from './decide.ts';
-import type { Fact } from './facts.ts';
-import type { Input } from './inputs.ts';
-import type { TenantState } from './state.ts';
-import { Turn } from './turn.ts';
+import type { Fact } from '../tenant/facts.ts';
+import type { Input } from '../tenant/inputs.ts';
+import type { TenantState } from '../tenant/state.ts';
+import { Turn } from '../tenant/turn.ts';
 
 /**
  * Told of every decision in full, as it was made before its fact was applied. Without an observer

@@ -1,7 +1,7 @@
 /** Presence that we show: leases, renewals, releases, and that our own echo is no evidence. */
 import { describe, expect, test } from '@jest/globals';
 import { asId, seenPresence, type ServiceId, writeSnapshot } from '@rufwerk/engine/core';
-import { takeLease } from '../../../../src/engine/core/presence/leases.ts';
+import { takeLease } from '../../../../src/engine/core/leases/leases.ts';
 import { Turn } from '../../../../src/engine/core/tenant/turn.ts';
 import { opened, talks } from '../helpDesk.ts';
 import { factsOf, person, type PlayedTenant } from '../playedTenant.ts';

@@ -9,7 +9,7 @@ import type { LeaseReason } from '../tenant/leaseState.ts';
 import type { AgentState, TenantState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { releaseLease, takeLease } from './leases.ts';
-import type { SessionPresence } from './written.ts';
+import type { SessionPresence } from '../presence/written.ts';
 
 const SHOWN: SessionPresence = { availability: 'Busy', activity: 'InACall' };
 /** How far ahead a call's lease is taken; calls that last longer have it renewed. */

@@ -11,8 +11,8 @@ import {
   callbackRoster,
   callbackStateReported,
 } from '../emergency/callback.ts';
-import type { InputOf } from './inputs.ts';
-import type { Turn } from './turn.ts';
+import type { InputOf } from '../tenant/inputs.ts';
+import type { Turn } from '../tenant/turn.ts';
 
 /** A call that is told again is taken once. */
 export function arrived(turn: Turn, input: InputOf<'CallArrived'>): void {

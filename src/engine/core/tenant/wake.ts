@@ -3,10 +3,10 @@
  * Asked before the fact is applied, so that what it ends (an offer, a call) can still be looked up.
  * One table for all facts: what is missing here would let a call wait beside a free agent.
  */
-import type { Fact, FactOf } from '../tenant/facts.ts';
-import type { OfferId, PersonId, TaskId } from '../tenant/ids.ts';
-import type { ServiceState } from '../tenant/state.ts';
-import type { Turn } from '../tenant/turn.ts';
+import type { Fact, FactOf } from './facts.ts';
+import type { OfferId, PersonId, TaskId } from './ids.ts';
+import type { ServiceState } from './state.ts';
+import type { Turn } from './turn.ts';
 
 export function wakeAfter(turn: Turn, fact: Fact): void {
   switch (fact.type) {

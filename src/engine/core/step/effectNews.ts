@@ -2,19 +2,19 @@
 import { callbackSettled } from '../emergency/callback.ts';
 import { emergencySettled } from '../emergency/life.ts';
 import type { CallEffect, EffectOf, EffectOutcome } from '../tenant/effects.ts';
-import { presenceSettled } from '../presence/settled.ts';
+import { presenceSettled } from './presenceSettled.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { TaskState } from '../tenant/state.ts';
 import type { EffectId } from '../tenant/ids.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
-import { attemptFailed, callBackBegins, confirmationOver } from './callBack.ts';
-import { callNotRead, callRead } from './callNews.ts';
-import { endCall, fallBackToAnswering } from './calls.ts';
-import { refreshCard } from './card.ts';
-import { handOver } from './handOver.ts';
-import { actionFailed, announced, targetFailed } from './leaving.ts';
-import { checkOffer, endOffer, endRecalledOffer, removeInvited } from './offers.ts';
-import { readCall } from './reading.ts';
+import { attemptFailed, callBackBegins, confirmationOver } from '../distribution/callBack.ts';
+import { callNotRead, callRead } from '../distribution/callNews.ts';
+import { endCall, fallBackToAnswering } from '../distribution/calls.ts';
+import { refreshCard } from '../distribution/card.ts';
+import { handOver } from '../distribution/handOver.ts';
+import { actionFailed, announced, targetFailed } from '../distribution/leaving.ts';
+import { checkOffer, endOffer, endRecalledOffer, removeInvited } from '../distribution/offers.ts';
+import { readCall } from '../distribution/reading.ts';
 
 export function effectReported(turn: Turn, input: InputOf<'EffectReported'>): void {
   const { at, state } = turn;

@@ -1,25 +1,13 @@
 /**
- * The place of a call: a whole ageing time of waiting counts like one step of priority. So a call
- * is overtaken only by calls that came at most that long after it per step, and never by more
- * (NIMx-06: nobody starves).
+ * What a call finds that comes to a service: who is rung first, how many are before it, and whether
+ * there is room.
  */
-import type { ServiceSettings } from '../config/document.ts';
 import type { FactOf } from '../tenant/facts.ts';
 import type { PersonId } from '../tenant/ids.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
-import { canCome } from './able.ts';
+import { canCome } from '../tenant/able.ts';
 import { scan } from './scan.ts';
-
-export function placeOf(
-  state: Readonly<TenantState>,
-  settings: ServiceSettings,
-  queuedAt: number,
-): { readonly priority: number; readonly rankAt: number } {
-  const { priority } = settings.queue;
-  const ageingMs = (state.configuration?.ageingSeconds ?? 0) * 1000;
-  return { priority, rankAt: queuedAt + (priority - 1) * ageingMs };
-}
 
 /**
  * Who is rung before all others: the agent of the caller's last call, or the preferred people. A

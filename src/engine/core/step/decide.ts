@@ -14,7 +14,7 @@ import {
 } from '../distribution/agents.ts';
 import { tonePressed } from '../distribution/callBack.ts';
 import { distribute } from '../distribution/distribute.ts';
-import { effectReported } from '../distribution/effectNews.ts';
+import { effectReported } from './effectNews.ts';
 import { endVainPreferences } from '../distribution/preference.ts';
 import { configurationSubmitted } from '../distribution/reconfigure.ts';
 import {
@@ -26,7 +26,7 @@ import {
   serviceClosed,
   serviceOpened,
 } from '../distribution/services.ts';
-import { gapObserved, timeReached } from '../distribution/time.ts';
+import { gapObserved, timeReached } from './time.ts';
 import {
   callbackWindowEnded,
   emergencyCallGoesOn,
@@ -34,12 +34,12 @@ import {
   emergencyCallSeen,
   watchEmergencies,
 } from '../emergency/life.ts';
-import { blocksFormed, blockPolled, presencePushed } from '../presence/observe.ts';
-import { showWork } from '../presence/shownWork.ts';
-import { teamsPresenceChosen } from '../presence/ownAct.ts';
+import { blocksFormed, blockPolled, presencePushed } from '../observing/observe.ts';
+import { showWork } from '../leases/shownWork.ts';
+import { teamsPresenceChosen } from '../leases/ownAct.ts';
 import { arrived, callNews } from './callInputs.ts';
-import type { Input, InputOf } from './inputs.ts';
-import type { Turn } from './turn.ts';
+import type { Input, InputOf } from '../tenant/inputs.ts';
+import type { Turn } from '../tenant/turn.ts';
 
 /** Emits the facts that `input` means, each applied before the next is decided (see `step`). */
 export function decide(turn: Turn, input: Input): void {

@@ -5,8 +5,8 @@ import { ringsRead } from '../emergency/ringing.ts';
 import type { EffectOutcome, PresenceEffect } from '../tenant/effects.ts';
 import type { EffectId } from '../tenant/ids.ts';
 import type { Turn } from '../tenant/turn.ts';
-import { sessionWritten } from './leases.ts';
-import { observed } from './observe.ts';
+import { sessionWritten } from '../leases/leases.ts';
+import { observed } from '../observing/observe.ts';
 
 export function presenceSettled(
   turn: Turn,

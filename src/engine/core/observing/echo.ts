@@ -4,7 +4,7 @@
  * until it must have ended everywhere.
  */
 import type { Turn } from '../tenant/turn.ts';
-import type { PresenceReading } from './reading.ts';
+import type { PresenceReading } from '../presence/reading.ts';
 
 export function isOwnEcho({ state, at }: Turn, reading: PresenceReading): boolean {
   const session = state.sessions.get(reading.agentId);
