@@ -122,8 +122,8 @@ export const settingsWords = {
     lots: 'Counts under the order “weighted random” only.',
     mailFrom:
       'A shared mailbox; Rufwerk then needs the permission Mail.Send for this one mailbox. ' +
-      'Empty: the mailbox of whoever calls for help, so Mail.Send for the mailboxes of all agents. In ' +
-      'Exchange nobody needs “Send as”.',
+      'Empty: the mailbox of whoever calls for help, so Mail.Send for the mailboxes of all ' +
+      'agents. In Exchange nobody needs “Send as”.',
     maximumWaitSeconds: 'A call leaves the queue exactly then, ringing or not.',
     newMembersActive: 'Otherwise each of them first switches the service on.',
     numbers: 'As they are dialled, such as 112; the first is offered first.',
