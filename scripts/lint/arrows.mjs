@@ -1,6 +1,6 @@
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
-import { nameOfPart, partOfFile, partOfName, parts } from './house.mjs';
+import { aboveInCore, nameOfPart, partOfFile, partOfName, parts } from './house.mjs';
 
 /** ESLint rule: every import follows an arrow of the house's plan (house.mjs). */
 export const arrows = {
@@ -14,6 +14,7 @@ export const arrows = {
       unknown: '{{specifier}} is no door of the house; the engine has one for each part.',
       node: '{{from}} runs without Node: {{specifier}} is not there.',
       package: '{{from}} may not use the package {{specifier}}: it uses {{allowed}}.',
+      above: 'In the core arrows only go down: {{from}} stands below {{to}}.',
       outside: '{{from}} may not reach outside its part for {{specifier}}.',
       types: '{{from}} holds types only: write `import type`.',
     },
@@ -48,7 +49,10 @@ function judge({ from, file, specifier, isTypeOnly }) {
     return report('package', { from, specifier, allowed: listed(packages) });
   }
   if (target.kind === 'outside') return report('outside', { from, specifier });
-  if (target.part === from) return undefined;
+  if (target.part === from) {
+    const above = target.path === undefined ? undefined : aboveInCore(file, target.path);
+    return above && report('above', above);
+  }
   if (!uses.includes(target.part)) {
     return report('arrow', { from, to: target.part, allowed: listed(uses) });
   }
@@ -62,7 +66,7 @@ function resolve(file, specifier) {
   if (specifier.startsWith('.')) {
     const target = path.posix.join(path.posix.dirname(file), specifier);
     const part = partOfFile(target);
-    return part ? { kind: 'part', part, isDeep: true } : { kind: 'outside' };
+    return part ? { kind: 'part', part, path: target, isDeep: true } : { kind: 'outside' };
   }
   if (specifier.startsWith('@rufwerk/')) {
     const part = partOfName(specifier);

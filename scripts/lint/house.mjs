@@ -35,6 +35,36 @@ export const parts = {
   simulator: { folder: 'src/simulator', uses: [], node: true },
 };
 
+/**
+ * The floors of the core, the lowest first: a folder uses its own floor and those below
+ * (docs/decisions/0011-the-floors-of-the-core.md). Files beside the folders are the ground, and
+ * `index.ts`, the door, is above all.
+ */
+const coreFloors = [
+  ['config', 'explain', 'presence'],
+  ['tenant'],
+  ['distribution', 'leases', 'words'],
+  ['emergency', 'observing'],
+  ['invariants', 'views'],
+  ['step'],
+];
+
+/** What `file` names above its own floor of the core when it imports `target`, if anything. */
+export function aboveInCore(file, target) {
+  const [from, to] = [floorOf(file), floorOf(target)];
+  return from !== undefined && to !== undefined && to.floor > from.floor
+    ? { from: from.folder, to: to.folder }
+    : undefined;
+}
+
+function floorOf(file) {
+  const core = `${parts.core.folder}/`;
+  if (!file.startsWith(core) || file === `${core}index.ts`) return undefined;
+  const within = file.slice(core.length).split('/');
+  const folder = within.length === 1 ? 'the ground' : within[0];
+  return { folder, floor: coreFloors.findIndex((folders) => folders.includes(folder)) };
+}
+
 /** The import paths under which the parts are known to each other. */
 const names = new Map([
   ...['core', 'ports', 'api', 'graph', 'connectors', 'store', 'runtime'].map((part) => [

@@ -1,4 +1,5 @@
-/** The rules, each made wrong in one place. `find` stands exactly once in its file. */
+/** The rules, each made wrong in one place. */
+import type { Mutation } from './mutation.ts';
 import { AFTER_MUTATIONS } from './rules/after.ts';
 import { EMERGENCY_MUTATIONS } from './rules/emergencies.ts';
 import { OFFER_MUTATIONS } from './rules/offers.ts';
@@ -7,14 +8,6 @@ import { PRESENCE_MUTATIONS } from './rules/presence.ts';
 import { QUEUE_MUTATIONS } from './rules/queue.ts';
 import { REASON_MUTATIONS } from './rules/reasons.ts';
 import { WAKE_MUTATIONS } from './rules/wake.ts';
-
-export interface Mutation {
-  readonly name: string;
-  /** From the root. */
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-}
 
 export const MUTATIONS: readonly Mutation[] = [
   ...REASON_MUTATIONS,

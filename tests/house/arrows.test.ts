@@ -26,6 +26,13 @@ const refused: readonly (readonly [file: string, code: string, reason: string])[
   ['src/engine/core/a.ts', `export { readFile } from 'fs';`, 'runs without Node'],
   ['src/engine/core/a.ts', `export { pino } from 'pino';`, 'may not use the package pino'],
   ['src/engine/core/a.ts', `export * from '../../../env/a.ts';`, 'reach outside its part'],
+  ['src/engine/core/tenant/a.ts', `export * from '../step/a.ts';`, 'tenant stands below step'],
+  [
+    'src/engine/core/config/a.ts',
+    `import type { A } from '../tenant/a.ts';`,
+    'config stands below tenant',
+  ],
+  ['src/engine/core/a.ts', `export * from './words/a.ts';`, 'the ground stands below words'],
   ['src/engine/ports/a.ts', `export { step } from '@rufwerk/engine/core';`, 'holds types only'],
   ['src/engine/ports/a.ts', `import { z } from 'zod'; export { z };`, 'may not use the package'],
   ['src/engine/api/a.ts', `export * from '@rufwerk/engine/ports';`, 'api may not use ports'],

@@ -1,5 +1,5 @@
 /** After the call, and what is ignored. */
-import type { Mutation } from '../mutations.ts';
+import type { Mutation } from '../mutation.ts';
 
 export const AFTER_MUTATIONS: readonly Mutation[] = [
   {

@@ -1,5 +1,5 @@
 /** Emergencies of agents: signs, the hour, the pool, the contacts, and callbacks. */
-import type { Mutation } from '../mutations.ts';
+import type { Mutation } from '../mutation.ts';
 
 const LIFE = 'src/engine/core/emergency/life.ts';
 const NUMBERS = 'src/engine/core/emergency/numbers.ts';

@@ -1,5 +1,5 @@
 /** Offers: pauses, misses, recalls, priority. */
-import type { Mutation } from '../mutations.ts';
+import type { Mutation } from '../mutation.ts';
 
 export const OFFER_MUTATIONS: readonly Mutation[] = [
   {

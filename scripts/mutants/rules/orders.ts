@@ -1,5 +1,5 @@
 /** Who comes first: what each order compares, and ties. */
-import type { Mutation } from '../mutations.ts';
+import type { Mutation } from '../mutation.ts';
 
 export const ORDER_MUTATIONS: readonly Mutation[] = [
   {

@@ -1,5 +1,5 @@
 /** Presence from its sources: what is news, whose it is, how it is confirmed, and leases. */
-import type { Mutation } from '../mutations.ts';
+import type { Mutation } from '../mutation.ts';
 
 const OBSERVE = 'src/engine/core/observing/observe.ts';
 const LEASES = 'src/engine/core/leases/leases.ts';

@@ -1,5 +1,5 @@
 /** The queue: full, too long, nobody, closed, call-back. */
-import type { Mutation } from '../mutations.ts';
+import type { Mutation } from '../mutation.ts';
 
 export const QUEUE_MUTATIONS: readonly Mutation[] = [
   {

@@ -1,5 +1,5 @@
 /** Who may be rung: reasons, levels, skills, presence. */
-import type { Mutation } from '../mutations.ts';
+import type { Mutation } from '../mutation.ts';
 
 export const REASON_MUTATIONS: readonly Mutation[] = [
   {
@@ -118,13 +118,13 @@ export const REASON_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'the least level of a skill is not enough',
-    file: 'src/engine/core/tenant/indexes/skilled.ts',
+    file: 'src/engine/core/config/skilled.ts',
     find: 'own.level >= minimum',
     replace: 'own.level > minimum',
   },
   {
     name: 'one skill of several is enough',
-    file: 'src/engine/core/tenant/indexes/skilled.ts',
+    file: 'src/engine/core/config/skilled.ts',
     find: 'return required.every(',
     replace: 'return required.some(',
   },

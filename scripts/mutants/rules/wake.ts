@@ -1,5 +1,5 @@
 /** Whom a change wakes: what is forgotten lets a call wait beside a free agent. */
-import type { Mutation } from '../mutations.ts';
+import type { Mutation } from '../mutation.ts';
 
 export const WAKE_MUTATIONS: readonly Mutation[] = [
   {

@@ -5,7 +5,7 @@ import { asId, type PersonId } from '@rufwerk/engine/core';
 import type { EmergencyPlace, EmergencyPlaces } from '@rufwerk/engine/ports';
 import { seal, unseal } from './people/seal.ts';
 import { leaveNoTrace } from './sqlite.ts';
-import type { TenantStoreParts } from './tenantStore.ts';
+import type { TenantStoreParts } from './tenantParts.ts';
 
 export function emergencyPlacesOf(parts: TenantStoreParts): EmergencyPlaces {
   const { db, keys, tenantId } = parts;

@@ -10,15 +10,8 @@ import { peopleOf } from './people/people.ts';
 import { readTablesOf } from './readTables/readTables.ts';
 import { latestSnapshot, saveSnapshot, snapshotBefore } from './snapshots.ts';
 import { secretNotesOf } from './secretNotes.ts';
-import type { OpenedFile } from './sqlite.ts';
+import type { TenantStoreParts } from './tenantParts.ts';
 import type { Tables } from './tables.ts';
-
-export interface TenantStoreParts {
-  readonly db: Kysely<Tables>;
-  readonly readNow: OpenedFile['readNow'];
-  readonly keys: DataKeys;
-  readonly tenantId: TenantId;
-}
 
 /** Rejects when the tenant's data was sealed with another data key. */
 export async function openTenantStore(parts: TenantStoreParts): Promise<TenantStore> {

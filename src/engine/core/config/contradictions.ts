@@ -1,5 +1,5 @@
 /** What a configuration may not say: each is refused with the field, the rule and the mend. */
-import type { ServiceId } from '../tenant/ids.ts';
+import type { ServiceId } from '../ids.ts';
 import type { Configuration, ServiceSettings } from './document.ts';
 import { CONTRADICTION } from './contradictionWords.ts';
 import { emergencyContradictions } from './emergencyContradictions.ts';

@@ -5,7 +5,7 @@
  * DEC-1..4.
  */
 import { z } from 'zod';
-import type { ResourceAccountId } from '../tenant/ids.ts';
+import type { ResourceAccountId } from '../ids.ts';
 import { emergencyContacts, emergencySchema } from './emergency.ts';
 import { personId, seconds, serviceId, title, whole } from './fields.ts';
 import { hoursSchema } from './hours.ts';

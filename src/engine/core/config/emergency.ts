@@ -3,7 +3,7 @@
  * service reaches the agent again.
  */
 import { z } from 'zod';
-import type { ResourceAccountId } from '../tenant/ids.ts';
+import type { ResourceAccountId } from '../ids.ts';
 import { country, emergencyNumber } from './emergencyNumbers.ts';
 import { personId } from './fields.ts';
 

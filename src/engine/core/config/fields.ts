@@ -1,6 +1,6 @@
 /** The small schemas that every part of the configuration document is made of. */
 import { z } from 'zod';
-import type { PersonId, ServiceId } from '../tenant/ids.ts';
+import type { PersonId, ServiceId } from '../ids.ts';
 
 export const personId = z
   .string()

@@ -2,7 +2,7 @@
  * How a service rings: the presence rule, the order, the ring time and the pauses (NIMx-01..04).
  */
 import { z } from 'zod';
-import type { GroupId } from '../tenant/ids.ts';
+import type { GroupId } from '../ids.ts';
 import { personId, seconds, shortName, whole } from './fields.ts';
 
 /**

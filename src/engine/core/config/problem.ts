@@ -1,5 +1,5 @@
 /** What is wrong, in a form a screen can show beside the field (design.md, "Errors"). */
-import type { Language, Texts } from '../explain/language.ts';
+import type { Language, Texts } from '../language.ts';
 
 export interface ConfigurationProblem {
   /** Path of the field, such as `services[0].offers.ringTimeoutSeconds`. */

@@ -1,6 +1,6 @@
 /** Where the people and skills of a service are not what it chooses by. */
-import { hasAll } from '../tenant/indexes/skilled.ts';
-import type { PersonId } from '../tenant/ids.ts';
+import { hasAll } from './skilled.ts';
+import type { PersonId } from '../ids.ts';
 import type { ServiceSettings } from './document.ts';
 import type { AgentSettings } from './people.ts';
 import type { FoundProblem, RuleWords } from './problem.ts';

@@ -2,7 +2,7 @@
  * What is wrong with the shape of a document, in an administrator's words: a value out of bounds, a
  * setting nobody knows. The schema's own messages are a programmer's, and English only.
  */
-import type { Texts } from '../explain/language.ts';
+import type { Texts } from '../language.ts';
 import type { z } from 'zod';
 import type { FoundProblem } from './problem.ts';
 

@@ -1,5 +1,5 @@
 /** From an unknown document to a configuration in force, or to problems that say how to mend it. */
-import type { Language } from '../explain/language.ts';
+import type { Language } from '../language.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { type Configuration, configurationSchema } from './document.ts';
 import { type ConfigurationProblem, type FoundProblem, inLanguage } from './problem.ts';

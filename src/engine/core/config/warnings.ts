@@ -1,5 +1,5 @@
 /** What a configuration may say but hardly means: told before it comes into force. */
-import { hasAll } from '../tenant/indexes/skilled.ts';
+import { hasAll } from './skilled.ts';
 import { ACTIONS, targetOf } from './contradictions.ts';
 import type { Configuration, ServiceSettings } from './document.ts';
 import type { AgentSettings } from './people.ts';

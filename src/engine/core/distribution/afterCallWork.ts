@@ -4,7 +4,7 @@
  */
 import type { AfterCallWorkSettings } from '../config/offering.ts';
 import { DUTY_REASONS } from '../tenant/facts.ts';
-import type { PersonId, TaskId } from '../tenant/ids.ts';
+import type { PersonId, TaskId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { AgentState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';

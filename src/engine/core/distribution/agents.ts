@@ -1,7 +1,7 @@
 /** What agents and supervisors switch: duty, breaks, profiles, services, back to ready. */
 import { profilesOpenTo, sameProfiles } from '../config/people.ts';
 import { DUTY_REASONS } from '../tenant/facts.ts';
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { AgentState, NextState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';

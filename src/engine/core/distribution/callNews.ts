@@ -1,7 +1,7 @@
 /** What the platform tells about a call, in any order, late, twice or not at all. */
 import type { EffectOutcome, RosterEntry } from '../tenant/effects.ts';
 import type { Seen } from '../tenant/facts.ts';
-import type { PersonId, PlatformCallId } from '../tenant/ids.ts';
+import type { PersonId, PlatformCallId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { OfferState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';

@@ -1,7 +1,7 @@
 /** The life of a call from its arrival to its end; the diagram stands in `tenant/state.ts`. */
 import type { AnnouncementName } from '../tenant/effects.ts';
 import type { EndReason, LeaveCause, Seen } from '../tenant/facts.ts';
-import { asId, type OfferId, type PersonId, type TaskId } from '../tenant/ids.ts';
+import { asId, type OfferId, type PersonId, type TaskId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import type { TaskPhase } from '../tenant/taskState.ts';

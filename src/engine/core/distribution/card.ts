@@ -3,7 +3,7 @@
  * changes meanwhile is sent once it is out, so a burst of news costs one update (screens.md, "The
  * bot's cards").
  */
-import type { TaskId } from '../tenant/ids.ts';
+import type { TaskId } from '../ids.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 
 /** The card of this task no longer shows what is true: send it, or note that it must be sent. */

@@ -8,7 +8,7 @@
  *                   +--not read in time----------> ended (not confirmed), a short pause
  */
 import type { EffectOf } from '../tenant/effects.ts';
-import type { EffectId } from '../tenant/ids.ts';
+import type { EffectId } from '../ids.ts';
 import type { AgentState, OfferState, ServiceState, TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { deliver } from './deliver.ts';

@@ -1,5 +1,5 @@
 /** How an offer reaches its agent: an invitation, a redirect, or first a call to the caller. */
-import type { OfferId } from '../tenant/ids.ts';
+import type { OfferId } from '../ids.ts';
 import type { OfferState, ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 

@@ -6,7 +6,7 @@
 import { digestOf } from '../explain/digest.ts';
 import type { DecisionSummary } from '../explain/decision.ts';
 import { ruleVersionOf } from '../tenant/flags.ts';
-import { asId, type DecisionId, type OfferId } from '../tenant/ids.ts';
+import { asId, type DecisionId, type OfferId } from '../ids.ts';
 import { STANDING } from '../tenant/indexes/standings.ts';
 import { comesBefore } from '../tenant/indexes/waitingLine.ts';
 import type { AgentState, ServiceState, TaskState } from '../tenant/state.ts';

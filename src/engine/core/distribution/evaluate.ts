@@ -10,7 +10,7 @@ import { ORDINAL_OF_REASON } from '../explain/reasons.ts';
 import { type Almost, smallestChange } from '../explain/smallestChange.ts';
 import { effectivePresence } from '../tenant/effectivePresence.ts';
 import { ruleVersionOf } from '../tenant/flags.ts';
-import { asId, type DecisionId } from '../tenant/ids.ts';
+import { asId, type DecisionId } from '../ids.ts';
 import type { AgentState, ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { reasonsAgainst } from './eligibility.ts';
 import { orderValue } from './orderValue.ts';

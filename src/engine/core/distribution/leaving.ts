@@ -14,7 +14,7 @@
 import type { QueueAction } from '../config/queue.ts';
 import type { TransferTarget } from '../tenant/effects.ts';
 import type { LeaveCause } from '../tenant/facts.ts';
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { hangUp, playPrompt } from './calls.ts';

@@ -30,7 +30,7 @@ import {
   type RecallCause,
   type Seen,
 } from '../tenant/facts.ts';
-import type { TaskId } from '../tenant/ids.ts';
+import type { TaskId } from '../ids.ts';
 import type { AgentState, OfferState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { callerNotReached } from './callBack.ts';

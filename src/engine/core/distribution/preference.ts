@@ -4,7 +4,7 @@
  * A presence that merely grows old makes no fact: that is seen at the call's regular look.
  */
 import type { Fact } from '../tenant/facts.ts';
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { canCome } from '../tenant/able.ts';

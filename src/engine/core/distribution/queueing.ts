@@ -3,7 +3,7 @@
  * there is room.
  */
 import type { FactOf } from '../tenant/facts.ts';
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { canCome } from '../tenant/able.ts';

@@ -1,5 +1,5 @@
 /** Reading a call: the way out of every doubt. At most one reading of a call is under way. */
-import type { TaskId } from '../tenant/ids.ts';
+import type { TaskId } from '../ids.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 
 /** Asks for the call's state and roster, unless that has been asked already. */

@@ -8,7 +8,7 @@ import { ORDINAL_OF_REASON, REASON_CODES, type ReasonCode } from '../explain/rea
 import { mixed } from '../explain/mixed.ts';
 import { categoryOfClass, PRESENCE_CLASSES } from '../presence/presenceClass.ts';
 import type { Category } from '../presence/values.ts';
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 import { LEVEL, type Lineup } from '../tenant/indexes/lineup.ts';
 import { type Standings, STANDING } from '../tenant/indexes/standings.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';

@@ -1,7 +1,7 @@
 /**
  * What concerns a whole service: hours, closing for an emergency, its team, and moving its calls.
  */
-import type { GroupId, PersonId, ServiceId } from '../tenant/ids.ts';
+import type { GroupId, PersonId, ServiceId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';

@@ -23,7 +23,7 @@ import type {
   EmergencyState,
 } from '../tenant/emergencyState.ts';
 import type { Effect, EffectOutcome, RosterEntry } from '../tenant/effects.ts';
-import { asId, type EffectId, type PersonId, type TaskId } from '../tenant/ids.ts';
+import { asId, type EffectId, type PersonId, type TaskId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';

@@ -26,7 +26,7 @@ import { activityKindOf } from '../presence/values.ts';
 import type { EmergencyState } from '../tenant/emergencyState.ts';
 import type { EffectOutcome, EmergencyEffect } from '../tenant/effects.ts';
 import type { FactOf } from '../tenant/facts.ts';
-import { asId, type EmergencyId, type PersonId } from '../tenant/ids.ts';
+import { asId, type EmergencyId, type PersonId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { AgentState, TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';

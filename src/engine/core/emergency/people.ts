@@ -1,7 +1,7 @@
 /**
  * Who is told of an agent's emergency, and who is rung for its callback (EMG-18, EMG-20, DEC-7).
  */
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { TenantState } from '../tenant/state.ts';
 
 /** Told in every way: the agent's own contacts, those of the services, those of everybody. */

@@ -3,7 +3,7 @@ import { categoryOf } from '../presence/values.ts';
 import type { CallbackRing, CallbackState } from '../tenant/emergencyState.ts';
 import type { EffectOutcome } from '../tenant/effects.ts';
 import type { FactOf } from '../tenant/facts.ts';
-import type { EffectId, PersonId } from '../tenant/ids.ts';
+import type { EffectId, PersonId } from '../ids.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 
 /** Teams' voicemail answers after 20 s by default (platform.md section 8). */

@@ -6,7 +6,7 @@
  */
 import type { Order } from '../config/offering.ts';
 import type { Category } from '../presence/values.ts';
-import type { DecisionId, PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
+import type { DecisionId, PersonId, ServiceId, TaskId } from '../ids.ts';
 import type { Reason, ReasonCode } from './reasons.ts';
 
 /** An agent who could be offered the call, with the values that the order compares. */

@@ -3,7 +3,7 @@
  * computations agree, not that nobody meddled.
  */
 
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 
 /** Whatever the order of keys: for small data that comes from several places. */
 export function digestOf(value: unknown): string {

@@ -3,7 +3,7 @@
  * first and last is the same for all.
  */
 import type { Order } from '../config/offering.ts';
-import type { Language, Texts } from './language.ts';
+import type { Language, Texts } from '../language.ts';
 
 const RULE: Readonly<Record<Order, Texts>> = {
   'longest-idle': {

@@ -5,7 +5,7 @@
  * worlds (`check.ts`).
  */
 import type { Fact, FactOf } from '../tenant/facts.ts';
-import type { PersonId, TaskId } from '../tenant/ids.ts';
+import type { PersonId, TaskId } from '../ids.ts';
 import type { TenantState } from '../tenant/state.ts';
 import type { Breach, Invariant } from '../tenant/breach.ts';
 import { brokenByIdling, brokenByLine } from './matches.ts';

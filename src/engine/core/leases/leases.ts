@@ -15,7 +15,7 @@
  * echo: no evidence about the person.
  */
 import type { FactOf } from '../tenant/facts.ts';
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { Lease, LeaseOwner, PresenceSession, ShownInTeams } from '../tenant/leaseState.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { SESSION_PRESENCES, type SessionPresence } from '../presence/written.ts';

@@ -4,7 +4,7 @@
  * work stands it is renewed, and it ends with it.
  */
 import type { Fact } from '../tenant/facts.ts';
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { LeaseReason } from '../tenant/leaseState.ts';
 import type { AgentState, TenantState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';

@@ -6,7 +6,7 @@
  */
 import { inferFromPresence } from '../distribution/handOver.ts';
 import { reviewOfferOf } from '../distribution/offers.ts';
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { AgentState, Evidence } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';

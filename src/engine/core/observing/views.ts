@@ -8,7 +8,7 @@
  */
 import type { Alert, DegradedCost, DegradedService } from '../tenant/effects.ts';
 import { RULE_FLAGS } from '../tenant/flags.ts';
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 import { STANDING } from '../tenant/indexes/standings.ts';
 import type { ServiceState, TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';

@@ -1,5 +1,5 @@
 /** One observation of a person's presence, as its source told it. */
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 
 /**
  * How much a source can see (NIM-15, NIM-24): a member sees the activity ("in a call"), a stranger

@@ -5,7 +5,7 @@ import type { CallEffect, EffectOf, EffectOutcome } from '../tenant/effects.ts';
 import { presenceSettled } from './presenceSettled.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { TaskState } from '../tenant/state.ts';
-import type { EffectId } from '../tenant/ids.ts';
+import type { EffectId } from '../ids.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { attemptFailed, callBackBegins, confirmationOver } from '../distribution/callBack.ts';
 import { callNotRead, callRead } from '../distribution/callNews.ts';

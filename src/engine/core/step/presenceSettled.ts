@@ -3,7 +3,7 @@ import { offersRead } from '../distribution/confirming.ts';
 import { emergenciesRead } from '../emergency/life.ts';
 import { ringsRead } from '../emergency/ringing.ts';
 import type { EffectOutcome, PresenceEffect } from '../tenant/effects.ts';
-import type { EffectId } from '../tenant/ids.ts';
+import type { EffectId } from '../ids.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { sessionWritten } from '../leases/leases.ts';
 import { observed } from '../observing/observe.ts';

@@ -7,7 +7,7 @@
 import { ORDINAL_OF_REASON } from '../explain/reasons.ts';
 import { LEVEL, type Lineup } from './indexes/lineup.ts';
 import { STANDING, type Standings } from './indexes/standings.ts';
-import type { PersonId } from './ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { ServiceState, TaskState, TenantState } from './state.ts';
 
 const IN_A_CALL = ORDINAL_OF_REASON['in-a-call'];

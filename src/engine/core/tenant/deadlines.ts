@@ -4,7 +4,7 @@
  * stays until it comes up and is then dropped by its reader. A task stands in it by the earliest of
  * its deadlines only (`taskDeadlines.ts`).
  */
-import type { EmergencyId, OfferId, PersonId, TaskId } from './ids.ts';
+import type { EmergencyId, OfferId, PersonId, TaskId } from '../ids.ts';
 
 export type TaskDeadline =
   | 'check'

@@ -13,7 +13,7 @@ import type {
   ResourceAccountId,
   ServiceId,
   TaskId,
-} from './ids.ts';
+} from '../ids.ts';
 
 /**
  * Who is in a call. `personId` is null for participants we do not know, such as an outside caller.

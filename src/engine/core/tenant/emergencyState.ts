@@ -6,7 +6,7 @@ import type {
   PlatformCallId,
   ResourceAccountId,
   TaskId,
-} from './ids.ts';
+} from '../ids.ts';
 
 /** What told us: the tab's button, Graph's event, or a border controller that asks for a number. */
 export type EmergencySign = 'button' | 'event' | 'caller-id';

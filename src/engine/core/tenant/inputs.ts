@@ -16,7 +16,7 @@ import type {
   ServiceId,
   TaskId,
   TenantId,
-} from './ids.ts';
+} from '../ids.ts';
 import type {
   CallbackWindowEnded,
   EmergencyCallGoesOn,

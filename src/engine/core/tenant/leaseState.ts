@@ -1,6 +1,6 @@
 /** What we show of a person in Teams, and why. Only `evolve` changes it. */
 import type { SessionPresence } from '../presence/written.ts';
-import type { EffectId, EmergencyId, ServiceId, TaskId } from './ids.ts';
+import type { EffectId, EmergencyId, ServiceId, TaskId } from '../ids.ts';
 
 /** On whose behalf a presence is shown; each owner has at most one lease of a person. */
 export type LeaseOwner = 'service' | 'emergency' | 'connector' | 'profile';

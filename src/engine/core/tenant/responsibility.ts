@@ -6,7 +6,7 @@ import type { ServiceSettings } from '../config/document.ts';
 import type { RequiredSkill } from '../config/offering.ts';
 import type { AgentSettings } from '../config/people.ts';
 import { LEVEL } from './indexes/lineup.ts';
-import { hasAll } from './indexes/skilled.ts';
+import { hasAll } from '../config/skilled.ts';
 import type { AgentState, ServiceState, TenantState } from './state.ts';
 
 /** 0 is the first level; null when the profiles in force leave nothing that qualifies. */

@@ -20,11 +20,11 @@ import type {
   ServiceId,
   TaskId,
   TenantId,
-} from './ids.ts';
+} from '../ids.ts';
 import type { CallbackNumberState, CallbackState, EmergencyState } from './emergencyState.ts';
 import type { PresenceSession } from './leaseState.ts';
 import type { Lineup } from './indexes/lineup.ts';
-import { SkilledPeople } from './indexes/skilled.ts';
+import { SkilledPeople } from '../config/skilled.ts';
 import { Standings } from './indexes/standings.ts';
 import type { WaitingLine } from './indexes/waitingLine.ts';
 import { RecentSources } from './recentSources.ts';

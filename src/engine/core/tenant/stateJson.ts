@@ -6,7 +6,7 @@ import { standAnew } from './taskDeadlines.ts';
 import { newService, shortestAgeLimitMs, showsWork } from './evolve/configuration.ts';
 import { enrol, lineUp } from './evolve/membership.ts';
 import { settleInLine } from './evolve/waiting.ts';
-import { SkilledPeople } from './indexes/skilled.ts';
+import { SkilledPeople } from '../config/skilled.ts';
 import {
   type AgentState,
   emptyState,

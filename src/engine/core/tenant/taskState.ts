@@ -1,7 +1,7 @@
 /** What the engine knows of one call and of its offers. Only `evolve` changes it. */
 import type { QueueAction } from '../config/queue.ts';
 import type { FactOf, LeaveCause, RecallCause } from './facts.ts';
-import type { EffectId, OfferId, PersonId, PlatformCallId, ServiceId, TaskId } from './ids.ts';
+import type { EffectId, OfferId, PersonId, PlatformCallId, ServiceId, TaskId } from '../ids.ts';
 
 /** What is done with a call that leaves the queue. */
 export interface LeavingState {

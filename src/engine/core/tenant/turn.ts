@@ -7,7 +7,7 @@ import type { DecisionRecord } from '../explain/decision.ts';
 import type { Effect } from './effects.ts';
 import { evolve } from './evolve.ts';
 import type { Fact } from './facts.ts';
-import { asId, type EffectId } from './ids.ts';
+import { asId, type EffectId } from '../ids.ts';
 import type { AgentState, TaskState, TenantState } from './state.ts';
 
 export class Turn {

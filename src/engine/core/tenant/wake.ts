@@ -4,7 +4,7 @@
  * One table for all facts: what is missing here would let a call wait beside a free agent.
  */
 import type { Fact, FactOf } from './facts.ts';
-import type { OfferId, PersonId, TaskId } from './ids.ts';
+import type { OfferId, PersonId, TaskId } from '../ids.ts';
 import type { ServiceState } from './state.ts';
 import type { Turn } from './turn.ts';
 

@@ -5,7 +5,7 @@ import { seenPresence } from '../distribution/evaluate.ts';
 import type { SeenPresence } from '../explain/decision.ts';
 import type { Reason } from '../explain/reasons.ts';
 import { type EmergencyView, emergencyViewOf } from './emergencyView.ts';
-import type { OfferId, PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
+import type { OfferId, PersonId, ServiceId, TaskId } from '../ids.ts';
 import { comesBefore } from '../tenant/indexes/waitingLine.ts';
 import type {
   AgentState,

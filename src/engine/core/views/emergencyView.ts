@@ -7,7 +7,7 @@ import type {
   EmergencyCallPhase,
   EmergencyState,
 } from '../tenant/emergencyState.ts';
-import type { EmergencyId, PersonId, ResourceAccountId } from '../tenant/ids.ts';
+import type { EmergencyId, PersonId, ResourceAccountId } from '../ids.ts';
 import type { TenantState } from '../tenant/state.ts';
 
 export interface NoticeView {

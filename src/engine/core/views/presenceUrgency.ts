@@ -2,7 +2,7 @@
  * How soon a person's presence may decide something, computed from the state: what polling asks for
  * most often. Whoever cannot be offered a call whatever presence says may be asked for rarely.
  */
-import type { PersonId } from '../tenant/ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { AgentState, ServiceState, TenantState } from '../tenant/state.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** What a configuration would do to calls that are live now: told before it comes into force. */
 import { type ConfigurationProblem, type FoundProblem, inLanguage } from '../config/problem.ts';
-import type { Language, Texts } from '../explain/language.ts';
+import type { Language, Texts } from '../language.ts';
 import type { TaskState, TenantState } from '../tenant/state.ts';
 
 /** One warning for each service with live calls that is not among those kept. */

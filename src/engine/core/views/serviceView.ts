@@ -10,7 +10,7 @@ import { presenceReason } from '../presence/rule.ts';
 import type { Category } from '../presence/values.ts';
 import { costOf } from '../observing/views.ts';
 import type { DegradedCost } from '../tenant/effects.ts';
-import type { PersonId, ServiceId, TaskId } from '../tenant/ids.ts';
+import type { PersonId, ServiceId, TaskId } from '../ids.ts';
 import type {
   AgentState,
   ServiceState,

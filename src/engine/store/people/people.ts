@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { asId, type PersonId } from '@rufwerk/engine/core';
 import type { People, PersonDetails } from '@rufwerk/engine/ports';
-import type { TenantStoreParts } from '../tenantStore.ts';
+import type { TenantStoreParts } from '../tenantParts.ts';
 import { indexOf, type DataKeys } from './dataKeys.ts';
 import { PersonMemory } from './personMemory.ts';
 import { PersonRows, type PersonIndex, type PersonRow } from './personRows.ts';

@@ -1,6 +1,6 @@
 /** What facts about agents change. */
 import { DUTY_REASONS, type FactOf } from '../facts.ts';
-import type { BlockId, PersonId } from '../ids.ts';
+import type { BlockId, PersonId } from '../../ids.ts';
 import type { AgentState, TenantState } from '../state.ts';
 import { placeInLineup } from './membership.ts';
 

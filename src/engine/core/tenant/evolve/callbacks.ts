@@ -2,7 +2,7 @@
 import type { CallbackRing, CallbackState } from '../emergencyState.ts';
 import type { EffectOf } from '../effects.ts';
 import type { FactOf } from '../facts.ts';
-import type { EffectId, PersonId } from '../ids.ts';
+import type { EffectId, PersonId } from '../../ids.ts';
 import type { TenantState } from '../state.ts';
 
 export type CallbackFact = FactOf<

@@ -5,7 +5,7 @@ import { emptyPace } from '../pace.ts';
 import { placeOf } from '../place.ts';
 import type { FactOf } from '../facts.ts';
 import { Lineup } from '../indexes/lineup.ts';
-import { SkilledPeople } from '../indexes/skilled.ts';
+import { SkilledPeople } from '../../config/skilled.ts';
 import { WaitingLine } from '../indexes/waitingLine.ts';
 import type { ServiceSettings } from '../../config/document.ts';
 import { profilesKept } from '../../config/people.ts';

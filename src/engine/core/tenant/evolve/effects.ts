@@ -1,7 +1,7 @@
 /** What facts about effects change: what is open, and who waits for it. */
 import type { FactOf } from '../facts.ts';
 import type { EffectOf } from '../effects.ts';
-import type { EffectId, TaskId } from '../ids.ts';
+import type { EffectId, TaskId } from '../../ids.ts';
 import type { OpenEffect, TenantState } from '../state.ts';
 import { callbackReads, callbackRings } from './callbacks.ts';
 import { emergencyCardSettled, emergencyEffectRequested } from './emergencies.ts';

@@ -2,7 +2,7 @@
 import { type ContactNotice, type EmergencyState, MOST_CARD_FAILURES } from '../emergencyState.ts';
 import type { FactOf } from '../facts.ts';
 import type { EffectOf } from '../effects.ts';
-import type { EffectId, EmergencyId } from '../ids.ts';
+import type { EffectId, EmergencyId } from '../../ids.ts';
 import type { TenantState } from '../state.ts';
 import { agentOf, forgetIfDone } from './agents.ts';
 

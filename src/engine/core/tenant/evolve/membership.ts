@@ -5,7 +5,7 @@
 import type { ServiceSettings } from '../../config/document.ts';
 import { levelInLineup, skillSum } from '../responsibility.ts';
 import { Lineup } from '../indexes/lineup.ts';
-import type { PersonId } from '../ids.ts';
+import type { PersonId } from '../../ids.ts';
 import type { AgentState, ServiceState, TenantState } from '../state.ts';
 
 /**

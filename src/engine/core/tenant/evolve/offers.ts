@@ -1,6 +1,6 @@
 /** What facts about offers change: the offer, its agent and its task stay in step. */
 import type { FactOf } from '../facts.ts';
-import type { OfferId, TaskId } from '../ids.ts';
+import type { OfferId, TaskId } from '../../ids.ts';
 import type { AgentState, OfferState, TaskState, TenantState } from '../state.ts';
 import { noteDeadline } from '../taskDeadlines.ts';
 import { agentOf, forgetIfDone } from './agents.ts';

@@ -1,6 +1,6 @@
 /** What facts about services change: hours, closing for an emergency, and who is responsible. */
 import type { FactOf } from '../facts.ts';
-import type { ServiceId } from '../ids.ts';
+import type { ServiceId } from '../../ids.ts';
 import type { ServiceState, TenantState } from '../state.ts';
 import { agentOf, forgetIfDone } from './agents.ts';
 import { lineUp, placeInLineup } from './membership.ts';

@@ -1,7 +1,7 @@
 /** What facts about our presence sessions change. */
 import type { FactOf } from '../facts.ts';
 import { RULE_FLAGS } from '../flags.ts';
-import type { EffectId, PersonId } from '../ids.ts';
+import type { EffectId, PersonId } from '../../ids.ts';
 import type { Lease, PresenceSession } from '../leaseState.ts';
 import type { EffectOf } from '../effects.ts';
 import type { SessionPresence } from '../../presence/written.ts';

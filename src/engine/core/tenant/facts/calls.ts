@@ -1,5 +1,5 @@
 /** The life of calls beside their offers. */
-import type { PersonId, TaskId } from '../ids.ts';
+import type { PersonId, TaskId } from '../../ids.ts';
 import type { At } from './at.ts';
 
 /** The caller hears us from now on. */

@@ -3,7 +3,13 @@
  * number dialled, no location, no content (DEC-9).
  */
 import type { CallbackRing, ContactChannel, EmergencySign } from '../emergencyState.ts';
-import type { EmergencyId, PersonId, PlatformCallId, ResourceAccountId, TaskId } from '../ids.ts';
+import type {
+  EmergencyId,
+  PersonId,
+  PlatformCallId,
+  ResourceAccountId,
+  TaskId,
+} from '../../ids.ts';
 import type { At } from './at.ts';
 
 interface OfEmergency extends At {

@@ -1,7 +1,7 @@
 /** The life of offers, and decisions with nobody. */
 import type { DecisionSummary } from '../../explain/decision.ts';
 import type { PauseCause } from '../../explain/reasons.ts';
-import type { OfferId, PersonId, TaskId } from '../ids.ts';
+import type { OfferId, PersonId, TaskId } from '../../ids.ts';
 import type { At } from './at.ts';
 
 export interface CallOffered extends At {

@@ -1,7 +1,7 @@
 /** What we show of people in Teams, and direct reads of what Teams shows. */
 import type { LeaseOwner, LeaseReason } from '../leaseState.ts';
 import type { SessionPresence } from '../../presence/written.ts';
-import type { PersonId, ServiceId } from '../ids.ts';
+import type { PersonId, ServiceId } from '../../ids.ts';
 import type { At } from './at.ts';
 
 /** Taken, or renewed where the owner already has one of this person. */

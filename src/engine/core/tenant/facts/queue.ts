@@ -1,7 +1,7 @@
 /** Places, waits, leaving the queue and call-backs. */
 import type { QueueAction } from '../../config/queue.ts';
 import type { TaskDeadline } from '../deadlines.ts';
-import type { PersonId, PlatformCallId, ServiceId, TaskId } from '../ids.ts';
+import type { PersonId, PlatformCallId, ServiceId, TaskId } from '../../ids.ts';
 import type { At } from './at.ts';
 
 export interface CallQueued extends At {

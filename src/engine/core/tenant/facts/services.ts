@@ -1,5 +1,5 @@
 /** What became of whole services and of who is responsible for them. */
-import type { GroupId, PersonId, ServiceId } from '../ids.ts';
+import type { GroupId, PersonId, ServiceId } from '../../ids.ts';
 import type { At } from './at.ts';
 
 export interface ServiceActivityChanged extends At {

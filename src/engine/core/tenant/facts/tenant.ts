@@ -1,7 +1,7 @@
 /** What concerns the tenant as a whole: its founding, effects, and inputs that meant nothing. */
 import type { Configuration } from '../../config/document.ts';
 import type { Effect, EffectOutcome } from '../effects.ts';
-import type { BlockId, EffectId, PersonId, TenantId } from '../ids.ts';
+import type { BlockId, EffectId, PersonId, TenantId } from '../../ids.ts';
 import type { At } from './at.ts';
 
 export interface TenantFounded extends At {

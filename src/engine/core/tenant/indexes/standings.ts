@@ -7,7 +7,7 @@
 import { personHash } from '../../explain/digest.ts';
 import { presenceClassOf } from '../../presence/presenceClass.ts';
 import { Directory } from '../directory.ts';
-import type { BlockId } from '../ids.ts';
+import type { BlockId } from '../../ids.ts';
 import type { AgentState } from '../state.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** What is told and asked about emergency calls of agents (EMG-10..14, DEC-8). */
 import type { EmergencySign } from '../emergencyState.ts';
-import type { PersonId } from '../ids.ts';
+import type { PersonId } from '../../ids.ts';
 import type { Received } from './received.ts';
 
 /**

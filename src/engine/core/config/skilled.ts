@@ -2,8 +2,8 @@
  * Who has which skill, from the configuration: so that a service by skills finds its people without
  * walking through everybody. An index only.
  */
-import type { RequiredSkill, ResponsibilitySettings } from '../../config/offering.ts';
-import type { AgentSettings } from '../../config/people.ts';
+import type { RequiredSkill, ResponsibilitySettings } from './offering.ts';
+import type { AgentSettings } from './people.ts';
 import type { PersonId } from '../ids.ts';
 
 export class SkilledPeople {

@@ -1,8 +1,8 @@
 /** The ledger of presences in words: who showed a person as what, why, and until when (DEC-5). */
 import type { FactOf } from '../tenant/facts.ts';
-import type { ServiceId } from '../tenant/ids.ts';
+import type { ServiceId } from '../ids.ts';
 import type { LeaseReason } from '../tenant/leaseState.ts';
-import type { Language } from './language.ts';
+import type { Language } from '../language.ts';
 
 type Texts = Readonly<Record<Language, string>>;
 

@@ -4,8 +4,8 @@
  */
 import type { Category } from '../presence/values.ts';
 import { DUTY_REASONS } from '../tenant/facts.ts';
-import type { Language, Texts } from './language.ts';
-import type { PauseCause, Reason, ReasonCode } from './reasons.ts';
+import type { Language, Texts } from '../language.ts';
+import type { PauseCause, Reason, ReasonCode } from '../explain/reasons.ts';
 
 const CATEGORY: Readonly<Record<Category, Texts>> = {
   available: { en: 'Available', de: 'Verfügbar' },

@@ -1,6 +1,6 @@
 /** How offers and calls ended, in words. */
 import type { EndReason, OfferOutcome } from '../tenant/facts.ts';
-import type { Language, Texts } from './language.ts';
+import type { Language, Texts } from '../language.ts';
 
 const OUTCOME: Readonly<Record<OfferOutcome, Texts>> = {
   accepted: { en: 'accepted', de: 'angenommen' },

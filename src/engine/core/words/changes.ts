@@ -4,10 +4,10 @@
  * it.
  */
 import type { Order } from '../config/offering.ts';
-import type { SmallestChange } from './decision.ts';
-import type { Language } from './language.ts';
-import { valueUnit } from './orders.ts';
-import { reasonText } from './words.ts';
+import type { SmallestChange } from '../explain/decision.ts';
+import type { Language } from '../language.ts';
+import { valueUnit } from '../explain/orders.ts';
+import { reasonText } from './reasons.ts';
 
 /** "would have been rung ..." */
 export function changeText(change: SmallestChange, order: Order, language: Language): string {
