@@ -4,7 +4,6 @@
  */
 import type { CallbackNumberState, EmergencyState } from '../tenant/emergencyState.ts';
 import type { Alert } from '../tenant/effects.ts';
-import { RULE_FLAGS } from '../tenant/flags.ts';
 import type { ResourceAccountId } from '../ids.ts';
 import type { TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
@@ -19,29 +18,13 @@ export function takeNumber(turn: Turn, emergency: EmergencyState): void {
   const { id: emergencyId, agentId, untilAt, isDrill } = emergency;
   const free = freeNumbers(state, emergency, at);
   const account = emergency.account ?? free[0];
-  const tellsOnce = state.flags.includes(RULE_FLAGS.POOL_TOLD_ONCE);
   if (account === undefined) {
-    const isTold = tellsOnce && emergency.lacksNumber;
     turn.emit({ type: 'CallbackNumberRefused', at, emergencyId, agentId });
-    if (!isTold) tellFew(turn, emergency, 0, true);
-    return;
+    return tellFew(turn, emergency, 0, true);
   }
-  const isKept = tellsOnce && wasTaken(state, account, emergency, at);
   turn.emit({ type: 'CallbackNumberTaken', at, emergencyId, agentId, account, untilAt });
   const left = freeNumbers(state, emergency, at).length;
-  if (left <= FEW && !isDrill && !isKept) tellFew(turn, emergency, left, false);
-}
-
-/** The agent has it already, and not for a drill: so no fewer are left than before. */
-function wasTaken(
-  state: Readonly<TenantState>,
-  account: ResourceAccountId,
-  { agentId }: Readonly<EmergencyState>,
-  at: number,
-): boolean {
-  const held = state.callbackNumbers.get(account);
-  if (held === undefined || held.agentId !== agentId || held.isDrill) return false;
-  return isHeld(state, account, held, at);
+  if (left <= FEW && !isDrill) tellFew(turn, emergency, left, false);
 }
 
 /** Free for this emergency, the one that has rested longest first. */

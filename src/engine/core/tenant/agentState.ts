@@ -3,7 +3,7 @@ import type { AgentSettings } from '../config/people.ts';
 import type { PauseCause } from '../explain/reasons.ts';
 import type { Fidelity, PresenceSource } from '../presence/reading.ts';
 import type { BlockId, EmergencyId, OfferId, PersonId, ServiceId, TaskId } from '../ids.ts';
-import type { ServiceState } from './state.ts';
+import type { ServiceState } from './serviceState.ts';
 
 /** What one source last told about a person. */
 export interface Evidence {

@@ -24,7 +24,7 @@ import type {
   EmergencyCallSeen,
 } from './inputs/emergencies.ts';
 import type { Received } from './inputs/received.ts';
-import type { NextState } from './state.ts';
+import type { NextState } from './agentState.ts';
 
 export * from './inputs/emergencies.ts';
 export * from './inputs/received.ts';

@@ -2,8 +2,7 @@
  * The one aggregate: everything the engine knows of a tenant. Only `evolve` changes it. All of it
  * is plain data behind maps, so that a snapshot is a matter of writing it down.
  */
-import type { Configuration, ServiceSettings } from '../config/document.ts';
-import type { Pace } from './pace.ts';
+import type { Configuration } from '../config/document.ts';
 import type { AgentState } from './agentState.ts';
 import { DeadlineHeap } from './deadlines.ts';
 import { Directory } from './directory.ts';
@@ -23,42 +22,16 @@ import type {
 } from '../ids.ts';
 import type { CallbackNumberState, CallbackState, EmergencyState } from './emergencyState.ts';
 import type { PresenceSession } from './leaseState.ts';
-import type { Lineup } from './indexes/lineup.ts';
 import { SkilledPeople } from '../config/skilled.ts';
 import { Standings } from './indexes/standings.ts';
-import type { WaitingLine } from './indexes/waitingLine.ts';
 import { RecentSources } from './recentSources.ts';
+import type { ServiceState } from './serviceState.ts';
 import type { OfferState, TaskState } from './taskState.ts';
 
 export * from './agentState.ts';
 export * from './emergencyState.ts';
+export * from './serviceState.ts';
 export * from './taskState.ts';
-
-export interface ServiceState {
-  settings: ServiceSettings;
-  /** Every call that nobody talks in: arriving, waiting, ringing, leaving, to be called back. */
-  readonly queue: Set<TaskId>;
-  /** Null while the hours say open. */
-  closedBy: 'hours' | 'holiday' | 'exception' | null;
-  /** Closed in one action, whatever the hours. */
-  emergency: { readonly by: PersonId; readonly sinceAt: number } | null;
-  /** People who switched this service off for themselves. */
-  readonly switchedOff: Set<PersonId>;
-  /** People new to the service who have yet to switch it on, where it asks for that. */
-  readonly notYetOn: Set<PersonId>;
-  /** Who served before the team was named; they go on until its members are known. */
-  servedBefore: readonly PersonId[];
-  /** Number of the last offer of this service to each, where the order asks for it. */
-  readonly lastOfferOf: Map<PersonId, number>;
-  readonly pace: Pace;
-  /** Indexes. */
-  lineup: Lineup;
-  /** Calls kept for somebody; also some no longer, which the next reader drops. */
-  readonly keptCalls: Set<TaskId>;
-  readonly waiting: WaitingLine;
-  /** How many stand in it, at hand for those who only ask whether anybody does. */
-  callsInLine: number;
-}
 
 export interface OpenEffect {
   readonly id: EffectId;

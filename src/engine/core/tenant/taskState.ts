@@ -1,6 +1,7 @@
 /** What the engine knows of one call and of its offers. Only `evolve` changes it. */
 import type { QueueAction } from '../config/queue.ts';
-import type { FactOf, LeaveCause, RecallCause } from './facts.ts';
+import type { RecallCause } from './facts/offers.ts';
+import type { CallQueued, LeaveCause } from './facts/queue.ts';
 import type { EffectId, OfferId, PersonId, PlatformCallId, ServiceId, TaskId } from '../ids.ts';
 
 /** What is done with a call that leaves the queue. */
@@ -61,7 +62,7 @@ export interface TaskState {
   rankAt: number;
   /** The widest level of the service that the call's wait has opened. */
   level: number;
-  first: FactOf<'CallQueued'>['first'];
+  first: CallQueued['first'];
   /** The live offers, in the order of the decision; more than one only under broadcast. */
   offerIds: readonly OfferId[];
   agentId: PersonId | null;

@@ -5,10 +5,17 @@
  */
 import type { Fact, FactOf } from './facts.ts';
 import type { OfferId, PersonId, TaskId } from '../ids.ts';
-import type { ServiceState } from './state.ts';
-import type { Turn } from './turn.ts';
+import type { AgentState, ServiceState, TaskState, TenantState } from './state.ts';
 
-export function wakeAfter(turn: Turn, fact: Fact): void {
+/** Where it is noted: the turn of the step. */
+export interface Woken {
+  readonly state: TenantState;
+  readonly wokenAgents: AgentState[];
+  readonly wokenTasks: TaskState[];
+  wakesEverything: boolean;
+}
+
+export function wakeAfter(turn: Woken, fact: Fact): void {
   switch (fact.type) {
     case 'DutyChanged':
     case 'BreakEnded':
@@ -63,30 +70,30 @@ export function wakeAfter(turn: Turn, fact: Fact): void {
   }
 }
 
-export function wakeAgent(turn: Turn, agentId: PersonId): void {
+export function wakeAgent(turn: Woken, agentId: PersonId): void {
   const agent = turn.state.agents.get(agentId);
   if (agent !== undefined && !turn.wokenAgents.includes(agent)) turn.wokenAgents.push(agent);
 }
 
-export function wakeTask(turn: Turn, taskId: TaskId): void {
+export function wakeTask(turn: Woken, taskId: TaskId): void {
   const task = turn.state.tasks.get(taskId);
   if (task !== undefined && !turn.wokenTasks.includes(task)) turn.wokenTasks.push(task);
 }
 
 /** What rings for an unanswered call cannot be recalled; once it is answered it can. */
-function wakeRungAgents(turn: Turn, taskId: TaskId): void {
+function wakeRungAgents(turn: Woken, taskId: TaskId): void {
   for (const offerId of turn.state.tasks.get(taskId)?.offerIds ?? []) {
     const offer = turn.state.offers.get(offerId);
     if (offer !== undefined) wakeAgent(turn, offer.agentId);
   }
 }
 
-function wakeTasksOf(turn: Turn, service: ServiceState): void {
+function wakeTasksOf(turn: Woken, service: ServiceState): void {
   for (const taskId of service.queue) wakeTask(turn, taskId);
 }
 
 /** The agent is free, the call is without an offer, and who waited for the recall looks again. */
-function wakeAfterOffer(turn: Turn, offerId: OfferId): void {
+function wakeAfterOffer(turn: Woken, offerId: OfferId): void {
   const offer = turn.state.offers.get(offerId);
   if (offer === undefined) return;
   wakeTask(turn, offer.taskId);
@@ -95,14 +102,14 @@ function wakeAfterOffer(turn: Turn, offerId: OfferId): void {
 }
 
 /** Confirmations closer together than the shortest age limit make nobody eligible again. */
-function wakeOldBlock(turn: Turn, fact: FactOf<'BlockConfirmed'>): void {
+function wakeOldBlock(turn: Woken, fact: FactOf<'BlockConfirmed'>): void {
   const { blocks, shortestAgeLimitMs, callsInLine } = turn.state;
   if (callsInLine === 0) return;
   const confirmedAt = blocks.get(fact.blockId)?.confirmedAt ?? 0;
   if (fact.at - confirmedAt >= shortestAgeLimitMs) turn.wakesEverything = true;
 }
 
-function wakeTeam(turn: Turn, fact: FactOf<'GroupMembersChanged'>): void {
+function wakeTeam(turn: Woken, fact: FactOf<'GroupMembersChanged'>): void {
   for (const service of turn.state.services.values()) {
     if (service.settings.responsibility.team === fact.groupId) wakeTasksOf(turn, service);
   }

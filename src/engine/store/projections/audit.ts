@@ -1,7 +1,7 @@
 /** Who changed duty or configuration, and when. */
 import type { Fact } from '@rufwerk/engine/core';
 import type { AuditRow } from '@rufwerk/engine/ports';
-import type { Projecting } from './project.ts';
+import type { Projecting } from './projecting.ts';
 
 export async function projectAudit(projecting: Projecting, fact: Fact): Promise<void> {
   if (fact.type === 'DutyChanged') {

@@ -1,7 +1,7 @@
 /** What facts make of the call table. */
 import type { Fact, FactOf, TaskId } from '@rufwerk/engine/core';
 import type { CallTable } from '../tables.ts';
-import type { Projecting } from './project.ts';
+import type { Projecting } from './projecting.ts';
 
 export async function projectCall(projecting: Projecting, fact: Fact): Promise<void> {
   switch (fact.type) {

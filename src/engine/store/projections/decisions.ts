@@ -1,6 +1,6 @@
 /** What facts make of the decision table: the summary that the fact keeps. */
 import type { DecisionSummary, Fact, TaskId } from '@rufwerk/engine/core';
-import type { Projecting } from './project.ts';
+import type { Projecting } from './projecting.ts';
 
 export async function projectDecision(projecting: Projecting, fact: Fact): Promise<void> {
   if (fact.type === 'CallOffered' || fact.type === 'NobodyEligible') {

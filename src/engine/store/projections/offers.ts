@@ -1,6 +1,6 @@
 /** What facts make of the offer table. */
 import type { Fact, FactOf } from '@rufwerk/engine/core';
-import type { Projecting } from './project.ts';
+import type { Projecting } from './projecting.ts';
 
 export async function projectOffer(projecting: Projecting, fact: Fact): Promise<void> {
   if (fact.type === 'CallOffered') return insert(projecting, fact);

@@ -5,7 +5,7 @@
 import type { Effect, EffectId, Fact, FactOf, PersonId } from '@rufwerk/engine/core';
 import type { PresenceAsked, PresenceEntry } from '@rufwerk/engine/ports';
 import type { Place } from '../tables.ts';
-import type { Projecting } from './project.ts';
+import type { Projecting } from './projecting.ts';
 
 type Change = PresenceEntry['change'];
 

@@ -2,21 +2,15 @@
  * Folds the facts of a flush into the read tables, within the transaction that writes the journal.
  */
 import type { Transaction } from 'kysely';
-import type { Fact, TenantId } from '@rufwerk/engine/core';
+import type { Fact } from '@rufwerk/engine/core';
 import type { Flush } from '@rufwerk/engine/ports';
-import type { Place, Tables } from '../tables.ts';
+import type { Tables } from '../tables.ts';
 import { projectAudit } from './audit.ts';
 import { projectCall } from './calls.ts';
 import { projectDecision } from './decisions.ts';
 import { projectOffer } from './offers.ts';
 import { projectPresenceEntry } from './presenceEntries.ts';
-
-/** What the projection of one fact works with. */
-export interface Projecting {
-  readonly transaction: Transaction<Tables>;
-  readonly tenantId: TenantId;
-  readonly place: Place;
-}
+import type { Projecting } from './projecting.ts';
 
 export async function project(transaction: Transaction<Tables>, flush: Flush): Promise<void> {
   const { tenantId, seq } = flush;

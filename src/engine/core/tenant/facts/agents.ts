@@ -1,7 +1,7 @@
 /** What became of agents: duty, breaks, presence, after-call work. */
 import type { PresenceReading, PresenceSource } from '../../presence/reading.ts';
 import type { PersonId, TaskId } from '../../ids.ts';
-import type { NextState } from '../state.ts';
+import type { NextState } from '../agentState.ts';
 import type { At } from './at.ts';
 
 export interface DutyChanged extends At {

@@ -8,7 +8,7 @@ import { personHash } from '../../explain/digest.ts';
 import { presenceClassOf } from '../../presence/presenceClass.ts';
 import { Directory } from '../directory.ts';
 import type { BlockId } from '../../ids.ts';
-import type { AgentState } from '../state.ts';
+import type { AgentState } from '../agentState.ts';
 
 /**
  * What the engine itself knows of an agent, in the order in which decisions ask (NIM-01, NIM-42).

@@ -3,7 +3,7 @@
  * moved back by the ageing time per priority step, so that the order never changes while they wait
  * (docs/invariants.md, "no priority inversion"). Ties are broken by the task's number.
  */
-import type { TaskState } from '../state.ts';
+import type { TaskState } from '../taskState.ts';
 
 export class WaitingLine {
   readonly #tasks: TaskState[] = [];
