@@ -132,6 +132,7 @@ async function throughTheDoor(
   pool.useKeys([privateKey]);
   const people = { findByEntraId: (id: string) => personOf(id as PersonId) };
   const topic: NotificationTopic = {
+    subject: 'presence',
     isUrgent: false,
     read: (text, toldId) => presenceNewsOf(text, toldId, true, people),
     readingAccepted: () => undefined,

@@ -17,17 +17,20 @@ export function registerPresenceMetrics(registry: Registry, sources: PresenceSou
   new CountedHistogram(
     registry,
     'rufwerk_presence_source_seconds',
-    'From a request to its answer; of push, from the arrival of a post to its answer',
+    'From a request to its answer; of push, from the arrival of a post about presence to its answer',
     () => [
-      ...Object.entries(presence().sources).map(([source, { latency }]) => ({ source, latency })),
-      { source: 'push', latency: push().notifications.answered },
+      ...Object.entries(presence().sources).map(([source, { latency }]) => ({
+        labels: { source },
+        latency,
+      })),
+      { labels: { source: 'push' }, latency: push().notifications.presence.answered },
     ],
   );
   new CountedHistogram(
     registry,
     'rufwerk_presence_behind_polling_seconds',
     'How much later than polling news came that polling had learnt first',
-    () => [{ source: 'push', latency: push().behindPolling }],
+    () => [{ labels: { source: 'push' }, latency: push().behindPolling }],
   );
 }
 
@@ -38,7 +41,7 @@ function registerAges(registry: Registry, { presence, push, now }: PresenceSourc
     labelNames: ['source'],
     registers: [registry],
     collect() {
-      const { lastAcceptedAt } = push().notifications;
+      const { lastAcceptedAt } = push().notifications.presence;
       const sources = { ...presence().sources, push: { lastSuccessAt: lastAcceptedAt } };
       for (const [source, { lastSuccessAt }] of Object.entries(sources)) {
         if (lastSuccessAt !== null) this.set({ source }, (now() - lastSuccessAt) / 1000);
@@ -49,29 +52,40 @@ function registerAges(registry: Registry, { presence, push, now }: PresenceSourc
 
 function registerNotifications(registry: Registry, push: () => PresencePushHealth): void {
   const registers = [registry];
+  new CountedHistogram(
+    registry,
+    'rufwerk_change_notification_answer_seconds',
+    'From the arrival of a post of change notifications to its answer, by what it tells of',
+    () =>
+      Object.entries(push().notifications).map(([subject, { answered }]) => ({
+        ...{ labels: { subject }, latency: answered },
+      })),
+  );
   new Counter({
     name: 'rufwerk_change_notifications_total',
-    help: 'What became of change notifications; those put off are posts, which Graph repeats',
-    labelNames: ['source', 'outcome'],
+    help: 'What became of change notifications, by what they tell of; put off are whole posts',
+    labelNames: ['subject', 'outcome'],
     registers,
     collect() {
       this.reset();
-      const { accepted, duplicate, strangers, ofNoUse, putOff } = push().notifications;
-      const told = { accepted, duplicate, stranger: strangers, 'of-no-use': ofNoUse };
-      for (const [outcome, count] of Object.entries({ ...told, 'put-off': putOff })) {
-        this.inc({ source: 'push', outcome }, count);
+      for (const [subject, figures] of Object.entries(push().notifications)) {
+        const { accepted, duplicate, strangers, ofNoUse, putOff } = figures;
+        const told = { accepted, duplicate, stranger: strangers, 'of-no-use': ofNoUse };
+        for (const [outcome, count] of Object.entries({ ...told, 'put-off': putOff })) {
+          this.inc({ subject, outcome }, count);
+        }
       }
     },
   });
   new Counter({
     name: 'rufwerk_change_notifications_refused_total',
     help: 'Change notifications that were refused for good, such as forged ones',
-    labelNames: ['source', 'reason'],
+    labelNames: ['subject', 'reason'],
     registers,
     collect() {
       this.reset();
-      for (const [reason, count] of Object.entries(push().notifications.refused)) {
-        this.inc({ source: 'push', reason }, count);
+      for (const [subject, { refused }] of Object.entries(push().notifications)) {
+        for (const [reason, count] of Object.entries(refused)) this.inc({ subject, reason }, count);
       }
     },
   });
@@ -95,7 +109,7 @@ function registerNotifications(registry: Registry, push: () => PresencePushHealt
 }
 
 interface Counted {
-  readonly source: string;
+  readonly labels: Readonly<Record<string, string>>;
   readonly latency: LatencyHistogram;
 }
 
@@ -109,7 +123,7 @@ class CountedHistogram extends Histogram {
   readonly #read: () => readonly Counted[];
 
   constructor(registry: Registry, name: string, help: string, read: () => readonly Counted[]) {
-    const described = { name, help, labelNames: ['source'] };
+    const described = { name, help };
     super({ ...described, registers: [registry] });
     this.#empty = new Histogram({ ...described, registers: [] });
     this.#name = name;
@@ -126,15 +140,15 @@ class CountedHistogram extends Histogram {
     return this.get();
   }
 
-  #valuesOf({ source, latency }: Counted): Told['values'] {
+  #valuesOf({ labels, latency }: Counted): Told['values'] {
     const { buckets, count, sumMs } = latency;
     const edges = buckets.map((each) => ({ le: each.atMostMs / 1000, value: each.count }));
     return [
       ...[...edges, { le: '+Inf', value: count }].map(({ le, value }) => ({
-        ...{ metricName: `${this.#name}_bucket`, labels: { source, le }, value },
+        ...{ metricName: `${this.#name}_bucket`, labels: { ...labels, le }, value },
       })),
-      { metricName: `${this.#name}_sum`, labels: { source }, value: sumMs / 1000 },
-      { metricName: `${this.#name}_count`, labels: { source }, value: count },
+      { metricName: `${this.#name}_sum`, labels, value: sumMs / 1000 },
+      { metricName: `${this.#name}_count`, labels, value: count },
     ];
   }
 }

@@ -66,6 +66,7 @@ describe('the API’s description', () => {
       '/api/v1/decisions',
       '/api/v1/decisions/{id}',
       '/api/v1/emergencies',
+      '/api/v1/emergency-callback-numbers',
       '/api/v1/emergency-drills',
       '/api/v1/emergency-drills/{id}/report',
       '/api/v1/emergency-mail-preview',
@@ -202,14 +203,16 @@ describe('health', () => {
     expect(taken.status).toBe(202);
     const { text } = await stage.send('/metrics');
     const lines = text.split('\n');
-    const refused = 'rufwerk_change_notifications_refused_total{source="push",reason=';
-    expect(lines).toContain(`${refused}"malformed"} 1`);
-    expect(lines).toContain(`${refused}"signature"} 0`);
-    expect(lines).toContain(
-      'rufwerk_change_notifications_total{source="push",outcome="accepted"} 0',
-    );
-    expect(lines).toContain('rufwerk_presence_source_seconds_count{source="push"} 1');
-    expect(lines).toContain('rufwerk_presence_source_seconds_bucket{source="push",le="+Inf"} 1');
+    const refused = 'rufwerk_change_notifications_refused_total{subject=';
+    expect(lines).toContain(`${refused}"unknown",reason="malformed"} 1`);
+    expect(lines).toContain(`${refused}"presence",reason="malformed"} 0`);
+    expect(lines).toContain(`${refused}"emergency-calls",reason="signature"} 0`);
+    const took = 'rufwerk_change_notifications_total{subject="presence",outcome="accepted"} 0';
+    expect(lines).toContain(took);
+    const answered = 'rufwerk_change_notification_answer_seconds';
+    expect(lines).toContain(`${answered}_count{subject="unknown"} 1`);
+    expect(lines).toContain(`${answered}_bucket{subject="unknown",le="+Inf"} 1`);
+    expect(lines).toContain('rufwerk_presence_source_seconds_count{source="push"} 0');
     expect(lines).toContain('rufwerk_presence_behind_polling_seconds_count{source="push"} 0');
     expect(lines).toContain('# TYPE rufwerk_presence_source_seconds histogram');
   });

@@ -30,7 +30,7 @@ describe('presence by push, through the simulated tenant', () => {
     await tells('anna Busy/InACall activity');
     await stage.show('ben', 'DoNotDisturb', 'Presenting');
     await tells('ben DoNotDisturb/Presenting activity');
-    expect(stage.push.health().notifications).toMatchObject({ accepted: 2 });
+    expect(stage.push.health().notifications.presence).toMatchObject({ accepted: 2 });
     expect(stage.health(account).lastNotificationAt).not.toBeNull();
   });
 
@@ -46,7 +46,7 @@ describe('presence by push, through the simulated tenant', () => {
     await stage.live(await stage.signIn(ONE));
     stage.sink.before = () => Promise.reject(new NotAccepted('full'));
     await stage.show('anna', 'Busy', 'Busy');
-    await eventually('put off', () => stage.push.health().notifications.putOff > 0);
+    await eventually('put off', () => stage.push.health().notifications.presence.putOff > 0);
     stage.sink.before = () => undefined;
     await stage.control('PUT', 'clock', { advanceSeconds: 10 });
     await tells('anna Busy/Busy activity');
@@ -56,7 +56,7 @@ describe('presence by push, through the simulated tenant', () => {
     await stage.live(await stage.signIn(ONE));
     await stage.control('PUT', 'faults', { notifications: { duplicateShare: 1 } });
     await stage.show('anna', 'Busy', 'Busy');
-    await eventually('twice', () => stage.push.health().notifications.duplicate > 0);
+    await eventually('twice', () => stage.push.health().notifications.presence.duplicate > 0);
     await tells('anna Busy/Busy activity');
     expect(stage.told()).toEqual(['anna Busy/Busy activity']);
   });

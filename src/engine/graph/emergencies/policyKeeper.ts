@@ -125,6 +125,7 @@ export class PolicyKeeper implements SubscriptionBook {
       clientState,
       tenantIds: [this.#parts.tenantId],
       topic: {
+        subject: 'emergency-calls',
         isUrgent: true,
         read: (text, toldId) => {
           subscription.told();

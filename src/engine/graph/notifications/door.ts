@@ -12,7 +12,7 @@
 import { NotAccepted } from '@rufwerk/engine/ports';
 import type { Clock, InputSink, Log } from '@rufwerk/engine/ports';
 import { OnceLog } from '../webhook/onceLog.ts';
-import { authenticItems } from './authentic.ts';
+import { authenticItems, recognisedItems } from './authentic.ts';
 import type { AuthenticItem, AuthenticityParts } from './authentic.ts';
 import { readNotifications } from './body.ts';
 import { CommitInOrder } from './commitInOrder.ts';
@@ -20,7 +20,7 @@ import type { Place } from './commitInOrder.ts';
 import type { SealedItem } from './decryption/open.mjs';
 import type { DecryptionPool, PoolAnswer } from './decryption/pool.ts';
 import { NotificationCounts } from './figures.ts';
-import type { NotificationFigures } from './figures.ts';
+import type { FiguresBySubject, NotificationSubject, SubjectCounts } from './figures.ts';
 import { RecentItems } from './recentItems.ts';
 import type { KnownSubscription, SubscriptionBook } from './subscriptionBook.ts';
 import type { News } from './topic.ts';
@@ -46,6 +46,13 @@ interface Told {
 }
 
 export type DoorStatus = 202 | 503;
+
+/** What is known of a post while it is taken. */
+interface Post {
+  readonly place: Place;
+  readonly untilMs: number;
+  readonly subjects: Set<NotificationSubject>;
+}
 
 interface Item {
   readonly subscription: KnownSubscription;
@@ -73,7 +80,7 @@ export class NotificationDoor {
     };
   }
 
-  figures(): NotificationFigures {
+  figures(): FiguresBySubject {
     return this.#counts.figures();
   }
 
@@ -84,18 +91,20 @@ export class NotificationDoor {
   async take(body: Buffer, receivedMs: number): Promise<DoorStatus> {
     const untilMs = receivedMs + (this.#options.answerWithinMs ?? ANSWER_WITHIN_MS);
     const place = this.#order.reserve();
+    const post: Post = { place, untilMs, subjects: new Set() };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => resolve(false), Math.max(0, untilMs - performance.now()));
     });
     try {
-      const isDone = await Promise.race([this.#settle(body, place, untilMs), late]);
-      if (!isDone) this.#counts.putOff += 1;
+      const isDone = await Promise.race([this.#settle(body, post), late]);
+      if (!isDone) for (const counts of this.#countsOf(post)) counts.putOff += 1;
       return isDone ? 202 : 503;
     } finally {
       clearTimeout(timer);
       place.release();
-      this.#counts.answered(performance.now() - receivedMs);
+      const tookMs = performance.now() - receivedMs;
+      for (const counts of this.#countsOf(post)) counts.answered(tookMs);
     }
   }
 
@@ -103,7 +112,14 @@ export class NotificationDoor {
   async takeLifecycle(body: Buffer): Promise<DoorStatus> {
     const read = readNotifications(body);
     if (read === null) return this.#malformed();
-    const items = await authenticItems(this.#authenticity, read, 'checked-if-given');
+    const recognised = recognisedItems(this.#authenticity, read.items);
+    const { validationTokens } = read;
+    const items = await authenticItems(
+      this.#authenticity,
+      recognised,
+      validationTokens,
+      'checked-if-given',
+    );
     if (items === null) return 503;
     for (const { item, subscription } of items) {
       subscription.topic.lifecycle(item.lifecycleEvent ?? '');
@@ -112,11 +128,20 @@ export class NotificationDoor {
   }
 
   /** True when everything in the body is committed or refused for good. */
-  async #settle(body: Buffer, place: Place, untilMs: number): Promise<boolean> {
+  async #settle(body: Buffer, { place, untilMs, subjects }: Post): Promise<boolean> {
     const read = readNotifications(body);
     if (read === null) return this.#malformed() === 202;
-    if (read.malformed > 0) this.#counts.refuse('malformed', read.malformed);
-    const authentic = await authenticItems(this.#authenticity, read, 'needed');
+    const unknown = this.#counts.of('unknown');
+    if (read.malformed > 0) unknown.refuse('malformed', read.malformed);
+    const { validationTokens } = read;
+    const recognised = recognisedItems(this.#authenticity, read.items);
+    for (const { subscription } of recognised) subjects.add(subscription.topic.subject);
+    const authentic = await authenticItems(
+      this.#authenticity,
+      recognised,
+      validationTokens,
+      'needed',
+    );
     if (authentic === null) return false;
     const items = this.#notYetCommitted(authentic);
     const opened = await Promise.all(
@@ -129,22 +154,29 @@ export class NotificationDoor {
   }
 
   #malformed(): DoorStatus {
-    this.#counts.refuse('malformed');
+    this.#counts.of('unknown').refuse('malformed');
     return 202;
+  }
+
+  /** Those of each subject that the post tells of. */
+  #countsOf({ subjects }: Post): SubjectCounts[] {
+    const known: NotificationSubject[] = subjects.size > 0 ? [...subjects] : ['unknown'];
+    return known.map((subject) => this.#counts.of(subject));
   }
 
   #notYetCommitted(authentic: readonly AuthenticItem[]): Item[] {
     const items = new Map<string, Item>();
     for (const { item, subscription } of authentic) {
       const content = item.encryptedContent;
+      const counts = this.#counts.of(subscription.topic.subject);
       if (content == null) {
-        this.#counts.refuse('not-encrypted');
+        counts.refuse('not-encrypted');
         continue;
       }
       const sealed = { ...content, certificateId: content.encryptionCertificateId };
       const hash = RecentItems.hashOf(sealed);
       const toldId = item.resourceData?.id ?? null;
-      if (this.#recent.has(hash) || items.has(hash)) this.#counts.duplicate += 1;
+      if (this.#recent.has(hash) || items.has(hash)) counts.duplicate += 1;
       else items.set(hash, { subscription, sealed, hash, toldId });
     }
     return [...items.values()];
@@ -192,24 +224,26 @@ export class NotificationDoor {
     return true;
   }
 
-  #accepted({ hash }: Item): void {
+  #accepted({ hash, subscription }: Item): void {
+    const counts = this.#counts.of(subscription.topic.subject);
     this.#recent.add(hash);
-    this.#counts.accepted += 1;
-    this.#counts.lastAcceptedAt = this.#options.clock.now();
+    counts.accepted += 1;
+    counts.lastAcceptedAt = this.#options.clock.now();
   }
 
   /** Null for what is refused for good. */
   #newsOf({ subscription, toldId }: Item, opened: PoolAnswer | undefined): News | null {
     const { topic } = subscription;
+    const counts = this.#counts.of(topic.subject);
     if (opened?.kind === 'refused') {
-      this.#counts.refuse(opened.step);
+      counts.refuse(opened.step);
       if (opened.step === 'certificate') topic.unreadable();
     }
     if (opened?.kind !== 'opened') return null;
     const news = topic.read(opened.text, toldId);
-    if (news.kind === 'stranger') this.#counts.strangers += 1;
-    if (news.kind === 'of-no-use') this.#counts.ofNoUse += 1;
-    if (news.kind === 'other-content') this.#counts.refuse('content');
+    if (news.kind === 'stranger') counts.strangers += 1;
+    if (news.kind === 'of-no-use') counts.ofNoUse += 1;
+    if (news.kind === 'other-content') counts.refuse('content');
     return news;
   }
 }

@@ -16,6 +16,12 @@ export const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
+/** What subscriptions tell of; `unknown` until it is known whose notification it is. */
+export type NotificationSubject = 'presence' | 'emergency-calls' | 'unknown';
+
+export type FiguresBySubject = Readonly<Record<NotificationSubject, NotificationFigures>>;
+
+/** Of one subject. A post that tells of several is counted for each. */
 export interface NotificationFigures {
   /** Authentic and committed. */
   readonly accepted: number;
@@ -36,8 +42,8 @@ export interface NotificationFigures {
   readonly answered: LatencyHistogram;
 }
 
-/** Counts what becomes of notifications. */
-export class NotificationCounts {
+/** What notifications of one subject came to. */
+export class SubjectCounts {
   readonly #refused = new Map<Refusal, number>();
   readonly #answered = new Latency();
   accepted = 0;
@@ -62,5 +68,27 @@ export class NotificationCounts {
     ) as Record<Refusal, number>;
     const answered = this.#answered.histogram();
     return { accepted, duplicate, strangers, ofNoUse, refused, putOff, lastAcceptedAt, answered };
+  }
+}
+
+/** Counts what becomes of notifications, each subject by itself. */
+export class NotificationCounts {
+  readonly #subjects: Readonly<Record<NotificationSubject, SubjectCounts>> = {
+    presence: new SubjectCounts(),
+    'emergency-calls': new SubjectCounts(),
+    unknown: new SubjectCounts(),
+  };
+
+  of(subject: NotificationSubject): SubjectCounts {
+    return this.#subjects[subject];
+  }
+
+  figures(): FiguresBySubject {
+    const { presence, unknown, 'emergency-calls': emergencyCalls } = this.#subjects;
+    return {
+      presence: presence.figures(),
+      'emergency-calls': emergencyCalls.figures(),
+      unknown: unknown.figures(),
+    };
   }
 }

@@ -1,5 +1,6 @@
 /** Whose notifications may be believed, as the keepers of subscriptions tell the door. */
 import { timingSafeEqual } from 'node:crypto';
+import type { NotificationSubject } from './figures.ts';
 import type { NotificationTopic } from './topic.ts';
 
 export interface KnownSubscription {
@@ -33,7 +34,12 @@ export class Bookshelf implements SubscriptionBook {
 
 export type Recognised =
   | { readonly kind: 'known'; readonly subscription: KnownSubscription }
-  | { readonly kind: 'refused'; readonly reason: 'unknown-subscription' | 'client-state' };
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'unknown-subscription' | 'client-state';
+      /** What the subscription is about that it names. */
+      readonly claimed: NotificationSubject;
+    };
 
 /** Who sent this? How much of the secret was right is told to nobody, by time neither. */
 export function recognise(
@@ -41,11 +47,15 @@ export function recognise(
   told: { readonly subscriptionId: string; readonly clientState: string },
 ): Recognised {
   const candidates = book.candidates(told.subscriptionId);
-  if (candidates.length === 0) return { kind: 'refused', reason: 'unknown-subscription' };
+  const [first, ...others] = candidates;
+  if (first === undefined) {
+    return { kind: 'refused', reason: 'unknown-subscription', claimed: 'unknown' };
+  }
   const subscription = candidates.find(({ clientState }) => isSame(clientState, told.clientState));
-  return subscription === undefined
-    ? { kind: 'refused', reason: 'client-state' }
-    : { kind: 'known', subscription };
+  if (subscription !== undefined) return { kind: 'known', subscription };
+  const { subject } = first.topic;
+  const isClear = others.every(({ topic }) => topic.subject === subject);
+  return { kind: 'refused', reason: 'client-state', claimed: isClear ? subject : 'unknown' };
 }
 
 /** Ours have one length, which is no secret; only the content is compared in constant time. */

@@ -1,5 +1,6 @@
 /** What notifications are about: the door opens them, a topic knows what they mean. */
 import type { PersonId, PresenceReading } from '@rufwerk/engine/core';
+import type { NotificationSubject } from './figures.ts';
 
 export type News =
   /** Committed together with those of other posts, in the order in which they arrived. */
@@ -14,6 +15,8 @@ export type News =
   | { readonly kind: 'other-content' };
 
 export interface NotificationTopic {
+  /** What it is counted as. */
+  readonly subject: Exclude<NotificationSubject, 'unknown'>;
   /** Opened before everything else that waits. */
   readonly isUrgent: boolean;
   /** `toldId` is the id beside the encrypted content, for editions that leave it out inside. */

@@ -116,6 +116,7 @@ export class SubscriptionKeeper implements SubscriptionBook {
       clientState,
       tenantIds: [tenantId, this.#parts.tenantId],
       topic: {
+        subject: 'presence',
         isUrgent: false,
         read: (text, toldId) => presenceNewsOf(text, toldId, seesActivity, people),
         readingAccepted: (agentId) => this.#notified(id, agentId),

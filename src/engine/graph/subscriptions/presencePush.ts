@@ -13,7 +13,7 @@ import { PresenceAccounts } from '../accounts/presenceAccounts.ts';
 import { createGraphClient } from '../client/graphClient.ts';
 import type { ExchangeObserver } from '../client/measured.ts';
 import type { NotificationDoor } from '../notifications/door.ts';
-import type { NotificationFigures } from '../notifications/figures.ts';
+import type { FiguresBySubject } from '../notifications/figures.ts';
 import { openNotificationHouse } from '../notifications/notificationHouse.ts';
 import type { NotificationHouse } from '../notifications/notificationHouse.ts';
 import type { LatencyHistogram } from '../presence/latency.ts';
@@ -47,7 +47,7 @@ export interface PresencePushHealth {
   readonly accounts: readonly AccountSubscriptionHealth[];
   /** Of all accounts together. */
   readonly newsState: NewsState;
-  readonly notifications: NotificationFigures;
+  readonly notifications: FiguresBySubject;
   /** How much later than polling news came that polling had learnt first. */
   readonly behindPolling: LatencyHistogram;
   readonly decryption: { readonly waiting: number; readonly crashes: number };

@@ -47,6 +47,7 @@ function serve(places: ConstructorParameters<typeof EmergencyNews>[0]['places'])
   const isProtected = (id: PersonId) => Promise.resolve(protectedIds.has(id));
   const news = new EmergencyNews({ sink, people, places, isProtected, log });
   stage.topic = {
+    subject: 'emergency-calls',
     isUrgent: true,
     read: (text, toldId) => news.read(text, toldId),
     readingAccepted: () => undefined,
@@ -73,7 +74,10 @@ describe('an emergency call event at the door', () => {
       },
     ]);
     expect(kept.get('anna' as PersonId)?.line).toContain('Third floor');
-    expect(door.figures()).toMatchObject({ accepted: 1, lastAcceptedAt: stage.clock.now() });
+    expect(door.figures()['emergency-calls']).toMatchObject({
+      accepted: 1,
+      lastAcceptedAt: stage.clock.now(),
+    });
   });
 
   test('EMG-17, DEC-9: neither numbers nor the place are in what is submitted or logged', async () => {
@@ -103,7 +107,7 @@ describe('an emergency call event at the door', () => {
     const caller = { upn: 'somebody@contoso.example' };
     expect(await take(flatEvent({ caller }), flatEvent({ caller: { upn: null } }))).toBe(202);
     expect(done).toEqual([]);
-    expect(door.figures().strangers).toBe(2);
+    expect(door.figures()['emergency-calls'].strangers).toBe(2);
   });
 
   test('of a known person who is not protected afterwards leaves no place behind', async () => {
@@ -117,7 +121,7 @@ describe('an emergency call event at the door', () => {
     expect(await take(flatEvent(unknown), wrappedEvent(unknown))).toBe(202);
     await take(flatEvent({ event: { callEventType: '+1 911' } }));
     expect(done).toEqual([]);
-    expect(door.figures()).toMatchObject({ ofNoUse: 3, accepted: 0 });
+    expect(door.figures()['emergency-calls']).toMatchObject({ ofNoUse: 3, accepted: 0 });
     expect(stage.log.lines.map(({ details }) => details)).toEqual([
       { problem: 'rosterUpdated' },
       { problem: 'not a name' },
@@ -138,7 +142,11 @@ describe('trouble', () => {
     expect(await door.take(body, performance.now())).toBe(202);
     expect(await door.take(body, performance.now())).toBe(202);
     expect(stage.sink.submitted).toHaveLength(1);
-    expect(door.figures()).toMatchObject({ accepted: 1, duplicate: 1, putOff: 1 });
+    expect(door.figures()['emergency-calls']).toMatchObject({
+      accepted: 1,
+      duplicate: 1,
+      putOff: 1,
+    });
   });
 
   test('a place that cannot be kept holds up nobody', async () => {
@@ -174,6 +182,6 @@ test('20 000 fuzzed bodies: none breaks anything, and nobody is protected that G
     [],
   );
   expect(sources.length).toBeGreaterThan(20);
-  expect(door.figures().accepted).toBe(sources.length);
+  expect(door.figures()['emergency-calls'].accepted).toBe(sources.length);
   expect(stage.pool.crashes).toBe(0);
 }, 60_000);

@@ -193,7 +193,7 @@ describe('lifecycle events', () => {
 
   test('an event is remembered as the last sign of life', async () => {
     await stage.live();
-    expect(stage.topic().isUrgent).toBe(true);
+    expect(stage.topic()).toMatchObject({ subject: 'emergency-calls', isUrgent: true });
     stage.topic().read('{}', null);
     expect(stage.health()?.lastEventAt).toBe(stage.clock.now());
   });

@@ -32,6 +32,7 @@ export class DoorStage {
   seesActivity = true;
   /** What the subscription is about; presence, unless a test says otherwise. */
   topic: NotificationTopic = {
+    subject: 'presence',
     isUrgent: false,
     read: (text, toldId) => presenceNewsOf(text, toldId, this.seesActivity, this.people),
     readingAccepted: (agentId) => this.accepted.push(`account: ${agentId}`),

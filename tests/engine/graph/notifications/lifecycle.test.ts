@@ -33,6 +33,9 @@ describe('lifecycle events', () => {
     expect(await door.takeLifecycle(bad)).toBe(202);
     expect(await door.takeLifecycle(Buffer.from('nothing'))).toBe(202);
     expect(stage.lifecycle).toEqual([]);
-    expect(door.figures().refused).toMatchObject({ 'client-state': 1, 'validation-token': 1 });
+    expect(door.figures().presence.refused).toMatchObject({
+      'client-state': 1,
+      'validation-token': 1,
+    });
   });
 });
