@@ -77,7 +77,7 @@ export class WatchedNote {
   }
 }
 
-/** Null for what another version has written otherwise: watching begins anew, and says since when. */
+/** Null for what another version wrote otherwise: watching begins anew, and says since when. */
 function readKept(text: string, log: Log): z.output<typeof watchedSchema> | null {
   const read = watchedSchema.safeParse(JSON.parse(text));
   if (read.success) return read.data;
