@@ -63,7 +63,7 @@ export function emergencyCallSeen(turn: Turn, input: InputOf<'EmergencyCallSeen'
   if (isKnown(turn, emergency, dialledAt, input)) {
     const needsNumber = sign === 'caller-id' && emergency !== undefined;
     const isFirstEvent = sign === 'event' && emergency?.eventAt === null;
-    if (needsNumber && emergency.account === null) takeNumber(turn, emergency);
+    if (needsNumber && emergency.account === null) takeNumber(turn, emergency, true);
     else if (isFirstEvent) joinEvent(turn, emergency, dialledAt);
     else turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
     return;
@@ -112,6 +112,7 @@ function begin(
   { agentId, sign, isDrill, by }: InputOf<'EmergencyCallSeen'>,
 ): void {
   const { at, state } = turn;
+  const isRenewed = known?.isDrill === false;
   const emergencyId = known?.id ?? asId<EmergencyId>(`emergency-${state.nextEmergency}`);
   const shownUntilAt = at + SHOWN_MS;
   turn.emit({
@@ -123,7 +124,7 @@ function begin(
   reviewOfferOf(turn, agent);
   show(turn, emergency);
   const isFromPool = agent.settings?.emergency?.callback === 'pool' || sign === 'caller-id';
-  if (isFromPool || emergency.account !== null) takeNumber(turn, emergency);
+  if (isFromPool || emergency.account !== null) takeNumber(turn, emergency, isRenewed);
   refreshEmergencyCard(turn, emergency);
   tellContacts(turn, emergency);
   scheduleEmergency(turn, emergency);

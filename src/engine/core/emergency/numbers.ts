@@ -4,6 +4,7 @@
  */
 import type { CallbackNumberState, EmergencyState } from '../tenant/emergencyState.ts';
 import type { Alert } from '../tenant/effects.ts';
+import { RULE_FLAGS } from '../tenant/flags.ts';
 import type { ResourceAccountId } from '../ids.ts';
 import type { TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
@@ -12,19 +13,38 @@ import { supervisorsOf } from './people.ts';
 /** With so many left, supervisors and administrators are told. */
 const FEW = 1;
 
-/** Gives the agent a number, or lengthens the time of the one already held. */
-export function takeNumber(turn: Turn, emergency: EmergencyState): void {
+/**
+ * Gives the agent a number, or lengthens the time of the one already held.
+ * @param isRenewed whether the same emergency, and no drill, has asked for one before
+ */
+export function takeNumber(turn: Turn, emergency: EmergencyState, isRenewed: boolean): void {
   const { at, state } = turn;
   const { id: emergencyId, agentId, untilAt, isDrill } = emergency;
   const free = freeNumbers(state, emergency, at);
   const account = emergency.account ?? free[0];
+  const tellsOnce = state.flags.includes(RULE_FLAGS.POOL_TOLD_ONCE);
   if (account === undefined) {
+    const isTold = tellsOnce && isRenewed && emergency.lacksNumber;
     turn.emit({ type: 'CallbackNumberRefused', at, emergencyId, agentId });
-    return tellFew(turn, emergency, 0, true);
+    if (!isTold) tellFew(turn, emergency, 0, true);
+    return;
   }
+  const isTold = tellsOnce && isTheirs(state, account, emergency, at);
   turn.emit({ type: 'CallbackNumberTaken', at, emergencyId, agentId, account, untilAt });
   const left = freeNumbers(state, emergency, at).length;
-  if (left <= FEW && !isDrill) tellFew(turn, emergency, left, false);
+  if (left <= FEW && !isDrill && !isTold) tellFew(turn, emergency, left, false);
+}
+
+/** The agent has it already, and not for a drill: no fewer are left than before. */
+function isTheirs(
+  state: Readonly<TenantState>,
+  account: ResourceAccountId,
+  { agentId }: Readonly<EmergencyState>,
+  at: number,
+): boolean {
+  const held = state.callbackNumbers.get(account);
+  if (held === undefined || held.agentId !== agentId || held.isDrill) return false;
+  return isHeld(state, account, held, at);
 }
 
 /** Free for this emergency, the one that has rested longest first. */

@@ -23,6 +23,11 @@ export const RULE_FLAGS = {
    *     ourselves count for no view.
    */
   DOUBTED_ECHO: 4,
+  /**
+   * 5 - that the pool of callback numbers runs short is told when it does, and not again by an
+   *     emergency that only keeps its number, or still has none (DEC-7).
+   */
+  POOL_TOLD_ONCE: 5,
 } as const;
 
 /** What a tenant founded today is given. */
@@ -30,6 +35,7 @@ export const CURRENT_FLAGS: readonly number[] = [
   RULE_FLAGS.DISTRIBUTION,
   RULE_FLAGS.WATCHED_VIEWS,
   RULE_FLAGS.DOUBTED_ECHO,
+  RULE_FLAGS.POOL_TOLD_ONCE,
 ];
 
 /** The version that explanations name: the highest flag in force. */

@@ -17,6 +17,13 @@ function numberOf(tenant: ReturnType<typeof protectedTenant>, agent: string): st
   return emergencyOf(tenant, agent)?.account ?? null;
 }
 
+/** How many are left, and who got none: each time it was told. */
+function told(tenant: ReturnType<typeof protectedTenant>): unknown[] {
+  return tenant
+    .open('raise-alert')
+    .map(({ alert }) => alert.kind === 'callback-numbers-short' && [alert.left, alert.agentId]);
+}
+
 describe('the pool of callback numbers', () => {
   test('DEC-7: whoever is called back on the own number takes none', () => {
     const tenant = protectedTenant();
@@ -35,17 +42,45 @@ describe('the pool of callback numbers', () => {
 
   test('DEC-7: the last one is forecast, and that none is left is told at once', () => {
     const tenant = protectedTenant();
-    const told = (): unknown[] => tenant.open('raise-alert').map(({ alert }) => alert);
     presses(tenant, 'd');
-    expect(told()).toEqual([]);
+    expect(told(tenant)).toEqual([]);
     presses(tenant, 'e');
-    expect(told()).toEqual([{ kind: 'callback-numbers-short', left: 1, agentId: null }]);
+    expect(told(tenant)).toEqual([[1, null]]);
     presses(tenant, 'f');
     presses(tenant, 'g');
-    expect(told().slice(1)).toEqual([
-      { kind: 'callback-numbers-short', left: 0, agentId: null },
-      { kind: 'callback-numbers-short', left: 0, agentId: 'g' },
+    expect(told(tenant).slice(1)).toEqual([
+      [0, null],
+      [0, 'g'],
     ]);
+  });
+
+  test('DEC-7: it is told once until it changes, however often somebody dials anew', () => {
+    const tenant = protectedTenant();
+    const people = ['d', 'e', 'f', 'g'];
+    for (const agent of people) presses(tenant, agent);
+    for (const agent of people) saysOver(tenant, agent);
+    tenant.pass(30 * MINUTE_MS);
+    for (const agent of people) presses(tenant, agent);
+    seen(tenant, 'g', { sign: 'caller-id' });
+    expect(told(tenant)).toHaveLength(3);
+    for (const agent of people) {
+      saysOver(tenant, agent);
+      saysReady(tenant, agent);
+    }
+    // A number of the same hour is still theirs; when the hour is over, it is not.
+    presses(tenant, 'e');
+    expect(told(tenant)).toHaveLength(3);
+    tenant.pass(61 * MINUTE_MS);
+    presses(tenant, 'd');
+    presses(tenant, 'f');
+    expect(told(tenant).slice(3)).toEqual([[1, null]]);
+  });
+
+  test('DEC-7: whoever really calls after a drill that lost its number is told of', () => {
+    const tenant = protectedTenant();
+    for (const agent of ['d', 'e', 'f']) seen(tenant, agent, { sign: 'button', isDrill: true });
+    for (const agent of ['g', 'e', 'f', 'd']) presses(tenant, agent);
+    expect(told(tenant).at(-1)).toEqual([0, 'd']);
   });
 
   test('DEC-7: a number is not given out again before the hour is over, ready or not', () => {
