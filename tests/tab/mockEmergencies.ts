@@ -4,6 +4,7 @@ import {
   emergenciesSchema,
   emergencyNumbersSchema,
   emergencyStartSchema,
+  heldNumbersSchema,
   mailPreviewRequestSchema,
   mailPreviewSchema,
 } from '@rufwerk/engine/api';
@@ -19,6 +20,8 @@ export function emergencyShown(path: string, world: MockWorld): Answer | null {
       return ok(emergencyNumbersSchema.parse({ country: 'CH', numbers: world.emergencyNumbers }));
     case '/emergencies':
       return ok(emergenciesSchema.parse({ emergencies: world.emergencies }));
+    case '/emergency-callback-numbers':
+      return ok(heldNumbersSchema.parse({ held: world.heldNumbers }));
     case '/emergency-drills':
       return ok(drillsSchema.parse({ drills, keyFingerprint: 'SHA256:4f:0c:91' }));
     case '/emergency-drills/d-1/report':

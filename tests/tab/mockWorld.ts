@@ -4,6 +4,7 @@ import type {
   Announcement,
   Decision,
   EmergencyShown,
+  HeldNumber,
   LiveEvent,
   MyWork,
   PresenceAccountView,
@@ -44,6 +45,7 @@ export class MockWorld {
   configuration: Configuration = configurationOfContoso();
   configurationVersion = 1;
   emergencies: readonly EmergencyShown[] = [];
+  heldNumbers: readonly HeldNumber[] = [];
   emergencyNumbers: readonly string[] = ['112', '117', '118', '144'];
   readiness: ReadinessView = readiness;
   /** What the next check finds. */

@@ -68,6 +68,20 @@ export const emergencyNumbersSchema = z.object({
 export const emergenciesSchema = z.object({ emergencies: z.array(emergencySchema) });
 export type Emergencies = z.infer<typeof emergenciesSchema>;
 
+/** A number of the pool that is somebody's until the hour is over, ready before that or not. */
+export const heldNumberSchema = z.object({
+  number: z.string(),
+  agent: personSchema,
+  isDrill: z.boolean(),
+  /** Null: the hour is over, and the call still goes on. */
+  until: instantSchema.nullable(),
+});
+export type HeldNumber = z.infer<typeof heldNumberSchema>;
+
+/** GET /api/v1/emergency-callback-numbers, for administrators: those that somebody holds now. */
+export const heldNumbersSchema = z.object({ held: z.array(heldNumberSchema) });
+export type HeldNumbers = z.infer<typeof heldNumbersSchema>;
+
 /**
  * POST /api/emergency/caller-id, for the carrier or border controller that rewrites the caller id,
  * with `Authorization: Bearer <EMERGENCY_CALLER_ID_KEY>`. The protection begins with the question.

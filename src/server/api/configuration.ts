@@ -4,6 +4,7 @@ import {
   callsOfRemoved,
   type ConfigurationProblem,
   type Language,
+  type PersonId,
   validateConfiguration,
 } from '@rufwerk/engine/core';
 import { z } from 'zod';
@@ -12,6 +13,7 @@ import { countPeople, exportFile } from '../configuration/export.ts';
 import { readFileText, writeFileText } from '../configuration/file.ts';
 import { adopt, checkFile } from '../configuration/import.ts';
 import { profilesTakenAway } from '../configuration/profilesInForce.ts';
+import { heldNumbersTakenAway } from '../emergencies/heldNumbers.ts';
 import { answered, type Outcome } from '../http/answer.ts';
 import { operation, readJson, type BodyReader, type Operation } from '../http/operation.ts';
 import {
@@ -24,6 +26,7 @@ import {
 import { pastHours } from '../hours/pastHours.ts';
 import type { Reader } from '../session/reader.ts';
 import type { ApiParts } from './parts.ts';
+import { personShown } from './shown.ts';
 import { refuseOldVersion } from './version.ts';
 
 const PATH = '/api/v1/configuration';
@@ -167,9 +170,12 @@ async function warningsAbout(
     const user = users.get(name);
     return user === undefined ? null : (people.findByEntraId(user.entraId)?.id ?? null);
   };
+  const accountOf = (name: string) => users.get(name)?.entraId ?? null;
+  const holders = { now: runtime.now(), nameOf: (id: PersonId) => personShown(people, id).name };
   const now = await runtime.read((state) => [
     ...callsOfRemoved(state, kept, language),
     ...profilesTakenAway(state, file, personOf, language),
+    ...heldNumbersTakenAway(state, holders, file, accountOf, language),
   ]);
   return [
     ...warnings,

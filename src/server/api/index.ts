@@ -1,6 +1,7 @@
 /** Every operation of the HTTP API. */
 import { presenceAccountOperations } from '../accounts/operations.ts';
 import { drillOperations } from '../emergencies/drill/operations.ts';
+import { heldNumbersOperation } from '../emergencies/heldNumbers.ts';
 import { mailPreviewOperation } from '../emergencies/mail/preview.ts';
 import type { Operation } from '../http/operation.ts';
 import { agentOperations } from './agents.ts';
@@ -30,6 +31,7 @@ export function apiOperations(parts: ApiParts): Operation[] {
     ...steeringOperations(parts),
     ...emergencyOperations(parts),
     ...drillOperations(parts),
+    heldNumbersOperation(parts),
     mailPreviewOperation(parts),
     ...teamsPresenceOperations(parts),
     ...whyNotOperations(parts),

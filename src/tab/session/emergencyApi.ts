@@ -3,6 +3,8 @@ import {
   drillsSchema,
   emergenciesSchema,
   type EmergencyShown,
+  type HeldNumber,
+  heldNumbersSchema,
   emergencyNumbersSchema,
   type MailPreview,
   mailPreviewSchema,
@@ -42,6 +44,8 @@ export interface EmergencyApi {
   readonly endCallbackWindow: () => Promise<void>;
   /** Those under way of the people whom the reader may see. */
   readonly emergencies: (signal?: AbortSignal) => Promise<readonly EmergencyShown[]>;
+  /** The numbers of the pool that somebody holds now. */
+  readonly heldNumbers: (signal?: AbortSignal) => Promise<readonly HeldNumber[]>;
   readonly emergencyOf: (agentId: string) => EmergencySteering;
   /** Walks the whole way of an emergency without a call. */
   readonly startDrill: (agentId: string) => Promise<void>;
@@ -65,6 +69,9 @@ export function createEmergencyApi(send: Send): EmergencyApi {
     endCallbackWindow: () => post(`${OWN_PATH}/ready`),
     emergencies: async (signal) =>
       (await read(await send('/emergencies', until(signal)), emergenciesSchema)).emergencies,
+    heldNumbers: async (signal) =>
+      (await read(await send('/emergency-callback-numbers', until(signal)), heldNumbersSchema))
+        .held,
     emergencyOf: (agentId) => steering(`/agents/${encodeURIComponent(agentId)}/emergency`, post),
     startDrill: (agentId) => post(`/agents/${encodeURIComponent(agentId)}/emergency-drill`),
     drills: async (signal) => read(await send('/emergency-drills', until(signal)), drillsSchema),

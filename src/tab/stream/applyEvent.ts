@@ -28,6 +28,7 @@ export function applyEvent(event: LiveEvent, cache: QueryClient, clock: ServedCl
       return;
     case 'emergencies':
       cache.setQueryData(keys.emergencies, event.data.emergencies);
+      void cache.invalidateQueries({ queryKey: keys.heldNumbers });
       return;
     case 'configuration':
       // It says who has which role, too.
@@ -36,6 +37,7 @@ export function applyEvent(event: LiveEvent, cache: QueryClient, clock: ServedCl
       void cache.invalidateQueries({ queryKey: keys.announcements });
       void cache.invalidateQueries({ queryKey: keys.agents });
       void cache.invalidateQueries({ queryKey: keys.emergencyNumbers });
+      void cache.invalidateQueries({ queryKey: keys.heldNumbers });
       void cache.invalidateQueries({ queryKey: keys.me });
       return;
     case 'clock':

@@ -1,5 +1,5 @@
 /** What the screens read of emergencies; what is under way is kept true by the live stream. */
-import type { EmergencyShown, MailPreview } from '@rufwerk/engine/api';
+import type { EmergencyShown, HeldNumber, MailPreview } from '@rufwerk/engine/api';
 import { numbersOffered } from '@rufwerk/engine/core';
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Drills, MailDraft } from '../session/emergencyApi.ts';
@@ -45,6 +45,19 @@ export function useEmergencies(): UseQueryResult<readonly EmergencyShown[]> {
   return useQuery({
     queryKey: keys.emergencies,
     queryFn: ({ signal }) => api.emergencies(signal),
+  });
+}
+
+/** No event tells that an hour is over while the call goes on: that is looked up now and then. */
+const HELD_LOOKED_UP_EVERY_MS = 30_000;
+
+export function useHeldNumbers(): UseQueryResult<readonly HeldNumber[]> {
+  const { api } = useSession();
+  return useQuery({
+    queryKey: keys.heldNumbers,
+    queryFn: ({ signal }) => api.heldNumbers(signal),
+    refetchOnMount: 'always',
+    refetchInterval: HELD_LOOKED_UP_EVERY_MS,
   });
 }
 

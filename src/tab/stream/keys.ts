@@ -9,6 +9,7 @@ export const keys = {
   decision: (decisionId: string) => ['decision', decisionId] as const,
   emergencies: ['emergencies'] as const,
   emergencyNumbers: ['emergency-numbers'] as const,
+  heldNumbers: ['held-numbers'] as const,
   drills: ['drills'] as const,
   mailPreview: (draft: object) => ['mail-preview', draft] as const,
   readiness: ['readiness'] as const,

@@ -30,6 +30,8 @@ export const emergencySetUpWords: Texts<typeof english> = {
     poolAccount: 'Ressourcenkonto der Nummer',
     addNumber: 'Nummer hinzufügen',
     heldBy: 'Dient {{name}} bis {{time}} Uhr',
+    heldInDrill: 'Dient {{name}} in einer Übung bis {{time}} Uhr; ein Notfall darf sie nehmen',
+    heldWhileCalling: 'Dient {{name}}, solange der Notruf dauert',
     mailHeading: 'E-Mail an Kontakte',
     mailText:
       'Sie enthält weder die gewählte Nummer noch einen Ort: Ihr Link führt dorthin, wo er ' +
@@ -72,6 +74,10 @@ export const emergencySetUpWords: Texts<typeof english> = {
       overtaken: 'Ein echter Notfall trat an ihre Stelle.',
     },
     keyFingerprint: 'Berichte sind signiert mit dem Schlüssel {{fingerprint}}.',
+    steps: 'Schritte',
+    stepsOf: 'Schritte der Übung von {{name}}, {{time}}',
+    drillOf: 'Übung von {{name}}, {{time}}',
+    closeSteps: 'Schliessen',
     report: 'Bericht',
     download: 'Herunterladen',
     downloadOf: 'Herunterladen: Bericht von {{name}}, {{time}}',

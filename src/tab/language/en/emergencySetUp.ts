@@ -27,6 +27,8 @@ export const emergencySetUpWords = {
     poolAccount: 'Resource account of the number',
     addNumber: 'Add a number',
     heldBy: 'Held by {{name}} until {{time}}',
+    heldInDrill: 'Held by {{name}} in a drill until {{time}}; an emergency may take it',
+    heldWhileCalling: 'Held by {{name}} while the emergency call goes on',
     mailHeading: 'Mail to contacts',
     mailText:
       'It holds neither the number dialled nor a location: its link leads to where they stand ' +
@@ -67,6 +69,10 @@ export const emergencySetUpWords = {
       overtaken: 'A real emergency took its place.',
     },
     keyFingerprint: 'Reports are signed by the key {{fingerprint}}.',
+    steps: 'Steps',
+    stepsOf: 'Steps of the drill of {{name}}, {{time}}',
+    drillOf: 'Drill of {{name}}, {{time}}',
+    closeSteps: 'Close',
     report: 'Report',
     download: 'Download',
     downloadOf: 'Download the report of {{name}}, {{time}}',

@@ -1,9 +1,10 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { AddRegular, DismissRegular } from '@fluentui/react-icons';
 import { Panel } from '../../appearance/Panel.tsx';
+import { useNow } from '../../clock/useNow.ts';
 import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.ts';
-import { useEmergencies } from '../../stream/emergencyQueries.ts';
+import { useHeldNumbers } from '../../stream/emergencyQueries.ts';
 import type { EmergencyContent } from '../editing/part.ts';
 import { entries, type Setting, withEntry, within, withoutEntry } from '../editing/setting.ts';
 import { TextField } from '../fields/TextField.tsx';
@@ -70,18 +71,26 @@ export function CallbackNumbersPanel({ setting }: { readonly setting: Setting<Ca
   );
 }
 
-/** Who holds the number right now; nothing while nobody does. */
+/** Who holds the number, until the hour is over; nothing while nobody does. */
 function Holder({ number }: { readonly number: string }) {
   const styles = useStyles();
   const say = useWords();
+  const now = useNow();
   const { time } = useFormats();
-  const emergencies = useEmergencies().data ?? [];
-  const held = emergencies.find(({ callback }) => callback.number === number);
+  const held = (useHeldNumbers().data ?? []).find((each) => each.number === number);
   if (held === undefined) return null;
-  const name = held.agent.name || say('page.unknownPerson');
+  const { agent, isDrill, until } = held;
+  const name = agent.name || say('page.unknownPerson');
+  const untilAt = until === null ? null : Date.parse(until);
+  if (untilAt !== null && untilAt <= now) return null;
   return (
     <Text size={200} className={styles.holder}>
-      {say('emergencySetUp.heldBy', { name, time: time(Date.parse(held.until)) })}
+      {untilAt === null
+        ? say('emergencySetUp.heldWhileCalling', { name })
+        : say(isDrill ? 'emergencySetUp.heldInDrill' : 'emergencySetUp.heldBy', {
+            name,
+            time: time(untilAt),
+          })}
     </Text>
   );
 }
