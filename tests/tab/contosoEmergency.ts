@@ -49,7 +49,16 @@ export const bensDrill: EmergencyShown = {
   notices: [],
 };
 
-const drill = { isOvertaken: false, path: 'pool', callbackReachedAgent: true, steps: [] } as const;
+const adrian = { id: 'p-adrian', name: 'Adrian Weber' };
+const steps = [
+  { at: ago(90_000), what: 'asked', person: anna, detail: null },
+  { at: ago(90_000), what: 'blocked', person: ben, detail: null },
+  { at: ago(89_999), what: 'contact-told', person: adrian, detail: 'mail' },
+  { at: ago(89_999), what: 'contact-not-told', person: adrian, detail: 'activity, does-not-apply' },
+  { at: ago(89_999), what: 'contact-not-told', person: anna, detail: 'activity, failed' },
+  { at: ago(86_400), what: 'window-ended', person: null, detail: 'over' },
+] as const;
+const drill = { isOvertaken: false, path: 'pool', callbackReachedAgent: true, steps } as const;
 
 export const drills = [
   { ...drill, id: 'd-2', agent: anna, startedAt: ago(60), finishedAt: null },

@@ -54,7 +54,7 @@ export const useTableStyles = makeStyles({
     overflowWrap: 'break-word',
     ...asCards({
       display: 'grid',
-      gridTemplateColumns: 'minmax(88px, 160px) minmax(0, 1fr)',
+      gridTemplateColumns: 'min(160px, 38%) minmax(0, 1fr)',
       columnGap: tokens.spacingHorizontalM,
       paddingBlock: 0,
       paddingInline: 0,

@@ -1,3 +1,4 @@
+import { drillStepWords } from './de/drillStep.ts';
 import { editingWords } from './de/editing.ts';
 import { emergencySetUpWords } from './de/emergencySetUp.ts';
 import { emergencyWords } from './de/emergency.ts';
@@ -19,6 +20,7 @@ export const de: Texts<typeof en> = {
   ...myWorkWords,
   ...emergencyWords,
   ...emergencySetUpWords,
+  ...drillStepWords,
   ...liveWords,
   ...setUpWords,
   ...settingsWords,

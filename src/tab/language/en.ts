@@ -1,3 +1,4 @@
+import { drillStepWords } from './en/drillStep.ts';
 import { editingWords } from './en/editing.ts';
 import { emergencySetUpWords } from './en/emergencySetUp.ts';
 import { emergencyWords } from './en/emergency.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...myWorkWords,
   ...emergencyWords,
   ...emergencySetUpWords,
+  ...drillStepWords,
   ...liveWords,
   ...setUpWords,
   ...settingsWords,

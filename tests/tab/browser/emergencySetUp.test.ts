@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { annasWindow } from '../contosoEmergency.ts';
+import { accessibilityFaults } from '../../browser/accessibility.ts';
 import type { MockServer } from '../mockServer.ts';
 import { setStage, type Stage, STAGE_TIMEOUT_MS } from './stage.ts';
 
@@ -58,9 +59,20 @@ describe('Set-up of emergencies', () => {
     ] as unknown as typeof configuration.emergency.callbackNumbers;
     const changed = { ...configuration.emergency, callbackNumbers };
     server.world.configuration = { ...configuration, emergency: changed };
-    server.world.emergencies = [annasWindow];
+    const { agent, until } = annasWindow;
+    const annas = { number: '+41440000901', agent, until, isDrill: false };
+    server.world.heldNumbers = [annas];
     const { tab } = await stage.open(emergency);
     await tab.getByText('Held by Anna Müller until 11:08 AM').waitFor();
+    // Ready before the hour is over: it is hers still, until there is news.
+    server.world.alarm([]);
+    await tab.getByText('Held by Anna Müller until 11:08 AM').waitFor();
+    server.world.heldNumbers = [{ ...annas, until: null }];
+    server.world.alarm([]);
+    await tab.getByText('Held by Anna Müller while the emergency call goes on').waitFor();
+    server.world.heldNumbers = [];
+    server.world.alarm([]);
+    await tab.getByText('Held by Anna Müller', { exact: false }).waitFor({ state: 'detached' });
   });
 
   test('EMG-21: the mail is written with variables, seen as it will be, and saved', async () => {
@@ -92,6 +104,23 @@ describe('Set-up of emergencies', () => {
     const subject = tab.getByRole('textbox', { name: 'Subject' });
     await subject.waitFor();
     expect(await subject.inputValue()).toBe('Not saved');
+  });
+
+  test('the steps of a drill: what failed, and what there was no way or need to do', async () => {
+    const { page, tab } = await stage.open(emergency);
+    await tab.getByRole('button', { name: 'Steps of the drill of Ben Carter' }).click();
+    const steps = tab.getByRole('dialog').getByRole('listitem');
+    expect(
+      (await steps.allTextContents()).map((text) => text.replace(/^[\d:]+ ([AP]M)?/, '')),
+    ).toEqual([
+      'Begun by Anna Müller',
+      'From here on Ben Carter was offered no calls',
+      'Mail to Adrian Weber: sent',
+      expect.stringContaining('Teams activity to Adrian Weber: not needed here, because'),
+      'Teams activity to Anna Müller: failed',
+      'The callback window ended',
+    ]);
+    expect(await accessibilityFaults(page.frames().at(-1) ?? page)).toEqual([]);
   });
 
   test('the signed report of a drill is downloaded as a file', async () => {

@@ -9,6 +9,7 @@ import { useFormats } from '../../language/formats.ts';
 import { useWords } from '../../language/language.ts';
 import type { Drills } from '../../session/emergencyApi.ts';
 import { useDrills } from '../../stream/emergencyQueries.ts';
+import { DrillSteps } from './DrillSteps.tsx';
 import { DrillReport } from './DrillReport.tsx';
 
 const useStyles = makeStyles({ hint: { color: tokens.colorNeutralForeground2, maxWidth: '75ch' } });
@@ -78,6 +79,11 @@ function DrillsTable({ drills }: Pick<Drills, 'drills'>) {
               : dayAndTime(Date.parse(finishedAt)),
         },
         { key: 'result', heading: say('emergencySetUp.drillResult'), render: result },
+        {
+          key: 'steps',
+          heading: say('emergencySetUp.steps'),
+          render: (drill) => <DrillSteps drill={drill} />,
+        },
         {
           key: 'report',
           heading: say('emergencySetUp.report'),
