@@ -11,7 +11,14 @@ import {
 } from '@rufwerk/engine/core';
 import type { CallRow, DecisionRow, OfferRow } from '@rufwerk/engine/ports';
 import type { ApiParts } from './parts.ts';
-import { callerShown, instant, personOrNull, personShown, serviceNameShown } from './shown.ts';
+import {
+  callerShown,
+  clockOf,
+  instant,
+  personOrNull,
+  personShown,
+  serviceNameShown,
+} from './shown.ts';
 
 export async function summaryShown(
   parts: Pick<ApiParts, 'people' | 'tables' | 'configuration'>,
@@ -47,8 +54,10 @@ export async function decisionShown(
   record: DecisionRecord,
   language: Language,
 ): Promise<Decision> {
-  const { people } = parts;
+  const { people, configuration } = parts;
   const { change, order } = record;
+  const timeOf = clockOf(configuration.current().configuration, language);
+  const telling = { timeOf, withAge: true };
   return {
     ...(await summaryShown(parts, row)),
     candidates: record.candidates.map((candidate) => candidateShown(candidate, people)),
@@ -60,7 +69,7 @@ export async function decisionShown(
       change:
         change === null
           ? null
-          : `${callerShown(people, change.agentId)} ${changeText(change, order, language)}`,
+          : `${callerShown(people, change.agentId)} ${changeText(change, order, language, telling)}`,
     },
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { asId } from '@rufwerk/engine/core';
-import type { DecisionRecord, PersonId } from '@rufwerk/engine/core';
+import type { DecisionRecord, PersonId, Reason } from '@rufwerk/engine/core';
 import { decisionCard } from '../../../src/bot/cards/decision/card.ts';
+import type { Detail } from '../../../src/bot/cards/telling.ts';
 import { whyCard } from '../../../src/bot/cards/why/card.ts';
 import { buttonsOf, textsOf } from '../stage/card-text.ts';
 import * as contoso from '../stage/contoso.ts';
@@ -162,6 +163,39 @@ describe('the full explanation of a decision', () => {
     expect(words).toContain(
       'Anna Müller would have been rung, had the presence not been 131 s old: others go first then.',
     );
+  });
+});
+
+describe('a reason on the card', () => {
+  const until = contoso.startsAt + 30_000;
+  const paused = { code: 'paused', cause: 'declined', sinceAt: 0, untilAt: until } as const;
+
+  function told(reason: Reason, detail: Detail = 'full'): string {
+    const about = { agentId: contoso.ben.id, reason };
+    const change = { kind: 'reason', ...about } as const;
+    const notChosen = [{ ...about, presence: null }];
+    const record = { ...contoso.annaWinsRecord, notChosen, change };
+    const matter = { record, serviceName: 'Sales', callerId: null, leadsBack: false };
+    return `${textsOf(whyCard(matter, telling('en', detail)).card).join('\n')}\n`;
+  }
+
+  test('names the instants that were compared, in the reader’s own time', () => {
+    const time = `{{TIME(${new Date(until).toISOString().slice(0, 19)}Z)}}`;
+    const words = told(paused);
+    expect(words).toContain(`\npause after a declined offer, until ${time}\n`);
+    expect(words).toContain(`had this not held: pause after a declined offer, until ${time}.`);
+  });
+
+  test('names the values that were compared, and how old they were', () => {
+    const ages = { ageMs: 70_000, limitMs: 60_000 };
+    const words = told({ code: 'busy-while-degraded', ...ages }, 'colleague');
+    expect(words).toContain('the service trusts an activity for 60 s, seen 70 s ago\n');
+  });
+
+  test('disarms what Teams told, and nothing else', () => {
+    const value = '{{DATE(1999-01-01T00:00:00Z)}}\u202e';
+    expect(told({ code: 'presence-value-unknown', value })).not.toContain('{{DATE(1999');
+    expect(told({ code: 'in-a-call', activity: value, ageMs: 1 })).not.toContain('\u202e');
   });
 });
 

@@ -33,10 +33,25 @@ const SENTENCES: readonly (readonly [Reason, Record<Language, string>])[] = [
     },
   ],
   [
-    { code: 'busy-while-degraded', ageMs: 70_000 },
+    { code: 'busy-while-degraded', ageMs: 70_000, limitMs: 60_000 },
     {
-      en: 'Busy, and it cannot be seen whether in a call, seen 70 s ago',
-      de: 'Beschäftigt, und es ist nicht sichtbar, ob im Gespräch, vor 70 s gesehen',
+      en:
+        'Busy, and it cannot be seen whether in a call: ' +
+        'the service trusts an activity for 60 s, seen 70 s ago',
+      de:
+        'Beschäftigt, und es ist nicht sichtbar, ob im Gespräch: ' +
+        'der Service vertraut einer Aktivität 60 s lang, vor 70 s gesehen',
+    },
+  ],
+  [
+    { code: 'busy-while-degraded', ageMs: 2_000, limitMs: null },
+    {
+      en:
+        'Busy, and it cannot be seen whether in a call: the source shows no calls, ' +
+        'seen 2 s ago',
+      de:
+        'Beschäftigt, und es ist nicht sichtbar, ob im Gespräch: ' +
+        'die Quelle zeigt keine Gespräche, vor 2 s gesehen',
     },
   ],
   [

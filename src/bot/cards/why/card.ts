@@ -10,7 +10,9 @@ import type {
   DecisionRecord,
   NotChosen,
   PersonId,
+  Reason,
   SeenPresence,
+  TimeOf,
 } from '@rufwerk/engine/core';
 import type { Message } from '../../chat/message.ts';
 import { durationText } from '../../words/index.ts';
@@ -44,7 +46,7 @@ export function whyCard(matter: WhyMatter, telling: Telling): Message & { readon
     ...decision.candidates.map((candidate, index) =>
       candidateRow(candidate, index, matter, telling),
     ),
-    ...decision.notChosen.map((other) => notChosenRow(other, telling)),
+    ...decision.notChosen.map((other) => notChosenRow(other, decision, telling)),
   ];
   const more = rows.length - ROWS_MAX;
   const card = fill({
@@ -68,9 +70,22 @@ export function whyCard(matter: WhyMatter, telling: Telling): Message & { readon
 }
 
 /** The smallest change that would have changed the result. */
-function changeOf({ change, order }: DecisionRecord, telling: Telling): string | null {
+function changeOf({ at, change, order }: DecisionRecord, telling: Telling): string | null {
   if (change === null) return null;
-  return `${telling.nameOf(change.agentId)} ${foreign(changeText(change, order, telling.language))}.`;
+  const safe = change.kind === 'reason' ? { ...change, reason: harmless(change.reason) } : change;
+  const text = changeText(safe, order, telling.language, { ...instantsNear(at), withAge: true });
+  return `${telling.nameOf(change.agentId)} ${text}.`;
+}
+
+/** When pauses and the like end, as the reader's client shows instants. */
+function instantsNear(near: number): { readonly timeOf: TimeOf } {
+  return { timeOf: (at) => instant(at, near) };
+}
+
+/** What Teams told can be anything; all other words of a reason are ours, instants among them. */
+function harmless(reason: Reason): Reason {
+  if ('activity' in reason) return { ...reason, activity: foreign(reason.activity) };
+  return 'value' in reason ? { ...reason, value: foreign(reason.value) } : reason;
 }
 
 function candidateRow(
@@ -96,12 +111,19 @@ function candidateRow(
   };
 }
 
-function notChosenRow({ agentId, reason, presence }: NotChosen, telling: Telling): WhyRow {
+/** The age stands with the presence, or with the reason where the reader is shown none. */
+function notChosenRow(
+  { agentId, reason, presence: seen }: NotChosen,
+  { at }: DecisionRecord,
+  telling: Telling,
+): WhyRow {
+  const presence = seen === null ? null : presenceOf(seen, telling);
+  const told = { ...instantsNear(at), withAge: presence === null };
   return {
     name: telling.nameOf(agentId),
     mark: '–',
-    reason: foreign(reasonText(reason, telling.language)),
-    presence: presence === null ? null : presenceOf(presence, telling),
+    reason: reasonText(harmless(reason), telling.language, told),
+    presence,
   };
 }
 

@@ -43,7 +43,12 @@ export type Reason =
       readonly activity: string;
       readonly ageMs: number;
     }
-  | { readonly code: 'busy-while-degraded'; readonly ageMs: number }
+  | {
+      readonly code: 'busy-while-degraded';
+      readonly ageMs: number;
+      /** How long the service trusts an activity; null where the source shows none at all. */
+      readonly limitMs: number | null;
+    }
   | { readonly code: 'not-yet-switched-on' }
   | { readonly code: 'in-an-emergency'; readonly sinceAt: number; readonly untilAt: number };
 

@@ -28,7 +28,7 @@ export function presenceReason(
   const isTooOld = ageMs > limitMs && !isWorthAsking(rule);
   if (isTooOld) return { code: 'presence-too-old', ageMs, limitMs };
   const seen = asSeen(presence, rule);
-  return activityReason(seen, rule) ?? categoryReason(seen, rule);
+  return activityReason(seen, rule) ?? categoryReason(seen, rule, presence.fidelity);
 }
 
 /** Whether an old presence is still worth an offer: after a direct read, or after all others. */
@@ -69,14 +69,19 @@ function activityReason(presence: EffectivePresence, rule: PresenceRule): Reason
   return null;
 }
 
-function categoryReason(presence: EffectivePresence, rule: PresenceRule): Reason | null {
+function categoryReason(
+  presence: EffectivePresence,
+  rule: PresenceRule,
+  told: Fidelity,
+): Reason | null {
   const { activity, availability, ageMs } = presence;
   const category = categoryOf(availability);
   if (category === null) return { code: 'presence-value-unknown', value: availability };
   if (!distributes(category, rule)) return { code: 'not-distributed', category, activity, ageMs };
   // With availability alone "Busy" may hide a call: a setting of its own decides (DEC-3).
   if (category === 'busy' && presence.fidelity === 'availability' && !rule.busyWhileDegraded) {
-    return { code: 'busy-while-degraded', ageMs };
+    const limitMs = told === 'activity' ? rule.activityTrustedForSeconds * 1000 : null;
+    return { code: 'busy-while-degraded', ageMs, limitMs };
   }
   return null;
 }

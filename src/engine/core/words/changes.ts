@@ -7,19 +7,24 @@ import type { Order } from '../config/offering.ts';
 import type { SmallestChange } from '../explain/decision.ts';
 import type { Language } from '../language.ts';
 import { valueUnit } from '../explain/orders.ts';
-import { reasonText } from './reasons.ts';
+import { reasonText, type Telling } from './reasons.ts';
 
-/** "would have been rung ..." */
-export function changeText(change: SmallestChange, order: Order, language: Language): string {
+/** "would have been rung ..."; `telling`: of the reason that would not have held. */
+export function changeText(
+  change: SmallestChange,
+  order: Order,
+  language: Language,
+  telling: Telling = {},
+): string {
   return language === 'en'
-    ? `would have been rung${english(change, order)}`
-    : `wäre gerufen worden, ${german(change, order)}`;
+    ? `would have been rung${english(change, order, telling)}`
+    : `wäre gerufen worden, ${german(change, order, telling)}`;
 }
 
-function english(change: SmallestChange, order: Order): string {
+function english(change: SmallestChange, order: Order, telling: Telling): string {
   switch (change.kind) {
     case 'reason':
-      return `, had this not held: ${reasonText(change.reason, 'en')}`;
+      return `, had this not held: ${reasonText(change.reason, 'en', telling)}`;
     case 'offers':
       return change.by === 1
         ? ' with one offer of this call fewer before'
@@ -35,10 +40,10 @@ function english(change: SmallestChange, order: Order): string {
   }
 }
 
-function german(change: SmallestChange, order: Order): string {
+function german(change: SmallestChange, order: Order, telling: Telling): string {
   switch (change.kind) {
     case 'reason':
-      return `hätte dies nicht gegolten: ${reasonText(change.reason, 'de')}`;
+      return `hätte dies nicht gegolten: ${reasonText(change.reason, 'de', telling)}`;
     case 'offers':
       return change.by === 1
         ? 'wäre ihr oder ihm dieser Anruf vorher einmal weniger zugestellt worden'

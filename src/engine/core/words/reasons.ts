@@ -198,13 +198,25 @@ function presenceText(
         : `Teams zeigt ${category}, der Service stellt dann nicht zu`;
       return sentence + seen(reason.ageMs);
     }
-    case 'busy-while-degraded': {
-      const sentence = en
-        ? 'Busy, and it cannot be seen whether in a call'
-        : 'Beschäftigt, und es ist nicht sichtbar, ob im Gespräch';
-      return sentence + seen(reason.ageMs);
-    }
+    case 'busy-while-degraded':
+      return busyWhileDegradedText(reason, language) + seen(reason.ageMs);
   }
+}
+
+/** Either the source shows no activity, or the one it showed is older than the service allows. */
+function busyWhileDegradedText({ limitMs }: Of<'busy-while-degraded'>, language: Language): string {
+  const en = language === 'en';
+  const unseen = en
+    ? 'Busy, and it cannot be seen whether in a call'
+    : 'Beschäftigt, und es ist nicht sichtbar, ob im Gespräch';
+  if (limitMs === null) {
+    return unseen + (en ? ': the source shows no calls' : ': die Quelle zeigt keine Gespräche');
+  }
+  const limit = seconds(limitMs);
+  const trusts = en
+    ? `: the service trusts an activity for ${limit} s`
+    : `: der Service vertraut einer Aktivität ${limit} s lang`;
+  return unseen + trusts;
 }
 
 function seenText(ageMs: number, language: Language): string {

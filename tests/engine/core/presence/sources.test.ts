@@ -228,7 +228,7 @@ describe('an old presence', () => {
     tenant.waits('call-1');
     expect(tenant.ringing()).toBeNull();
     expect(tenant.decisions.at(-1)?.notChosen).toMatchObject([
-      { agentId: 'a', reason: { code: 'busy-while-degraded' } },
+      { agentId: 'a', reason: { code: 'busy-while-degraded', ageMs: 21_000, limitMs: 20_000 } },
     ]);
     tenant.confirmPresence();
     expect(tenant.ringing()).toBe('a');
