@@ -89,6 +89,20 @@ describe('a wait that is too long', () => {
     expect(heard(tenant)).not.toContain('all-busy');
   });
 
+  test.each(['failed', 'does-not-apply'] as const)(
+    'an invitation that comes to nothing (%s) is followed by a word to the caller at once',
+    (kind) => {
+      const tenant = opened({ agents: ['a'], queue, offers: { ringTimeoutSeconds: 30 } });
+      tenant.waits('call-1');
+      tenant.rings();
+      tenant.pass(30_000);
+      expect(heard(tenant)).not.toContain('all-busy');
+      const outcome = kind === 'failed' ? { kind, cause: 'busy' } : { kind };
+      tenant.settle('invite-target', outcome);
+      expect(heard(tenant).at(-1)).toBe('all-busy');
+    },
+  );
+
   test('an action that fails is followed by a word to the caller, and then the end', () => {
     const tenant = opened({ agents: [], queue });
     tenant.waits('call-1');

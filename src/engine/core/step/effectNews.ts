@@ -94,7 +94,9 @@ function settled(
 }
 
 function targetInvited(turn: Turn, task: TaskState, outcome: Settled): void {
-  if (outcome.kind === 'failed') return targetFailed(turn, task);
+  // Somebody outside Teams never comes: the caller is told now, not when the time is over.
+  const willNotCome = outcome.kind === 'failed' || outcome.kind === 'does-not-apply';
+  if (willNotCome) return targetFailed(turn, task);
   if (outcome.kind !== 'invited' || task.leaving === null) return;
   const { participantId } = outcome;
   turn.emit({ type: 'TargetInvited', at: turn.at, taskId: task.id, participantId });
