@@ -196,7 +196,7 @@ function watchReadiness(
     lastDrills: () => drills.recorder.lastDrills(),
   });
   const { presence } = graph;
-  const notifications = () => pushChecks(push, clock.now());
+  const notifications = (checkedAgainAt: number) => pushChecks(push, clock.now(), checkedAgainAt);
   return Readiness.open({
     ...{ runtime, clock, log, tokens, presence, people, notes, notifications, emergencies },
   });

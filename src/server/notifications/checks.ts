@@ -6,18 +6,26 @@ import { asSaid, type Texts } from '../readiness/check.ts';
 import type { Found } from '../readiness/index.ts';
 import { spanOf } from '../readiness/span.ts';
 import { newsOfAccount, newsOfAll } from './newsWords.ts';
+import { refusedEmergencyCheck, refusedPresenceCheck } from './refusedChecks.ts';
 
-/** One check for each account, and one for all: whether anything is told by push at all. */
+/**
+ * One check for each account, and some for all: whether anything is told by push at all, and what
+ * was refused since somebody last said that it was mended.
+ */
 export function pushChecks(
   { accounts, health }: Pick<PresencePush, 'accounts' | 'health'>,
   nowAt: number,
+  checkedAgainAt: number,
 ): Found[] {
   const kept = accounts.list();
   const told = health();
-  if (kept.length === 0) return [noAccount];
+  const refusedEmergencies = refusedEmergencyCheck(told.notifications, checkedAgainAt);
+  if (kept.length === 0) return [noAccount, refusedEmergencies];
   return [
     pushCheck(told, nowAt),
     silenceCheck(told, nowAt),
+    refusedPresenceCheck(told.notifications, checkedAgainAt),
+    refusedEmergencies,
     ...kept.map((account) => accountCheck(account, told, nowAt)),
   ];
 }

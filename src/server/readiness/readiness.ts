@@ -29,8 +29,8 @@ export interface ReadinessParts {
   readonly notes: Notes;
   readonly clock: Clock;
   readonly log: Log;
-  /** Checks of notifications and presence accounts. */
-  readonly notifications: () => readonly Found[];
+  /** Checks of notifications and presence accounts; what was refused before counts no more. */
+  readonly notifications: (checkedAgainAt: number) => readonly Found[];
   /** The preconditions of emergency calls, person by person. */
   readonly emergencies: Pick<EmergencyWatch, 'told' | 'lookAgain'>;
 }
@@ -80,7 +80,7 @@ export class Readiness {
       signInCheck(token),
       ...permissionChecks(token.granted),
       ...presenceChecks(presence.health(), degraded, newest),
-      ...notifications(),
+      ...notifications(this.#checkedAgainAt),
       delayCheck(this.#watched.delays.told()),
       unknownValuesCheck(unknownValues),
       ...peopleChecks({

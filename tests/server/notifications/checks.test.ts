@@ -6,6 +6,7 @@ import { pushChecks } from '../../../src/server/notifications/checks.ts';
 type Health = ReturnType<PresencePush['health']>['accounts'][number];
 
 const latency = { count: 0, sumMs: 0, buckets: [] };
+const none = { recent: [] };
 const live: Health = {
   accountId: 'one',
   state: 'live',
@@ -44,21 +45,23 @@ function checks(health: Partial<Health> | null, nowAt: number): Found[] {
       ({
         accounts: health === null ? [] : [{ ...live, ...health }],
         newsState: health?.newsState ?? live.newsState,
+        notifications: { presence: none, unknown: none, 'emergency-calls': none },
         behindPolling: latency,
         decryption: { waiting: 0, crashes: 0 },
       }) as unknown as ReturnType<PresencePush['health']>,
   };
-  return pushChecks(push, nowAt);
+  return pushChecks(push, nowAt, 0);
 }
 
 function titlesAt(health: Partial<Health>, nowAt: number): string[] {
   return checks(health, nowAt).map(({ words: { title } }) => title.en);
 }
 
-const quiet = { 'push.silence': 'good' };
+const noRefusals = { 'push.refused': 'good', 'push.refused-emergencies': 'good' };
+const quiet = { 'push.silence': 'good', ...noRefusals };
 
 test('without a presence account it is advised to sign one in', () => {
-  expect(states(null)).toEqual({ push: 'advice' });
+  expect(states(null)).toEqual({ push: 'advice', 'push.refused-emergencies': 'good' });
 });
 
 test('all is well while a subscription lives', () => {
@@ -107,6 +110,8 @@ test('AHB-64: right after a start it is not yet known whether news come, and tha
   expect(titlesAt(started, 13 * MINUTE_MS)).toEqual([
     `Presence by push: ${notYet}`,
     'Silence of a subscription: watched for 3 min',
+    'Refused notifications of presence',
+    'Refused notifications of emergencies',
     expect.stringContaining(`: ${notYet}; subscription 13 min old`),
   ]);
   expect(titlesAt({ madeAt: 10 * MINUTE_MS }, 13 * MINUTE_MS)[0]).toContain(notYet);

@@ -97,9 +97,19 @@ export class PushStage {
       urgentPeople: () => Promise.resolve(this.#agentIds),
       loginUrl: `${simulated.url}/login`,
       graphUrl: `${simulated.url}/graph/v1.0`,
-      publicUrl: `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`,
+      publicUrl: this.#publicUrl,
     });
     this.#push.begin();
+  }
+
+  /** Posts to the server as Graph does, or as anybody can. */
+  post(path: string, body: string): Promise<Response> {
+    const headers = { 'content-type': 'application/json' };
+    return fetch(this.#publicUrl + path, { method: 'POST', headers, body });
+  }
+
+  get #publicUrl(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   get push(): PresencePush {

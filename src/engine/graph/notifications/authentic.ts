@@ -1,6 +1,7 @@
 /** What of a post may be believed: it has a shape, is ours, and comes from Microsoft. */
 import type { NotificationItem } from './body.ts';
-import type { NotificationCounts, Refusal } from './figures.ts';
+import type { NotificationCounts } from './figures.ts';
+import type { Refusal } from './refusal.ts';
 import { recognise } from './subscriptionBook.ts';
 import type { KnownSubscription, SubscriptionBook } from './subscriptionBook.ts';
 import type { createValidationTokenCheck } from './validationTokens.ts';

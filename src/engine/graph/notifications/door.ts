@@ -64,13 +64,14 @@ interface Item {
 export class NotificationDoor {
   readonly #options: NotificationDoorOptions;
   readonly #order: CommitInOrder;
-  readonly #counts = new NotificationCounts();
+  readonly #counts: NotificationCounts;
   readonly #recent = new RecentItems();
   readonly #authenticity: AuthenticityParts;
 
   constructor(options: NotificationDoorOptions) {
     const once = new OnceLog(options.log);
     this.#options = options;
+    this.#counts = new NotificationCounts(options.clock);
     this.#order = new CommitInOrder(options.sink);
     this.#authenticity = {
       book: options.book,
@@ -98,7 +99,7 @@ export class NotificationDoor {
     });
     try {
       const isDone = await Promise.race([this.#settle(body, post), late]);
-      if (!isDone) for (const counts of this.#countsOf(post)) counts.putOff += 1;
+      if (!isDone) for (const counts of this.#countsOf(post)) counts.putOff();
       return isDone ? 202 : 503;
     } finally {
       clearTimeout(timer);
@@ -131,8 +132,7 @@ export class NotificationDoor {
   async #settle(body: Buffer, { place, untilMs, subjects }: Post): Promise<boolean> {
     const read = readNotifications(body);
     if (read === null) return this.#malformed() === 202;
-    const unknown = this.#counts.of('unknown');
-    if (read.malformed > 0) unknown.refuse('malformed', read.malformed);
+    if (read.malformed > 0) this.#counts.of('unknown').refuse('malformed', read.malformed);
     const { validationTokens } = read;
     const recognised = recognisedItems(this.#authenticity, read.items);
     for (const { subscription } of recognised) subjects.add(subscription.topic.subject);
@@ -176,7 +176,7 @@ export class NotificationDoor {
       const sealed = { ...content, certificateId: content.encryptionCertificateId };
       const hash = RecentItems.hashOf(sealed);
       const toldId = item.resourceData?.id ?? null;
-      if (this.#recent.has(hash) || items.has(hash)) counts.duplicate += 1;
+      if (this.#recent.has(hash) || items.has(hash)) counts.took('duplicate');
       else items.set(hash, { subscription, sealed, hash, toldId });
     }
     return [...items.values()];
@@ -225,10 +225,8 @@ export class NotificationDoor {
   }
 
   #accepted({ hash, subscription }: Item): void {
-    const counts = this.#counts.of(subscription.topic.subject);
     this.#recent.add(hash);
-    counts.accepted += 1;
-    counts.lastAcceptedAt = this.#options.clock.now();
+    this.#counts.of(subscription.topic.subject).took('accepted');
   }
 
   /** Null for what is refused for good. */
@@ -241,8 +239,8 @@ export class NotificationDoor {
     }
     if (opened?.kind !== 'opened') return null;
     const news = topic.read(opened.text, toldId);
-    if (news.kind === 'stranger') counts.strangers += 1;
-    if (news.kind === 'of-no-use') counts.ofNoUse += 1;
+    if (news.kind === 'stranger') counts.took('strangers');
+    if (news.kind === 'of-no-use') counts.took('ofNoUse');
     if (news.kind === 'other-content') counts.refuse('content');
     return news;
   }

@@ -1,20 +1,10 @@
+import type { Clock } from '@rufwerk/engine/ports';
 import { Latency } from '../presence/latency.ts';
 import type { LatencyHistogram } from '../presence/latency.ts';
-
-/** Why a notification was not accepted. None of these is answered as a fault: see `door.ts`. */
-export const REFUSALS = [
-  'malformed',
-  'unknown-subscription',
-  'client-state',
-  'validation-token',
-  'tenant',
-  'not-encrypted',
-  'certificate',
-  'key',
-  'signature',
-  'content',
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
+import { RecentMinutes } from './recentMinutes.ts';
+import type { RecentMinute } from './recentMinutes.ts';
+import { REFUSALS } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 
 /** What subscriptions tell of; `unknown` until it is known whose notification it is. */
 export type NotificationSubject = 'presence' | 'emergency-calls' | 'unknown';
@@ -35,6 +25,7 @@ export interface NotificationFigures {
   /** Posts answered by 503, which the platform repeats. */
   readonly putOff: number;
   readonly lastAcceptedAt: number | null;
+  readonly recent: readonly RecentMinute[];
   /**
    * From the arrival of a post to its answer, which is after the commit. Graph does not tell when
    * the presence changed, so how long that took to reach us is not in it.
@@ -42,19 +33,37 @@ export interface NotificationFigures {
   readonly answered: LatencyHistogram;
 }
 
+/** What became of an authentic one. */
+type Taking = 'accepted' | 'duplicate' | 'strangers' | 'ofNoUse';
+
 /** What notifications of one subject came to. */
 export class SubjectCounts {
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #taken: Record<Taking, number> = { accepted: 0, duplicate: 0, strangers: 0, ofNoUse: 0 };
   readonly #refused = new Map<Refusal, number>();
+  readonly #recent: RecentMinutes;
   readonly #answered = new Latency();
-  accepted = 0;
-  duplicate = 0;
-  strangers = 0;
-  ofNoUse = 0;
-  putOff = 0;
-  lastAcceptedAt: number | null = null;
+  #lastAcceptedAt: number | null = null;
+  #putOff = 0;
+
+  constructor(clock: Pick<Clock, 'now'>) {
+    this.#clock = clock;
+    this.#recent = new RecentMinutes(clock);
+  }
+
+  took(what: Taking): void {
+    this.#taken[what] += 1;
+    this.#recent.took();
+    if (what === 'accepted') this.#lastAcceptedAt = this.#clock.now();
+  }
 
   refuse(reason: Refusal, count = 1): void {
     this.#refused.set(reason, (this.#refused.get(reason) ?? 0) + count);
+    this.#recent.refused(reason, count);
+  }
+
+  putOff(): void {
+    this.#putOff += 1;
   }
 
   answered(tookMs: number): void {
@@ -62,22 +71,29 @@ export class SubjectCounts {
   }
 
   figures(): NotificationFigures {
-    const { accepted, duplicate, strangers, ofNoUse, putOff, lastAcceptedAt } = this;
     const refused = Object.fromEntries(
       REFUSALS.map((reason) => [reason, this.#refused.get(reason) ?? 0]),
     ) as Record<Refusal, number>;
-    const answered = this.#answered.histogram();
-    return { accepted, duplicate, strangers, ofNoUse, refused, putOff, lastAcceptedAt, answered };
+    return {
+      ...{ ...this.#taken, refused, putOff: this.#putOff },
+      lastAcceptedAt: this.#lastAcceptedAt,
+      recent: this.#recent.told(),
+      answered: this.#answered.histogram(),
+    };
   }
 }
 
 /** Counts what becomes of notifications, each subject by itself. */
 export class NotificationCounts {
-  readonly #subjects: Readonly<Record<NotificationSubject, SubjectCounts>> = {
-    presence: new SubjectCounts(),
-    'emergency-calls': new SubjectCounts(),
-    unknown: new SubjectCounts(),
-  };
+  readonly #subjects: Readonly<Record<NotificationSubject, SubjectCounts>>;
+
+  constructor(clock: Pick<Clock, 'now'>) {
+    this.#subjects = {
+      presence: new SubjectCounts(clock),
+      'emergency-calls': new SubjectCounts(clock),
+      unknown: new SubjectCounts(clock),
+    };
+  }
 
   of(subject: NotificationSubject): SubjectCounts {
     return this.#subjects[subject];

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { REFUSALS } from '../../../../src/engine/graph/notifications/figures.ts';
+import { REFUSALS } from '../../../../src/engine/graph/notifications/refusal.ts';
 import { DoorStage } from './doorStage.ts';
 import { FuzzedBodies } from './fuzzedBodies.ts';
 
