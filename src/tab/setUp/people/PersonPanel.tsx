@@ -1,24 +1,15 @@
-import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { AddRegular, DismissRegular } from '@fluentui/react-icons';
+import { Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Panel } from '../../appearance/Panel.tsx';
 import { useWords } from '../../language/language.ts';
-import { knownSkills } from '../editing/known.ts';
 import { usePart } from '../editing/PartContext.ts';
-import { entries, type Setting, withEntry, within, withoutEntry } from '../editing/setting.ts';
+import { type Setting, within } from '../editing/setting.ts';
 import { FieldGroup } from '../fields/FieldGroup.tsx';
 import { usePersonNames } from '../fields/People.tsx';
-import { TextField } from '../fields/TextField.tsx';
+import { SkillRows } from '../fields/SkillRows.tsx';
 import { WholeNumber } from '../fields/WholeNumber.tsx';
 import type { PersonForm } from './person.ts';
 
 const useStyles = makeStyles({
-  row: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 180px) auto',
-    alignItems: 'start',
-    columnGap: tokens.spacingHorizontalM,
-  },
-  remove: { marginTop: '24px' },
   hint: { color: tokens.colorNeutralForeground2 },
   checks: { display: 'flex', flexDirection: 'column' },
 });
@@ -38,33 +29,14 @@ export function PersonPanel({ person }: { readonly person: Setting<PersonForm> }
 }
 
 function Skills({ setting }: { readonly setting: Setting<PersonForm['skills']> }) {
-  const styles = useStyles();
   const say = useWords();
-  const skills = knownSkills(usePart().whole);
-  const { value, set } = setting;
   return (
     <FieldGroup field={setting.field} label={say('people.skills')}>
-      {entries(setting).map((entry, index) => (
-        <div key={entry.field} className={styles.row}>
-          <TextField setting={within(entry, 'skill')} suggestions={skills} />
-          <WholeNumber setting={within(entry, 'level')} />
-          <Button
-            className={styles.remove}
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={say('edit.remove', { name: entry.value.skill })}
-            onClick={() => set(withoutEntry(value, index))}
-          />
-        </div>
-      ))}
-      <div>
-        <Button
-          icon={<AddRegular />}
-          onClick={() => set(withEntry(value, { skill: '', level: 50 }))}
-        >
-          {say('edit.addSkill')}
-        </Button>
-      </div>
+      <SkillRows
+        setting={setting}
+        numberOf={(row) => within(row, 'level')}
+        added={{ skill: '', level: 50 }}
+      />
     </FieldGroup>
   );
 }
