@@ -5,7 +5,7 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { DismissButton } from './DismissButton.tsx';
 import { useWords } from '../language/language.ts';
 import type { Trouble } from '../session/trouble.ts';
 import { useTroubleWords } from './troubleWords.ts';
@@ -27,14 +27,7 @@ export function TroubleBar({ trouble, onRetry, onDismiss }: TroubleBarProps) {
       </MessageBarBody>
       <MessageBarActions
         {...(onDismiss !== undefined && {
-          containerAction: (
-            <Button
-              aria-label={say('page.dismiss')}
-              appearance="transparent"
-              icon={<DismissRegular />}
-              onClick={onDismiss}
-            />
-          ),
+          containerAction: <DismissButton onClick={onDismiss} />,
         })}
       >
         {onRetry !== undefined && <Button onClick={onRetry}>{say('page.tryAgain')}</Button>}

@@ -8,7 +8,7 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { DismissButton } from '../appearance/DismissButton.tsx';
 import { useTroubleWords } from '../appearance/troubleWords.ts';
 import { useWords } from '../language/language.ts';
 import type { Trouble } from '../session/trouble.ts';
@@ -56,16 +56,7 @@ export function ByHand({ dialled: { number, state }, onDismiss }: ByHandProps) {
           </Link>
         </span>
       </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            aria-label={say('page.dismiss')}
-            appearance="transparent"
-            icon={<DismissRegular />}
-            onClick={onDismiss}
-          />
-        }
-      />
+      <MessageBarActions containerAction={<DismissButton onClick={onDismiss} />} />
     </MessageBar>
   );
 }

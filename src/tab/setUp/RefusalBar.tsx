@@ -1,5 +1,4 @@
 import {
-  Button,
   makeStyles,
   MessageBar,
   MessageBarActions,
@@ -7,9 +6,8 @@ import {
   MessageBarTitle,
   tokens,
 } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
+import { DismissButton } from '../appearance/DismissButton.tsx';
 import { TroubleBar } from '../appearance/TroubleBar.tsx';
-import { useWords } from '../language/language.ts';
 import type { Trouble } from '../session/trouble.ts';
 import { problemsOf } from './fieldProblem.ts';
 
@@ -22,7 +20,6 @@ const useStyles = makeStyles({
 /** Everything that the server found wrong with what was asked, in its words. */
 export function RefusalBar({ trouble, onDismiss }: RefusalBarProps) {
   const styles = useStyles();
-  const say = useWords();
   if (trouble === null) return null;
   const problems = problemsOf(trouble);
   if (problems.length === 0 || trouble.kind !== 'refused') {
@@ -38,16 +35,7 @@ export function RefusalBar({ trouble, onDismiss }: RefusalBarProps) {
           ))}
         </ul>
       </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            aria-label={say('page.dismiss')}
-            appearance="transparent"
-            icon={<DismissRegular />}
-            onClick={onDismiss}
-          />
-        }
-      />
+      <MessageBarActions containerAction={<DismissButton onClick={onDismiss} />} />
     </MessageBar>
   );
 }
