@@ -80,27 +80,9 @@ export const setUpWords: Texts<typeof english> = {
     then: 'Mit dieser Regel',
     offered: 'Wird zugestellt',
     changed: 'ändert sich',
-    save: 'Speichern',
-    saving: 'Wird gespeichert',
     saved: 'Gespeichert. Die Regel gilt.',
-    discard: 'Änderungen verwerfen',
-    unsaved:
-      'Sie haben nicht gespeicherte Änderungen. Sie bleiben hier, bis Sie sie speichern oder ' +
-      'verwerfen.',
-    mendFirst: 'Berichtigen Sie das Markierte, bevor Sie speichern.',
     problems: 'Der Server hat die Regel nicht angenommen',
-    problem: '{{field}}: {{rule}} {{mend}}',
-    conflict: {
-      heading: 'Jemand anders hat diese Regel inzwischen geändert',
-      text:
-        'Noch ist nichts gespeichert, und nichts von Ihrer Eingabe ist verloren. Vergleichen ' +
-        'und wählen Sie.',
-      setting: 'Einstellung',
-      yours: 'Ihre',
-      theirs: 'Gilt jetzt',
-      keepMine: 'Meine darüber speichern',
-      takeTheirs: 'Übernehmen, was gilt',
-    },
+    conflict: 'Jemand anders hat diese Regel inzwischen geändert',
     setting: {
       busy: 'Beschäftigt',
       away: 'Abwesend',
