@@ -1,4 +1,5 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { Columns } from '../../appearance/Columns.tsx';
 import { TroubleBar } from '../../appearance/TroubleBar.tsx';
 import { useWords } from '../../language/language.ts';
 import { troubleOf } from '../../session/trouble.ts';
@@ -9,12 +10,6 @@ import { EmergencyCard } from './EmergencyCard.tsx';
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   heading: { margin: 0 },
-  cards: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 460px), 1fr))',
-    alignItems: 'start',
-    gap: tokens.spacingVerticalL,
-  },
 });
 
 /** Whether the reader may act on what is seen of others. */
@@ -40,11 +35,11 @@ export function Emergencies() {
       <Subtitle2 as="h2" id="live-emergencies" className={styles.heading}>
         {say('emergency.live.heading')}
       </Subtitle2>
-      <div className={styles.cards}>
+      <Columns>
         {data.map((emergency) => (
           <EmergencyCard key={emergency.id} emergency={emergency} maySteer={maySteer} />
         ))}
-      </div>
+      </Columns>
     </section>
   );
 }

@@ -1,6 +1,5 @@
 import { useWords } from '../../language/language.ts';
-import { Page } from '../../shell/Page.tsx';
-import { AdministratorsOnly } from '../AdministratorsOnly.tsx';
+import { SetUpPart } from '../SetUpPart.tsx';
 import { AnnouncementsPanel } from './AnnouncementsPanel.tsx';
 import { UploadPanel } from './UploadPanel.tsx';
 
@@ -8,15 +7,9 @@ import { UploadPanel } from './UploadPanel.tsx';
 export default function AnnouncementsPage() {
   const say = useWords();
   return (
-    <Page
-      heading={say('announcement.heading')}
-      intro={say('announcement.intro')}
-      back={{ to: { page: 'set-up' }, name: say('page.setUp') }}
-    >
-      <AdministratorsOnly>
-        <UploadPanel />
-        <AnnouncementsPanel />
-      </AdministratorsOnly>
-    </Page>
+    <SetUpPart heading={say('announcement.heading')} intro={say('announcement.intro')}>
+      <UploadPanel />
+      <AnnouncementsPanel />
+    </SetUpPart>
   );
 }

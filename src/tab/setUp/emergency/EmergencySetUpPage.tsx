@@ -1,8 +1,8 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
+import { Columns } from '../../appearance/Columns.tsx';
 import { Panel } from '../../appearance/Panel.tsx';
 import { useWords } from '../../language/language.ts';
-import { Page } from '../../shell/Page.tsx';
-import { AdministratorsOnly } from '../AdministratorsOnly.tsx';
+import { SetUpPart } from '../SetUpPart.tsx';
 import { type EmergencyContent, emergencyPart } from '../editing/part.ts';
 import { PartForm } from '../editing/PartForm.tsx';
 import { type Setting, within } from '../editing/setting.ts';
@@ -14,12 +14,6 @@ import { MailPanel } from './MailPanel.tsx';
 import { NumbersPanel } from './NumbersPanel.tsx';
 
 const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 460px), 1fr))',
-    alignItems: 'start',
-    gap: tokens.spacingVerticalL,
-  },
   wide: { gridColumn: '1 / -1', minWidth: 0 },
 });
 
@@ -28,27 +22,21 @@ export default function EmergencySetUpPage() {
   const styles = useStyles();
   const say = useWords();
   return (
-    <Page
-      heading={say('emergencySetUp.heading')}
-      intro={say('emergencySetUp.intro')}
-      back={{ to: { page: 'set-up' }, name: say('page.setUp') }}
-    >
-      <AdministratorsOnly>
-        <PartForm part={emergencyPart}>
-          {(form) => (
-            <div className={styles.columns}>
-              <WhoPanel form={form} />
-              <NumbersPanel form={form} />
-              <CallbackNumbersPanel setting={within(form, 'callbackNumbers')} />
-              <div className={styles.wide}>
-                <MailPanel form={form} />
-              </div>
+    <SetUpPart heading={say('emergencySetUp.heading')} intro={say('emergencySetUp.intro')}>
+      <PartForm part={emergencyPart}>
+        {(form) => (
+          <Columns>
+            <WhoPanel form={form} />
+            <NumbersPanel form={form} />
+            <CallbackNumbersPanel setting={within(form, 'callbackNumbers')} />
+            <div className={styles.wide}>
+              <MailPanel form={form} />
             </div>
-          )}
-        </PartForm>
-        <DrillsPanel />
-      </AdministratorsOnly>
-    </Page>
+          </Columns>
+        )}
+      </PartForm>
+      <DrillsPanel />
+    </SetUpPart>
   );
 }
 

@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Answered } from '../../appearance/Answered.tsx';
+import { Columns } from '../../appearance/Columns.tsx';
 import { useWords } from '../../language/language.ts';
 import type { TaggedRule } from '../../session/api.ts';
-import { Page } from '../../shell/Page.tsx';
 import { useRule } from '../../stream/queries.ts';
 import { ActivitiesPanel } from './ActivitiesPanel.tsx';
-import { AdministratorsOnly } from '../AdministratorsOnly.tsx';
+import { SetUpPart } from '../SetUpPart.tsx';
 import { ServiceNavigation } from '../service/ServiceNavigation.tsx';
 import { AgePanel } from './AgePanel.tsx';
 import { ConflictPanel } from './ConflictPanel.tsx';
@@ -15,12 +15,6 @@ import { SaveBar } from './SaveBar.tsx';
 import { useRuleForm } from './useRuleForm.ts';
 
 const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 460px), 1fr))',
-    alignItems: 'start',
-    gap: tokens.spacingVerticalL,
-  },
   column: {
     display: 'flex',
     flexDirection: 'column',
@@ -36,20 +30,17 @@ export default function RulePage({ serviceId }: { readonly serviceId: string }) 
   const say = useWords();
   const rule = useRule(serviceId);
   return (
-    <Page
+    <SetUpPart
       heading={
         rule.data === undefined
           ? say('setUp.heading')
           : say('rule.heading', { service: rule.data.serviceName })
       }
       intro={say('rule.intro')}
-      back={{ to: { page: 'set-up' }, name: say('page.setUp') }}
     >
-      <AdministratorsOnly>
-        <ServiceNavigation serviceId={serviceId} selected="rule" />
-        <Answered query={rule}>{(current) => <RuleEditor current={current} />}</Answered>
-      </AdministratorsOnly>
-    </Page>
+      <ServiceNavigation serviceId={serviceId} selected="rule" />
+      <Answered query={rule}>{(current) => <RuleEditor current={current} />}</Answered>
+    </SetUpPart>
   );
 }
 
@@ -60,14 +51,14 @@ function RuleEditor({ current }: { readonly current: TaggedRule }) {
   return (
     <>
       {state.theirs !== null && <ConflictPanel state={state} theirs={state.theirs} />}
-      <div className={styles.columns}>
+      <Columns>
         <div className={styles.column}>
           <MatrixPanel form={form} onChange={change} />
           <ActivitiesPanel form={form} onChange={change} />
           <AgePanel form={form} onChange={change} trouble={state.trouble} />
         </div>
         <PreviewPanel serviceId={current.serviceId} rule={state.rule} isChanged={state.isDirty} />
-      </div>
+      </Columns>
       <SaveBar state={state} />
     </>
   );

@@ -1,10 +1,9 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import { Columns } from '../../appearance/Columns.tsx';
 import { useWords } from '../../language/language.ts';
-import { Page } from '../../shell/Page.tsx';
 import type { ServicePart } from '../../shell/routes.ts';
 import { useConfiguration } from '../../stream/settingQueries.ts';
-import { AdministratorsOnly } from '../AdministratorsOnly.tsx';
+import { SetUpPart } from '../SetUpPart.tsx';
 import { type ServiceContent, servicePart } from '../editing/part.ts';
 import { PartForm } from '../editing/PartForm.tsx';
 import type { Setting } from '../editing/setting.ts';
@@ -26,39 +25,23 @@ import { TeamsPanel } from './TeamsPanel.tsx';
 
 type ServicePartPageProps = { readonly serviceId: string; readonly part: ServicePart };
 
-const useStyles = makeStyles({
-  columns: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 460px), 1fr))',
-    alignItems: 'start',
-    gap: tokens.spacingVerticalL,
-  },
-});
-
 /** One part of a service's settings; all parts share one draft, saved together. */
 export default function ServicePartPage({ serviceId, part }: ServicePartPageProps) {
-  const styles = useStyles();
   const say = useWords();
   const services = useConfiguration().data?.configuration.services;
   const name = services?.find(({ id }) => id === serviceId)?.name;
   const content = useMemo(() => servicePart(serviceId), [serviceId]);
   return (
-    <Page
-      heading={name ?? say('setUp.heading')}
-      intro={say(`part.intro.${part}`)}
-      back={{ to: { page: 'set-up' }, name: say('page.setUp') }}
-    >
-      <AdministratorsOnly>
-        <ServiceNavigation serviceId={serviceId} selected={part} />
-        <PartForm part={content}>
-          {(form) => (
-            <div className={styles.columns}>
-              <Panels part={part} form={form} />
-            </div>
-          )}
-        </PartForm>
-      </AdministratorsOnly>
-    </Page>
+    <SetUpPart heading={name ?? say('setUp.heading')} intro={say(`part.intro.${part}`)}>
+      <ServiceNavigation serviceId={serviceId} selected={part} />
+      <PartForm part={content}>
+        {(form) => (
+          <Columns>
+            <Panels part={part} form={form} />
+          </Columns>
+        )}
+      </PartForm>
+    </SetUpPart>
   );
 }
 
