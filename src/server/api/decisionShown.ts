@@ -54,10 +54,8 @@ export async function decisionShown(
   record: DecisionRecord,
   language: Language,
 ): Promise<Decision> {
-  const { people, configuration } = parts;
+  const { people } = parts;
   const { change, order } = record;
-  const timeOf = clockOf(configuration.current().configuration, language);
-  const telling = { timeOf, withAge: true };
   return {
     ...(await summaryShown(parts, row)),
     candidates: record.candidates.map((candidate) => candidateShown(candidate, people)),
@@ -66,12 +64,20 @@ export async function decisionShown(
     unit: valueUnit(order),
     words: {
       order: orderSentence(order, language),
-      change:
-        change === null
-          ? null
-          : `${callerShown(people, change.agentId)} ${changeText(change, order, language, telling)}`,
+      change: changeSentence(parts, record, language),
     },
   };
+}
+
+function changeSentence(
+  { people, configuration }: Pick<ApiParts, 'people' | 'configuration'>,
+  { change, order }: DecisionRecord,
+  language: Language,
+): string | null {
+  if (change === null) return null;
+  const timeOf = clockOf(configuration.current().configuration, language);
+  const text = changeText(change, order, language, { timeOf, withAge: true });
+  return `${callerShown(people, change.agentId)} ${text}`;
 }
 
 function candidateShown(
