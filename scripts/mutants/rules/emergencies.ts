@@ -58,7 +58,7 @@ export const EMERGENCY_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'presence tells of no end',
-    file: LIFE,
+    file: 'src/engine/core/emergency/seen.ts',
     find: "return seen !== null && seen !== 'call';",
     replace: 'return false;',
   },

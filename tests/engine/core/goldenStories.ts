@@ -171,6 +171,28 @@ function emergencies(): PlayedTenant {
   return tenant;
 }
 
+/**
+ * Four people and three numbers of the pool, and everybody dials anew; one of them has chosen a
+ * status when only presence tells of the call.
+ */
+function emergenciesDialledAnew(): PlayedTenant {
+  const tenant = protectedTenant();
+  const people = ['d', 'e', 'f', 'g'];
+  for (const agent of people) presses(tenant, agent);
+  for (const agent of people) saysOver(tenant, agent);
+  tenant.pass(30_000);
+  for (const agent of people) presses(tenant, agent);
+  tenant.now += 15 * 60_000;
+  tenant.give({ type: 'TimeReached' });
+  teamsTakes(tenant);
+  tenant.pass(61_000, { pollingEveryMs: 30_000 });
+  tenant.presence('d', 'DoNotDisturb', 'DoNotDisturb');
+  tenant.presence('e', 'Available', 'Available');
+  tenant.now += 46 * 60_000;
+  tenant.give({ type: 'TimeReached' });
+  return tenant;
+}
+
 export const STORIES: Readonly<Record<string, () => PlayedTenant>> = {
   'flags-2-one-call-through-everything': oneCallThroughEverything,
   'flags-2-presence-of-a-day': presenceOfADay,
@@ -178,4 +200,5 @@ export const STORIES: Readonly<Record<string, () => PlayedTenant>> = {
   'flags-2-restart': restart,
   'flags-3-presence-from-its-sources': presenceFromItsSources,
   'flags-4-emergencies': emergencies,
+  'flags-7-emergencies-dialled-anew': emergenciesDialledAnew,
 };

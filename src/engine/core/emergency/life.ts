@@ -22,7 +22,6 @@
 import { reviewOfferOf } from '../distribution/offers.ts';
 import { servingAgent } from '../distribution/agents.ts';
 import { releaseLease, takeLease } from '../leases/leases.ts';
-import { activityKindOf } from '../presence/values.ts';
 import type { EmergencyState } from '../tenant/emergencyState.ts';
 import type { EffectOutcome, EmergencyEffect } from '../tenant/effects.ts';
 import type { FactOf } from '../tenant/facts.ts';
@@ -34,6 +33,7 @@ import { cardRetryAt, refreshEmergencyCard } from './card.ts';
 import { contactTold, tellAgain, tellContacts } from './notices.ts';
 import { takeNumber } from './numbers.ts';
 import { lookAtOf, scheduleEmergency, SHOWN_MS } from './schedule.ts';
+import { isSeenInCall, isSeenOutOfCall } from './seen.ts';
 
 /** The callback window (EMG-12). */
 export const CALLBACK_WINDOW_MS = 60 * 60_000;
@@ -227,7 +227,7 @@ export function emergencyDue(turn: Turn, emergency: EmergencyState): void {
 /** A call that still stands protects its agent beyond the window. */
 function windowOver(turn: Turn, emergency: EmergencyState): void {
   if (emergency.call === 'over') return end(turn, emergency, 'window-over');
-  if (emergency.call === 'watched' && !isSeenInCall(turn, emergency)) {
+  if (emergency.call === 'watched' && !isSeenInCall(turn.state, emergency)) {
     endCall(turn, emergency, 'not-known');
   }
 }
@@ -263,28 +263,6 @@ export function watchEmergencies(turn: Turn): void {
   if (emergencies.size === 0) return;
   for (const emergency of [...emergencies.values()]) {
     if (emergency.call !== 'watched' || emergency.endedAt !== null) continue;
-    if (isSeenElsewhere(turn, emergency)) endCall(turn, emergency, 'presence');
+    if (isSeenOutOfCall(turn.state, emergency)) endCall(turn, emergency, 'presence');
   }
-}
-
-function isSeenInCall(turn: Turn, emergency: EmergencyState): boolean {
-  return seenActivity(turn, emergency) === 'call';
-}
-
-function isSeenElsewhere(turn: Turn, emergency: EmergencyState): boolean {
-  const seen = seenActivity(turn, emergency);
-  return seen !== null && seen !== 'call';
-}
-
-/**
- * What Teams shows of the person since ours is gone; null: not seen yet (until then the person is
- * masked), or not seen whether in a call.
- */
-function seenActivity(
-  { state }: Turn,
-  { agentId }: EmergencyState,
-): ReturnType<typeof activityKindOf> {
-  const agent = state.agents.get(agentId);
-  if (agent?.evidence?.fidelity !== 'activity' || agent.isMasked) return null;
-  return activityKindOf(agent.evidence.activity);
 }

@@ -28,6 +28,11 @@ export const RULE_FLAGS = {
    *     emergency that only keeps its number, or still has none (DEC-7).
    */
   POOL_TOLD_ONCE: 5,
+  /**
+   * 7 - a status that only the person can have chosen says nothing of whether their emergency call
+   *     still stands (DEC-6).
+   */
+  CHOSEN_STATUS: 7,
 } as const;
 
 /** What a tenant founded today is given. */
@@ -36,6 +41,7 @@ export const CURRENT_FLAGS: readonly number[] = [
   RULE_FLAGS.WATCHED_VIEWS,
   RULE_FLAGS.DOUBTED_ECHO,
   RULE_FLAGS.POOL_TOLD_ONCE,
+  RULE_FLAGS.CHOSEN_STATUS,
 ];
 
 /** The version that explanations name: the highest flag in force. */

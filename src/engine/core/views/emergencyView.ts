@@ -119,6 +119,6 @@ function seenInTeams(
   const isBeside = isRefused || confirmedAt > sinceAt + SEEN_AFTER_MS;
   return {
     shownInstead: call === 'shown' && isBeside ? { availability, activity } : null,
-    ownDoNotDisturb: call === 'over' && !agent.isMasked && availability === 'DoNotDisturb',
+    ownDoNotDisturb: call !== 'shown' && !agent.isMasked && availability === 'DoNotDisturb',
   };
 }

@@ -133,24 +133,6 @@ describe('what Teams shows', () => {
     expect(isProtected(tenant, 'a')).toBe(true);
   });
 
-  test('DEC-6: ends after 15 minutes, and then Teams’ own presence tells of the call', () => {
-    const tenant = protectedTenant();
-    presses(tenant, 'a');
-    teamsTakes(tenant);
-    tenant.pass(15 * MINUTE_MS - 1);
-    teamsTakes(tenant);
-    expect(emergencyOf(tenant, 'a')?.call).toBe('shown');
-    tenant.pass(1);
-    teamsTakes(tenant);
-    expect(emergencyOf(tenant, 'a')?.call).toBe('watched');
-    tenant.pass(61_000);
-    tenant.presence('a', 'Busy', 'InACall');
-    expect(emergencyOf(tenant, 'a')?.call).toBe('watched');
-    tenant.presence('a', 'Available', 'Available');
-    expect(emergencyOf(tenant, 'a')).toMatchObject({ call: 'over' });
-    expect(isProtected(tenant, 'a')).toBe(true);
-  });
-
   test('DEC-6: "the call goes on" shows it for another 15 minutes', () => {
     const tenant = protectedTenant();
     presses(tenant, 'a');
