@@ -2,6 +2,7 @@
 export { createGraph } from './createGraph.ts';
 export type { Graph, GraphOptions } from './createGraph.ts';
 export type { EmergencyActivity, WriteActivity } from './activity/emergencyActivity.ts';
+export type { AccountProblem } from './accounts/accountProblem.ts';
 export type { PresenceAccount } from './accounts/presenceAccounts.ts';
 export type { SignIn } from './accounts/signIns.ts';
 export { createCall, transferCall } from './calls/outgoingCalls.ts';

@@ -8,7 +8,13 @@ import {
   type PresenceAccountView,
   type SignInView,
 } from '@rufwerk/engine/api';
-import type { PresencePush, SignIn } from '@rufwerk/engine/graph';
+import type { Language, Texts } from '@rufwerk/engine/core';
+import type {
+  AccountProblem,
+  PresencePush,
+  PresencePushHealth,
+  SignIn,
+} from '@rufwerk/engine/graph';
 import { answered, done, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { forbidden, notAcceptable, notNow, type Refusal, unknown } from '../http/problem.ts';
@@ -28,8 +34,10 @@ export function presenceAccountOperations({ push }: PresenceAccountParts): Opera
       path: PATH,
       summary: 'The accounts by which presence is subscribed to, and how they fare',
       answer: presenceAccountsSchema,
-      perform: ({ reader }) =>
-        Promise.resolve(refuse(reader) ?? answered({ accounts: accountsShown(push) })),
+      perform: ({ reader, language }) => {
+        const told = answered({ accounts: accountsShown(push, language) });
+        return Promise.resolve(refuse(reader) ?? told);
+      },
     }),
     operation({
       method: 'post',
@@ -37,15 +45,15 @@ export function presenceAccountOperations({ push }: PresenceAccountParts): Opera
       summary: 'Begin to sign a presence account in; no password passes through Rufwerk',
       body: newSignInSchema,
       answer: signInSchema,
-      perform: async ({ reader, body }) => {
+      perform: async ({ reader, body, language }) => {
         const refusal = refuse(reader);
         if (refusal !== null) return refusal;
         const { signIns } = push.accounts;
-        return begun(
+        const signIn =
           body.way === 'redirect'
             ? await signIns.startByRedirect(body.tenantId)
-            : await signIns.startByDeviceCode(body.tenantId),
-        );
+            : await signIns.startByDeviceCode(body.tenantId);
+        return begun(signIn, language);
       },
     }),
     operation({
@@ -53,9 +61,10 @@ export function presenceAccountOperations({ push }: PresenceAccountParts): Opera
       path: `${PATH}/sign-ins/:id`,
       summary: 'What has become of a sign-in',
       answer: signInSchema,
-      perform: ({ reader, params }) => {
+      perform: ({ reader, params, language }) => {
         const found = push.accounts.signIns.find(params['id'] ?? '');
-        const told = found === null ? unknown('The sign-in') : answered(signInShown(found));
+        const told =
+          found === null ? unknown('The sign-in') : answered(signInShown(found, language));
         return Promise.resolve(refuse(reader) ?? told);
       },
     }),
@@ -79,14 +88,14 @@ function refuse(reader: Reader): Refusal | null {
 }
 
 /** One that Entra refuses before anybody could sign in is no sign-in at all. */
-function begun(signIn: SignIn): Outcome {
-  if (signIn.state.kind !== 'refused') return answered(signInShown(signIn));
-  const { kind, field, rule, mend } = signIn.state.problem;
-  if (kind === 'unreachable') return notNow('Microsoft’s login cannot be reached', rule);
-  return notAcceptable('The account cannot be signed in', [{ field, rule, mend }]);
+function begun(signIn: SignIn, language: Language): Outcome {
+  if (signIn.state.kind !== 'refused') return answered(signInShown(signIn, language));
+  const { kind, ...problem } = problemShown(signIn.state.problem, language);
+  if (kind === 'unreachable') return notNow(UNREACHABLE[language], problem.rule);
+  return notAcceptable(REFUSED[language], [problem]);
 }
 
-function signInShown({ id, way, state }: SignIn): SignInView {
+function signInShown({ id, way, state }: SignIn, language: Language): SignInView {
   const waiting = state.kind === 'waiting' ? state : null;
   return {
     ...{ id, way, state: state.kind },
@@ -94,17 +103,44 @@ function signInShown({ id, way, state }: SignIn): SignInView {
     address: waiting?.address ?? null,
     userCode: waiting?.userCode ?? null,
     accountId: state.kind === 'signed-in' ? state.accountId : null,
-    problem: state.kind === 'refused' ? state.problem : null,
+    problem: state.kind === 'refused' ? problemShown(state.problem, language) : null,
   };
 }
 
-function accountsShown(push: PresenceAccountParts['push']): PresenceAccountView[] {
+const UNREACHABLE: Texts = {
+  en: 'Microsoft’s login cannot be reached',
+  de: 'Microsofts Anmeldung ist nicht zu erreichen',
+};
+
+const REFUSED: Texts = {
+  en: 'The account cannot be signed in',
+  de: 'Das Konto lässt sich nicht anmelden',
+};
+
+function problemShown({ kind, field, rule, mend }: AccountProblem, language: Language) {
+  return { kind, field: field[language], rule: rule[language], mend: mend[language] };
+}
+
+type LastError = NonNullable<PresencePushHealth['accounts'][number]['lastError']>;
+
+function errorShown({ at, field, cause, mend }: LastError, language: Language) {
+  return {
+    ...{ at: instant(at), field: field[language] },
+    ...{ cause: cause[language], mend: mend[language] },
+  };
+}
+
+function accountsShown(
+  push: PresenceAccountParts['push'],
+  language: Language,
+): PresenceAccountView[] {
   const healths = new Map(push.health().accounts.map((each) => [each.accountId, each]));
-  return push.accounts.list().map(({ displayName: name, addedAt, ...account }) => {
+  return push.accounts.list().map(({ displayName: name, addedAt, problem, ...account }) => {
     const health = healths.get(account.id);
     const error = health?.lastError ?? null;
     return {
       ...{ ...account, name, addedAt: instant(addedAt) },
+      problem: problem === null ? null : problemShown(problem, language),
       subscription: {
         state: health?.state ?? 'resting',
         newsState: health?.newsState ?? 'offline',
@@ -113,7 +149,7 @@ function accountsShown(push: PresenceAccountParts['push']): PresenceAccountView[
         expiresAt: instantOrNull(health?.expiresAt),
         lastNotificationAt: instantOrNull(health?.lastNotificationAt),
         silentSinceAt: instantOrNull(health?.silentSinceAt),
-        lastError: error === null ? null : { ...error, at: instant(error.at) },
+        lastError: error === null ? null : errorShown(error, language),
       },
     };
   });

@@ -49,7 +49,7 @@ function outcomeOf(signIn: SignIn | null, language: Language): [status: number, 
   if (signIn === null || signIn.state.kind === 'waiting') return [400, WORDS[language].unknown];
   if (signIn.state.kind === 'signed-in') return [200, WORDS[language].signedIn];
   const { rule, mend } = signIn.state.problem;
-  return [403, `${rule} ${mend}`];
+  return [403, `${rule[language]} ${mend[language]}`];
 }
 
 /** The address holds a code, which no other page may learn. Nothing on the page may run. */

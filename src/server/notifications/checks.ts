@@ -2,7 +2,7 @@
 import type { PresenceAccount, PresencePush, PresencePushHealth } from '@rufwerk/engine/graph';
 
 type AccountSubscriptionHealth = PresencePushHealth['accounts'][number];
-import { asSaid, type Texts } from '../readiness/check.ts';
+import type { Texts } from '../readiness/check.ts';
 import type { Found } from '../readiness/index.ts';
 import { spanOf } from '../readiness/span.ts';
 import { newsOfAccount, newsOfAll } from './newsWords.ts';
@@ -153,10 +153,13 @@ function accountCheck(
         en: 'It cannot subscribe; the other account does its work, where there is one.',
         de: 'Es kann nichts abonnieren; das andere Konto übernimmt, wo es eines gibt.',
       },
-      cause: asSaid(error === null ? '' : `${error.field}: ${error.cause}`),
-      mend: asSaid(error?.mend ?? ''),
+      ...(error === null ? {} : { cause: causeOf(error), mend: error.mend }),
     },
   };
+}
+
+function causeOf({ field, cause }: NonNullable<AccountSubscriptionHealth['lastError']>): Texts {
+  return { en: `${field.en}: ${cause.en}`, de: `${field.de}: ${cause.de}` };
 }
 
 /** How old the account's subscription is, and when it ends unless it is renewed. */

@@ -75,17 +75,17 @@ export const REFUSAL_WORDS: Readonly<
         'Most belong to no subscription of this installation, or do not know its secret ' +
         '(clientState): another installation subscribes with the same address, or somebody forges.',
       de:
-        'Die meisten gehören zu keinem Abonnement dieser Installation, oder kennen sein Geheimnis ' +
-        'nicht (clientState): Eine andere Installation abonniert mit derselben Adresse, oder ' +
-        'jemand fälscht.',
+        'Die meisten gehören zu keinem Abonnement dieser Installation, oder kennen sein ' +
+        'Geheimnis nicht (clientState): Eine andere Installation abonniert mit derselben ' +
+        'Adresse, oder jemand fälscht.',
     },
     mend: {
       en:
         'Stop the other installation: what it has subscribed to ends within the hour. If it ' +
         'lasts, the log of the proxy names who posts to /api/notifications.',
       de:
-        'Die andere Installation anhalten: Was sie abonniert hat, endet binnen einer Stunde. Hält ' +
-        'es an, nennt das Log des Proxys, wer an /api/notifications sendet.',
+        'Die andere Installation anhalten: Was sie abonniert hat, endet binnen einer Stunde. ' +
+        'Hält es an, nennt das Log des Proxys, wer an /api/notifications sendet.',
     },
   },
   shape: {

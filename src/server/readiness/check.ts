@@ -2,7 +2,9 @@
  * One thing outside of us that must be right: whether it is, and if not what that costs, why, and
  * how to mend it (screens.md, "Readiness").
  */
-import type { Language } from '@rufwerk/engine/core';
+import type { Language, Texts } from '@rufwerk/engine/core';
+
+export { asSaid, type Texts } from '@rufwerk/engine/core';
 
 /**
  * - `good`: seen to be right.
@@ -40,13 +42,6 @@ interface Words {
   readonly effect?: Texts;
   readonly cause?: Texts;
   readonly mend?: Texts;
-}
-
-export type Texts = Readonly<Record<Language, string>>;
-
-/** What somebody else said, as it is: adapters speak English. */
-export function asSaid(text: string): Texts {
-  return { en: text, de: text };
 }
 
 export function inLanguage({ id, area, state, words }: Found, language: Language): Check {

@@ -1,5 +1,7 @@
 /** What readiness knows of emergencies at one instant; people by name, for sentences. */
 
+import type { Texts } from './check.ts';
+
 /** How Rufwerk stands with Graph's events of one emergency calling policy, as its keeper tells. */
 export interface PolicyNow {
   readonly policyName: string;
@@ -7,7 +9,7 @@ export interface PolicyNow {
   /** Until when it stands; null where there is none. */
   readonly expiresAt: number | null;
   /** What is wrong while the state is `waiting` or `barred`, and how to mend it. */
-  readonly lastError: { readonly cause: string; readonly mend: string } | null;
+  readonly lastError: { readonly cause: Texts; readonly mend: Texts } | null;
 }
 
 export interface EmergencyNow {

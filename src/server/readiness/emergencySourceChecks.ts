@@ -56,14 +56,14 @@ function policyCheck({ policyName, state, expiresAt, lastError }: PolicyNow, at:
     words: {
       title: { en: `${POLICY_TITLE.en}: ${policyName}`, de: `${POLICY_TITLE.de}: ${policyName}` },
       effect: BUTTON_ONLY,
-      cause: trouble === null ? policyCause(isOld) : asSaid(trouble.cause),
+      cause: trouble === null ? policyCause(isOld) : trouble.cause,
       mend:
         trouble === null
           ? {
               en: 'It is made anew by itself within a minute; check the log if it stays so.',
               de: 'Es wird binnen einer Minute von selbst erneuert; bleibt es so, das Log ansehen.',
             }
-          : asSaid(trouble.mend),
+          : trouble.mend,
     },
   };
 }

@@ -112,6 +112,29 @@ describe('presence accounts', () => {
     },
   );
 
+  test('NIM-35, AHB-31: what keeps an account out is told in German, too', async () => {
+    const headers = { 'accept-language': 'de-CH' };
+    entra.refused = { error: 'invalid_grant', codes: [53003] };
+    const { body } = await start('device-code');
+    const { id } = body as { id: string };
+    await over(id);
+    const told = await stage.ask('admin', `${PATH}/sign-ins/${id}`, { headers });
+    expect(told.body).toMatchObject({
+      problem: {
+        field: 'Bedingter Zugriff',
+        rule: expect.stringContaining('sperrt das Konto aus'),
+        mend: expect.stringContaining('Benannte Standorte'),
+      },
+    });
+
+    entra.codeRefused = { error: 'invalid_request', codes: [90002] };
+    const sent = { method: 'POST', body: { way: 'device-code' }, headers };
+    expect((await stage.ask('admin', `${PATH}/sign-ins`, sent)).body).toMatchObject({
+      title: 'Das Konto lässt sich nicht anmelden',
+      problems: [{ rule: 'Microsoft Entra kennt kein Verzeichnis mit dieser Id.' }],
+    });
+  });
+
   test('an Entra that is down is told as a problem that passes', async () => {
     entra.isDown = true;
     const answer = await start('device-code');

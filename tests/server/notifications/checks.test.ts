@@ -122,9 +122,16 @@ test('AHB-64: right after a start it is not yet known whether news come, and tha
 });
 
 test('NIM-35, AHB-31: an account that is kept out is a warning with its cause and mend', () => {
-  const lastError = { at: 0, field: 'sign-in', cause: 'revoked', mend: 'Sign in again.' };
+  const field = { en: 'sign-in', de: 'Anmeldung' };
+  const mend = { en: 'Sign in again.', de: 'Neu anmelden.' };
+  const lastError = { at: 0, field, cause: { en: 'revoked', de: 'widerrufen' }, mend };
   const told = states({ state: 'barred', lastError });
   expect(told).toEqual({ push: 'warning', ...quiet, 'presence-account.one': 'warning' });
+  const [found] = checks({ state: 'barred', lastError }, 0).slice(-1);
+  expect(found?.words).toMatchObject({
+    cause: { en: 'sign-in: revoked', de: 'Anmeldung: widerrufen' },
+    mend: { de: 'Neu anmelden.' },
+  });
   expect(states({ state: 'waiting', lastError })['presence-account.one']).toBe('warning');
   expect(states({ lastError })['presence-account.one']).toBe('good');
 });

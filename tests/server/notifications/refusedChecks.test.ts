@@ -1,4 +1,4 @@
-/** Refused notifications, posted to the server as anybody could: told, with the mend, until over. */
+/** Refused notifications, posted as anybody could: told, with the mend, until it is over. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pushChecks } from '../../../src/server/notifications/checks.ts';
 import { inLanguage } from '../../../src/server/readiness/check.ts';

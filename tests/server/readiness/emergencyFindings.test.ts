@@ -173,7 +173,8 @@ describe('readiness of emergencies', () => {
     runtime.configure(draft({ policies: ['Swiss'] }));
     expect(await check('emergency.policies')).toBeUndefined();
     await expectFinding('emergency.policy.Swiss', 'fault', /subscription|Abonnement/);
-    const lastError = { cause: 'Forbidden', mend: 'Grant the permission.' };
+    const mend = { en: 'Grant the permission.', de: 'Die Berechtigung erteilen.' };
+    const lastError = { cause: { en: 'Forbidden', de: 'Forbidden' }, mend };
     const about = { policyName: 'Swiss', expiresAt: null };
     subscriptions = [{ ...about, state: 'barred', lastError }];
     await expectFinding('emergency.policy.Swiss', 'fault', /Forbidden/);

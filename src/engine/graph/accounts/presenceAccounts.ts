@@ -151,12 +151,13 @@ export class PresenceAccounts {
   }
 
   #refused(id: string, problem: AccountProblem): LoginProblem {
-    const { kind, rule, mend } = problem;
+    const { kind } = problem;
+    const words = `${problem.rule.en} ${problem.mend.en}`;
     if (this.#problems.get(id)?.kind !== kind) {
-      this.#options.log.warn({ accountId: id, problem: kind }, `${rule} ${mend}`);
+      this.#options.log.warn({ accountId: id, problem: kind }, words);
     }
     this.#problems.set(id, problem);
-    return new LoginProblem(kind === 'unreachable' ? kind : 'refused', `${rule} ${mend}`);
+    return new LoginProblem(kind === 'unreachable' ? kind : 'refused', words);
   }
 
   async #keep(signedIn: SignedIn, way: SignInWay): Promise<KeptState> {

@@ -7,14 +7,9 @@ import type { AuthenticationResult, DeviceCodeRequest } from '@azure/msal-node';
 import { z } from 'zod';
 import { KNOWN_LOGIN } from '../identity/loginNetwork.ts';
 import { readJson } from '../readJson.ts';
-import {
-  ACCOUNT_SCOPES,
-  accountProblem,
-  loginUnreachable,
-  NEEDED_PERMISSION,
-  problemOfRefusal,
-} from './accountProblem.ts';
+import { accountProblem, loginUnreachable, problemOfRefusal } from './accountProblem.ts';
 import type { AccountProblem } from './accountProblem.ts';
+import { ACCOUNT_SCOPES, NEEDED_PERMISSION } from './accountScopes.ts';
 import { SignInNetwork } from './signInNetwork.ts';
 
 /** How an account has signed in decides how its sign-in is renewed. */

@@ -1,5 +1,6 @@
+import type { Texts } from '@rufwerk/engine/core';
 import type { Clock, Log } from '@rufwerk/engine/ports';
-import type { AccountProblem } from '../accounts/accountProblem.ts';
+import type { TroubleWords } from '../troubleWords.ts';
 import type { Trouble } from './subscriptionRequests.ts';
 
 const FIRST_PAUSE_MS = 5_000;
@@ -8,13 +9,10 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 /** What went wrong with a subscription last, in words with the mend; kept after it is over. */
 export interface SubscriptionError {
   readonly at: number;
-  readonly field: string;
-  readonly cause: string;
-  readonly mend: string;
+  readonly field: Texts;
+  readonly cause: Texts;
+  readonly mend: Texts;
 }
-
-/** What it is about, what is wrong with it, and what to do. */
-export type TroubleWords = Omit<AccountProblem, 'kind'>;
 
 export interface MisfortuneParts {
   /** Ids of whose it is, for the log. */
@@ -75,11 +73,11 @@ export class Misfortune {
     this.#inARow += 1;
     this.#untilAt = clock.now() + Math.max(pauseMs, trouble.retryAfterMs ?? 0);
     const words = blamed ?? this.#parts.wordsOf(trouble);
-    const isNew = this.#lastError?.cause !== words.rule || this.#inARow === 1;
+    const isNew = this.#lastError?.cause.en !== words.rule.en || this.#inARow === 1;
     this.#lastError = {
       ...{ at: clock.now(), field: words.field, cause: words.rule, mend: words.mend },
     };
-    if (isNew) log.warn({ ...about, cause: words.rule }, `${without}: ${words.mend}`);
+    if (isNew) log.warn({ ...about, cause: words.rule.en }, `${without}: ${words.mend.en}`);
   }
 
   /** Something of ours broke: it must not end the keeping of the subscription. */

@@ -98,7 +98,10 @@ describe('onboarding by a code on another device', () => {
     const { state } = await signIn();
     expect(state).toMatchObject({
       kind: 'refused',
-      problem: { kind: 'permission-missing', field: 'delegated permission Presence.Read.All' },
+      problem: {
+        kind: 'permission-missing',
+        field: { en: 'delegated permission Presence.Read.All' },
+      },
     });
     expect(accounts.list()).toEqual([]);
   });
@@ -116,14 +119,19 @@ describe('onboarding by a code on another device', () => {
     entra.refused = refused;
     const { state } = await signIn();
     expect(state).toMatchObject({ kind: 'refused', problem: { kind } });
-    expect(state.kind === 'refused' ? state.problem.mend : '').toMatch(mend);
+    const problem = state.kind === 'refused' ? state.problem : null;
+    expect(problem?.mend.en).toMatch(mend);
+    for (const texts of [problem?.rule, problem?.mend]) {
+      expect(texts?.de).toMatch(/\w{4}/);
+      expect(texts?.de).not.toBe(texts?.en);
+    }
   });
 
   test('an Entra that is down is told as such', async () => {
     entra.isDown = true;
     expect((await accounts.signIns.startByDeviceCode()).state).toMatchObject({
       kind: 'refused',
-      problem: { kind: 'unreachable', field: 'LOGIN_URL' },
+      problem: { kind: 'unreachable', field: { en: 'LOGIN_URL' } },
     });
   });
 });

@@ -122,8 +122,8 @@ describe('trouble', () => {
     expect(stage.health()).toMatchObject({
       state: 'waiting',
       lastError: {
-        field: 'emergency calling policy Headquarters',
-        cause: expect.stringContaining('Another installation'),
+        field: { en: 'emergency calling policy Headquarters' },
+        cause: { en: expect.stringContaining('Another installation') },
       },
     });
     expect(stage.graph.only.id).toBe(id);
@@ -134,8 +134,8 @@ describe('trouble', () => {
     await stage.start();
     await stage.until('told', () => stage.health()?.state === 'barred');
     expect(stage.health()?.lastError).toMatchObject({
-      field: 'application permission CallEvents-Emergency.Read.All',
-      mend: expect.stringContaining('admin consent'),
+      field: { en: 'application permission CallEvents-Emergency.Read.All' },
+      mend: { en: expect.stringContaining('admin consent') },
     });
     stage.graph.fault = null;
     await stage.until('live', () => stage.health()?.state === 'live', 10_000);

@@ -42,7 +42,11 @@ describe('the second account', () => {
     const [first, second] = await two();
     await keepOut('one', [code]);
     await stage.until('taken over', () => stage.health(second).state === 'live', 1_000);
-    expect(stage.health(first)).toMatchObject({ state: 'barred', people: 0, lastError: { field } });
+    expect(stage.health(first)).toMatchObject({
+      state: 'barred',
+      people: 0,
+      lastError: { field: { en: field } },
+    });
     expect(stage.health(second).people).toBe(2);
     const live = stage.graph.subscriptions.filter(({ account }) => account === 'two');
     expect(live).toHaveLength(1);
@@ -89,7 +93,7 @@ describe('an account that is kept out', () => {
     stage.graph.fault = { status: 403 };
     const id = await stage.signIn('one');
     await stage.until('barred', () => stage.health(id).state === 'barred');
-    expect(stage.health(id).lastError?.field).toContain('Presence.Read.All');
+    expect(stage.health(id).lastError?.field.en).toContain('Presence.Read.All');
   });
 });
 
@@ -103,7 +107,7 @@ describe('Graph in trouble', () => {
     await stage.clock.advance(119_000);
     await stage.quiet();
     expect(stage.graph.http.received).toHaveLength(asked);
-    expect(stage.health(id).lastError?.cause).toContain('429');
+    expect(stage.health(id).lastError?.cause.en).toContain('429');
     stage.graph.fault = null;
     await stage.until('live', () => stage.health(id).state === 'live', 1_000);
     expect(stage.health(id).lastError).toBeNull();

@@ -115,7 +115,7 @@ describe('a subscription', () => {
     });
     const id = await stage.signIn('one');
     await stage.until('told', () => stage.health(id).lastError !== null);
-    expect(stage.health(id).lastError?.mend).toContain('a presence account of its own');
+    expect(stage.health(id).lastError?.mend.en).toContain('a presence account of its own');
     expect(stage.graph.only.id).toBe('other');
   });
 });
