@@ -39,7 +39,10 @@ export const myWorkSchema = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
-      /** Null: this service would offer the agent a call now. */
+      /**
+       * Null: nothing speaks against the calls that wait or, while none does, against a new one;
+       * the order decides who of several is rung.
+       */
       reason: reasonSchema.nullable(),
       /** The agent's own switch of this service. */
       active: z.boolean(),

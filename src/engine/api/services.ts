@@ -22,7 +22,7 @@ export const serviceTileSchema = z.object({
   longestWaitSince: instantSchema.nullable(),
   connected: z.number().int(),
   agents: z.number().int(),
-  /** How many could be offered a call now. */
+  /** How many could be offered a call that waits or, while none does, a new one. */
   able: z.number().int(),
   /** Counts of first reasons of the others: "4 busy, 1 in a call, 1 off duty". */
   notAble: z.array(
@@ -69,7 +69,7 @@ export const serviceDetailSchema = serviceTileSchema.extend({
       state: routingStateSchema,
       since: instantSchema,
       presence: seenPresenceSchema.nullable(),
-      /** Null: would be offered a call now. */
+      /** Null: could be offered a call that waits or, while none does, a new one. */
       reason: reasonSchema.nullable(),
     }),
   ),

@@ -1,22 +1,14 @@
 /** Why an agent is not offered calls, now or at a past moment. */
-import { whyNotSchema, type WhyNotShown } from '@rufwerk/engine/api';
-import {
-  asId,
-  type Language,
-  type PersonId,
-  type Reason,
-  reasonText,
-  type ServiceId,
-  valueUnit,
-} from '@rufwerk/engine/core';
-import type { DecisionAbout, ServiceWhyNot } from '@rufwerk/engine/runtime';
+import { whyNotSchema } from '@rufwerk/engine/api';
+import { asId, type PersonId, type ServiceId } from '@rufwerk/engine/core';
 import { z } from 'zod';
 import { answered } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { forbidden, gone, invalid, unknown } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
 import type { ApiParts } from './parts.ts';
-import { clockOf, instant, personShown, serviceNameShown } from './shown.ts';
+import { instant, personShown } from './shown.ts';
+import { serviceWhyNotShown } from './whyNotShown.ts';
 
 const querySchema = z.strictObject({
   at: z.iso.datetime().optional().describe('A past moment; without it, now'),
@@ -40,12 +32,11 @@ export function whyNotOperations(parts: ApiParts): Operation[] {
         const answer = await parts.runtime.whyNot({ agentId, at, serviceIds });
         if (!answer.ok) return answer.cause === 'unknown' ? unknown('The agent') : noLongerKnown;
         if (answer.services.length === 0 && reader.personId !== agentId) return notYours;
-        const shown = (service: ServiceWhyNot) => serviceShown(parts, service, language);
         return answered({
           agent: personShown(parts.people, agentId),
           at: instant(answer.at),
           presence: answer.presence,
-          services: answer.services.map(shown),
+          services: answer.services.map((service) => serviceWhyNotShown(parts, service, language)),
         });
       },
     }),
@@ -64,43 +55,6 @@ function servicesFor(
   return services
     .map(({ id }) => id)
     .filter((id) => reader.oversees(id) && (asked === undefined || id === asked));
-}
-
-function serviceShown(
-  { configuration }: ApiParts,
-  { serviceId, reasons, lastDecision }: ServiceWhyNot,
-  language: Language,
-): WhyNotShown['services'][number] {
-  const inForce = configuration.current().configuration;
-  const telling = { timeOf: clockOf(inForce, language), withAge: true };
-  const textOf = (reason: Reason) => reasonText(reason, language, telling);
-  return {
-    id: serviceId,
-    name: serviceNameShown(inForce, serviceId),
-    reasons: reasons.map((reason) => ({ reason, text: textOf(reason) })),
-    lastDecision: lastDecision === null ? null : decisionShown(lastDecision, textOf),
-  };
-}
-
-function decisionShown(
-  { decisionId: id, ...about }: DecisionAbout,
-  textOf: (reason: Reason) => string,
-): NonNullable<WhyNotShown['services'][number]['lastDecision']> {
-  const decision = { id, at: instant(about.at), order: about.order, unit: valueUnit(about.order) };
-  switch (about.was) {
-    case 'rung':
-      return { ...decision, was: 'rung', place: about.place, value: about.value };
-    case 'behind': {
-      const { was, place, value, neededValue } = about;
-      return { ...decision, was, place, value, neededValue };
-    }
-    case 'not-chosen': {
-      const { was, reason } = about;
-      return { ...decision, was, reason, text: textOf(reason) };
-    }
-    case 'not-considered':
-      return { ...decision, was: 'not-considered' };
-  }
 }
 
 const notYours = forbidden(

@@ -12,7 +12,8 @@ export interface CauseWords {
 
 type Caused = Pick<MyWork, 'state' | 'until' | 'services'>;
 
-export function causeSentence(work: Caused, { say, language, formats }: CauseWords): string {
+export function causeSentence(work: Caused, words: CauseWords): string {
+  const { say, language, formats } = words;
   const time = work.until === null ? '' : formats.time(Date.parse(work.until));
   switch (work.state) {
     case 'in-an-emergency':
@@ -27,6 +28,8 @@ export function causeSentence(work: Caused, { say, language, formats }: CauseWor
       return say('myWork.cause.onBreak');
     case 'ready': {
       const open = work.services.filter(({ reason }) => reason === null);
+      if (open.length === 0)
+        return say('myWork.cause.readyLater', { reasons: laterOf(work, words) });
       return say('myWork.cause.ready', { services: formats.list(open.map(({ name }) => name)) });
     }
     case 'not-offered': {
@@ -46,6 +49,14 @@ export function causeSentence(work: Caused, { say, language, formats }: CauseWor
     case 'paused':
       return say(`myWork.cause.${pauseCause(work) ?? 'paused'}`, { time });
   }
+}
+
+/** What keeps each service's calls from somebody who is ready: "Sales: is rung from level 2 on". */
+function laterOf({ services }: Caused, { language, formats }: CauseWords): string {
+  const told = services.flatMap(({ name, reason }) =>
+    reason === null ? [] : `${name}: ${reasonText(reason, language, { timeOf: formats.time })}`,
+  );
+  return told.join('; ');
 }
 
 function firstReason({ services }: Caused): MyWork['services'][number]['reason'] {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { asId, type DecisionId, type DecisionRecord } from '@rufwerk/engine/core';
+import { asId, decisionAbout, type DecisionId, type DecisionRecord } from '@rufwerk/engine/core';
 import type { Store, TenantStore } from '@rufwerk/engine/ports';
 import { verifyJournal } from '@rufwerk/engine/runtime';
 import { openStore } from '@rufwerk/engine/store';
 import { DAY_TENANT, storeDay } from '../../../bench/explain/storedDay.ts';
 import { Explainer } from '../../../src/engine/runtime/explain/explainer.ts';
 import { PastStates } from '../../../src/engine/runtime/explain/pastStates.ts';
-import { decisionAbout, readAt } from '../../../src/engine/runtime/explain/whyNot.ts';
+import { readAt } from '../../../src/engine/runtime/explain/whyNot.ts';
 import { RecordedLog } from '../graph/recordedLog.ts';
 import { temporaryFolder } from '../store/temporaryFolder.ts';
 

@@ -58,6 +58,55 @@ describe('why not me?', () => {
     });
   });
 
+  test('a call that rings at another is named with place and values, in both languages', async () => {
+    await stage.dial('it-helpdesk');
+    const { body } = await stage.ask('admin', '/api/v1/decisions');
+    const winner = decisionsPageSchema.parse(body).items[0]?.winner?.name ?? '';
+    const loser = winner === 'Anna Müller' ? 'ben.agent' : 'anna.agent';
+    const [service] = (await whyNot('sam.supervisor', loser)).services;
+    expect(service).toMatchObject({
+      waiting: 1,
+      text: '1 call waits, and none is offered here now',
+      calls: [{ is: 'rings-others', place: 1, priority: 3, ringing: [{ name: winner }] }],
+    });
+    expect(service?.calls[0]?.text).toMatch(
+      new RegExp(`^rings at ${winner}; place 2 in the order "Longest idle": `),
+    );
+    const [inGerman] = (await whyNot('sam.supervisor', loser, '', german)).services;
+    expect(inGerman?.text).toMatch(/^1 Anruf wartet, und keiner/);
+    expect(inGerman?.calls[0]?.text).toMatch(/^klingelt bei .*«Am längsten frei»/);
+  });
+
+  test('NIMx-04: a level that has not opened is the reason of the call, also at a past moment', async () => {
+    const { runtime, clock } = stage.parts;
+    const current = await runtime.read((state) => state.configuration);
+    if (current === null) throw new Error('No configuration.');
+    const [first, ...others] = current.services;
+    if (first === undefined) throw new Error('No service.');
+    const ben = stage.personId('ben.agent');
+    const levels = [{ afterSeconds: 60, agents: [ben], skills: [] }];
+    const responsibility = { ...first.responsibility, levels };
+    const agents = first.agents.filter((id) => id !== ben);
+    const services = [{ ...first, agents, responsibility }, ...others];
+    const configuration = { ...current, services };
+    await runtime.submit({ type: 'ConfigurationSubmitted', configuration, by: null });
+    expect((await whyNot('ben.agent', 'ben.agent')).services[0]?.text).toMatch(
+      /^No call waits; of a new one: is rung from level 2 on/,
+    );
+    await switchDuty('anna.agent', false);
+    await stage.dial('it-helpdesk');
+    clock.follow({ nowMs: START_MS + 30_000, rate: 0 });
+    const then = new Date(START_MS + 20_000).toISOString();
+    const [service] = (await whyNot('ben.agent', 'ben.agent', `?at=${then}`)).services;
+    expect(service).toMatchObject({
+      reasons: [],
+      calls: [{ is: 'against', reasons: [{ code: 'level-not-reached' }] }],
+    });
+    expect(service?.calls[0]?.text).toMatch(
+      /^is rung from level 2 on, .*, from \d\d:\d\d:\d\d on$/,
+    );
+  });
+
   test('a past moment is told as it was then', async () => {
     await stage.dial('it-helpdesk');
     const { clock } = stage.parts;

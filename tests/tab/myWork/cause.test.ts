@@ -36,6 +36,18 @@ describe('the cause of a state', () => {
     );
   });
 
+  test('who is ready and of a later level only reads that no call comes yet, and why', () => {
+    const [helpdesk] = annasWork.services;
+    if (helpdesk === undefined) throw new Error('A service expected.');
+    const reason = { code: 'level-not-reached', level: 1, fromAt: NOW } as const;
+    const ready = work('ready', { services: [{ ...helpdesk, reason }] });
+    expect(causeSentence(ready, words('en'))).toBe(
+      'You are ready, but no call comes to you yet. IT Helpdesk: is rung from level 2 on, when ' +
+        'the call has waited longer, from 10:15 on.',
+    );
+    expect(causeSentence(ready, words('de'))).toMatch(/^Sie sind bereit, aber noch kommt kein/);
+  });
+
   test('who is ready reads whose calls can come, and only of services that would ring', () => {
     const [helpdesk, claims] = annasWork.services;
     if (helpdesk === undefined || claims === undefined) throw new Error('Two services expected.');

@@ -6,7 +6,6 @@ import type { SeenPresence } from '../explain/decision.ts';
 import type { Reason } from '../explain/reasons.ts';
 import { type EmergencyView, emergencyViewOf } from './emergencyView.ts';
 import type { OfferId, PersonId, ServiceId, TaskId } from '../ids.ts';
-import { comesBefore } from '../tenant/indexes/waitingLine.ts';
 import type {
   AgentState,
   NextState,
@@ -14,6 +13,7 @@ import type {
   TaskState,
   TenantState,
 } from '../tenant/state.ts';
+import { reasonOfCalls, waitingTasks } from './callForAgent.ts';
 
 export type RoutingState =
   | 'in-an-emergency'
@@ -28,7 +28,10 @@ export type RoutingState =
 
 export interface AgentServiceView {
   readonly serviceId: ServiceId;
-  /** Null: the service would offer the agent a call now. */
+  /**
+   * Null: nothing speaks against the calls that wait or, while none does, against a new one. Who of
+   * several is rung is the order's choice.
+   */
   readonly reason: Reason | null;
   /** The agent's own switch of this service (NIMx-03). */
   readonly active: boolean;
@@ -83,7 +86,9 @@ export function agentView(
   const agent = state.agents.get(agentId);
   if (agent === undefined) return null;
   const services = agent.services.map((service) => agentService(state, agent, service, at));
-  const canBeOffered = services.some((service) => service.reason === null);
+  const canBeOffered = agent.services.some(
+    (service) => firstReason(state, agent, service, null, at) === null,
+  );
   return {
     agentId,
     onDuty: agent.onDuty,
@@ -103,7 +108,8 @@ export function agentView(
 
 /**
  * The state an agent is in. `canBeOffered` tells ready from "not offered" (presence or age is
- * against it); who serves several services is ready while one of them would ring.
+ * against it); who serves several services is ready while one of them would ring, and
+ * stays ready while the calls that wait are for others first.
  */
 export function routingState(
   state: Readonly<TenantState>,
@@ -157,15 +163,27 @@ function agentService(
   const waiting = waitingTasks(state, service);
   return {
     serviceId: settings.id,
-    reason: firstReason(state, agent, service, null, at),
+    reason: reasonNow(state, agent, service, waiting, at),
     active: !service.switchedOff.has(agent.id) && !service.notYetOn.has(agent.id),
     waiting: waiting.length,
     longestWaitSinceAt: waiting[0]?.queuedAt ?? null,
     colleaguesAble: peopleOf(state, service).filter(
       (colleague) =>
-        colleague !== agent && firstReason(state, colleague, service, null, at) === null,
+        colleague !== agent && reasonNow(state, colleague, service, waiting, at) === null,
     ).length,
   };
+}
+
+/** What speaks against the agent or, where nothing does, keeps the service's calls from them. */
+export function reasonNow(
+  state: Readonly<TenantState>,
+  agent: Readonly<AgentState>,
+  service: Readonly<ServiceState>,
+  waiting: readonly TaskState[],
+  at: number,
+): Reason | null {
+  const own = firstReason(state, agent, service, null, at);
+  return own ?? reasonOfCalls(state, agent, service, waiting, at);
 }
 
 /** Everybody who is responsible for the service, in the configured order. */
@@ -174,16 +192,6 @@ export function peopleOf(
   { lineup }: Readonly<ServiceState>,
 ): AgentState[] {
   return [...lineup.members].flatMap((row) => state.standings.agents[row] ?? []);
-}
-
-/** Calls of a service that nobody talks in, by their place. */
-export function waitingTasks(
-  state: Readonly<TenantState>,
-  service: Readonly<ServiceState>,
-): readonly TaskState[] {
-  return [...service.queue]
-    .flatMap((taskId) => state.tasks.get(taskId) ?? [])
-    .sort((left, right) => (comesBefore(left, right) ? -1 : 1));
 }
 
 function offerOf(state: Readonly<TenantState>, agent: Readonly<AgentState>): AgentView['offer'] {

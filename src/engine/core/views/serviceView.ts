@@ -18,7 +18,8 @@ import type {
   TaskState,
   TenantState,
 } from '../tenant/state.ts';
-import { peopleOf, type RoutingState, routingState, waitingTasks } from './agentView.ts';
+import { peopleOf, type RoutingState, routingState } from './agentView.ts';
+import { reasonOfCalls, waitingTasks } from './callForAgent.ts';
 
 export interface QueueEntryView {
   readonly taskId: TaskId;
@@ -90,7 +91,9 @@ export function serviceView(
     (task) =>
       task.serviceId === serviceId && (task.phase === 'connected' || task.phase === 'handed-over'),
   );
-  const team = peopleOf(state, service).map((agent) => teamMember(state, agent, service, at));
+  const team = peopleOf(state, service).map((agent) =>
+    teamMember(state, agent, service, waiting, at),
+  );
   const degradedSinceAt = state.degradedViews.get(serviceId);
   return {
     serviceId,
@@ -134,15 +137,16 @@ function teamMember(
   state: Readonly<TenantState>,
   agent: Readonly<AgentState>,
   service: Readonly<ServiceState>,
+  waiting: readonly TaskState[],
   at: number,
 ): TeamMemberView {
-  const reason = firstReason(state, agent, service, null, at);
+  const own = firstReason(state, agent, service, null, at);
   return {
     agentId: agent.id,
     onDuty: agent.onDuty,
-    ...routingState(state, agent, reason === null),
+    ...routingState(state, agent, own === null),
     presence: seenPresence(state, agent, at),
-    reason,
+    reason: own ?? reasonOfCalls(state, agent, service, waiting, at),
   };
 }
 

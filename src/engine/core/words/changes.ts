@@ -108,7 +108,7 @@ function germanValue({ by, to }: ChangeOfValue, order: Order): string {
 }
 
 /** Rounded up, so that what is said would have been enough: tenths of a second below ten. */
-function durationText(ms: number): string {
+export function durationText(ms: number): string {
   if (ms < 1000) return `${ms} ms`;
   return ms < 10_000 ? `${Math.ceil(ms / 100) / 10} s` : `${Math.ceil(ms / 1000)} s`;
 }

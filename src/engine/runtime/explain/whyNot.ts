@@ -1,17 +1,24 @@
 /**
  * Why not me? For an agent at a moment: everything that speaks against an offer of each service,
- * and what the service's latest decision until then made of the agent.
+ * why each call that waits there does not ring here, and what the service's latest decision until
+ * then made of the agent.
  */
 import {
-  type Candidate,
-  type DecisionRecord,
+  type AgentState,
+  type CallForAgent,
+  callsForAgent,
+  type DecisionAbout,
+  decisionAbout,
   type DecisionId,
   type PersonId,
   type Reason,
+  reasonOfNewCall,
   reasonsAgainst,
   type SeenPresence,
   seenPresence,
   type ServiceId,
+  type ServiceState,
+  type TaskId,
   type TenantState,
 } from '@rufwerk/engine/core';
 import type { DecisionRow, TenantStore } from '@rufwerk/engine/ports';
@@ -29,29 +36,23 @@ export interface WhyNot {
 
 export interface ServiceWhyNot {
   readonly serviceId: ServiceId;
-  /** All that hold, first what the engine asks first. None: a call would be offered. */
+  /**
+   * All that hold of the agent, first what the engine asks first. None: what keeps a call from the
+   * agent is told of that call.
+   */
   readonly reasons: readonly Reason[];
+  readonly waiting: number;
+  /** The first of the calls that wait. */
+  readonly calls: readonly CallWhyNot[];
+  /** What keeps a call from the agent as it comes, beside the reasons: a later level. */
+  readonly newCall: Reason | null;
   readonly lastDecision: DecisionAbout | null;
 }
 
-/** What one decision made of the agent. */
-export type DecisionAbout = {
-  readonly decisionId: DecisionId;
-  readonly at: number;
-  readonly order: DecisionRow['order'];
-} & (
-  | { readonly was: 'rung'; readonly place: number; readonly value: number }
-  | {
-      readonly was: 'behind';
-      readonly place: number;
-      readonly value: number;
-      /** Of whom was rung last. */
-      readonly neededValue: number;
-    }
-  | { readonly was: 'not-chosen'; readonly reason: Reason }
-  /** The agent was not responsible for the service then. */
-  | { readonly was: 'not-considered' }
-);
+export interface CallWhyNot extends CallForAgent {
+  /** Where it rings at others: what that decision made of the agent. */
+  readonly decision: DecisionAbout | null;
+}
 
 export type WhyNotAnswer =
   | ({ readonly ok: true } & WhyNot)
@@ -115,56 +116,65 @@ function standingOf(
   return {
     at,
     presence: seenPresence(state, agent, at),
-    services: services.map((service) => ({
-      serviceId: service.settings.id,
-      reasons: reasonsAgainst(state, agent, service, null, at),
-      lastDecision: null,
-    })),
+    services: services.map((service) => serviceStanding(state, agent, service, at)),
   };
 }
 
-/** In the order of the journal, so that one walk through it serves them all. */
+function serviceStanding(
+  state: Readonly<TenantState>,
+  agent: Readonly<AgentState>,
+  service: Readonly<ServiceState>,
+  at: number,
+): ServiceWhyNot {
+  return {
+    serviceId: service.settings.id,
+    reasons: reasonsAgainst(state, agent, service, null, at),
+    waiting: service.queue.size,
+    calls: callsForAgent(state, agent, service, at).map((call) => ({ ...call, decision: null })),
+    newCall: reasonOfNewCall(agent, service),
+    lastDecision: null,
+  };
+}
+
+/** With what was decided last in each service, and of each call that rings at others. */
 async function withDecisions(
   { store, explainer }: WhyNotParts,
   { agentId, at }: WhyNotQuestion,
   services: readonly ServiceWhyNot[],
 ): Promise<ServiceWhyNot[]> {
-  const rows = await Promise.all(
-    services.map(async ({ serviceId }) => {
-      const until = at === null ? {} : { untilAt: at };
-      const { items } = await store.tables.listDecisions({ serviceId, ...until, limit: 1 });
-      return items[0] ?? null;
-    }),
-  );
-  const newest = rows
-    .filter((row) => row !== null)
-    .sort((left, right) => left.seq - right.seq)
-    .slice(-DECISIONS_MAX);
-  const about = new Map<ServiceId, DecisionAbout>();
-  for (const { serviceId, decisionId } of newest) {
+  const until = at === null ? {} : { untilAt: at };
+  const newest = async (of: DecisionsOf): Promise<DecisionRow | null> =>
+    (await store.tables.listDecisions({ ...of, ...until, limit: 1 })).items[0] ?? null;
+  const ringing = services
+    .flatMap(({ calls }) => calls)
+    .filter(({ standing }) => standing.is === 'rings-others');
+  const ofCalls = await Promise.all(ringing.map(({ taskId }) => newest({ taskId })));
+  const ofServices = await Promise.all(services.map(({ serviceId }) => newest({ serviceId })));
+  const about = new Map<DecisionId, DecisionAbout>();
+  for (const decisionId of [...newestOf(ofCalls), ...newestOf(ofServices)]) {
+    if (about.has(decisionId)) continue;
     const explanation = await explainer.explain(decisionId);
-    if (explanation.ok) about.set(serviceId, decisionAbout(explanation.record, agentId));
+    if (explanation.ok) about.set(decisionId, decisionAbout(explanation.record, agentId));
   }
-  return services.map((service) => ({
+  const aboutOf = (row: DecisionRow | null | undefined): DecisionAbout | null =>
+    row == null ? null : (about.get(row.decisionId) ?? null);
+  return services.map((service, index) => ({
     ...service,
-    lastDecision: about.get(service.serviceId) ?? null,
+    calls: service.calls.map((call) => ({
+      ...call,
+      decision: aboutOf(ofCalls[ringing.indexOf(call)]),
+    })),
+    lastDecision: aboutOf(ofServices[index]),
   }));
 }
 
-/** What the decision made of the agent. */
-export function decisionAbout(record: DecisionRecord, agentId: PersonId): DecisionAbout {
-  const { decisionId, at, order, candidates, notChosen, offered } = record;
-  const decision = { decisionId, at, order };
-  const index = candidates.findIndex((candidate) => candidate.agentId === agentId);
-  const candidate: Candidate | undefined = candidates[index];
-  if (candidate === undefined) {
-    const lost = notChosen.find((one) => one.agentId === agentId);
-    if (lost === undefined) return { ...decision, was: 'not-considered' };
-    return { ...decision, was: 'not-chosen', reason: lost.reason };
-  }
-  const { value } = candidate;
-  const place = index + 1;
-  if (place <= offered) return { ...decision, was: 'rung', place, value };
-  const neededValue = candidates[offered - 1]?.value ?? value;
-  return { ...decision, was: 'behind', place, value, neededValue };
+type DecisionsOf = { readonly serviceId: ServiceId } | { readonly taskId: TaskId };
+
+/** In the order of the journal, so that one walk through it serves them all. */
+function newestOf(rows: readonly (DecisionRow | null)[]): DecisionId[] {
+  return rows
+    .filter((row) => row !== null)
+    .sort((left, right) => left.seq - right.seq)
+    .slice(-DECISIONS_MAX)
+    .map(({ decisionId }) => decisionId);
 }

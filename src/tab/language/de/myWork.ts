@@ -15,6 +15,7 @@ export const myWorkWords: Texts<typeof english> = {
         'Sie sind nicht angemeldet: {{reason}}. Melden Sie sich an, damit Ihnen Anrufe ' +
         'zugestellt werden.',
       ready: 'Anrufe von {{services}} können Ihnen zugestellt werden.',
+      readyLater: 'Sie sind bereit, aber noch kommt kein Anruf zu Ihnen. {{reasons}}.',
       onBreak: 'Sie sind in der Pause; bis zu ihrem Ende werden keine Anrufe zugestellt.',
       notOffered: 'Ihnen werden keine Anrufe zugestellt: {{reason}}.',
       notOfferedAnywhere: 'Ihnen werden keine Anrufe zugestellt.',

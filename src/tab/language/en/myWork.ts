@@ -10,6 +10,7 @@ export const myWorkWords = {
       offDuty: 'You are off duty. Switch on duty to be offered calls.',
       offDutyBecause: 'You are not on duty: {{reason}}. Switch on duty to be offered calls.',
       ready: 'You can be offered calls of {{services}}.',
+      readyLater: 'You are ready, but no call comes to you yet. {{reasons}}.',
       onBreak: 'You are on a break; no calls are offered until it ends.',
       notOffered: 'You are not offered calls: {{reason}}.',
       notOfferedAnywhere: 'You are not offered calls.',
