@@ -9,9 +9,12 @@ import {
   dials112,
   emergencyOf,
   isProtected,
+  laterMailed,
+  mailsOutside,
   openEmergencyHouse,
   OUTSIDE,
   pressesButton,
+  pressesWithMailDown,
   SAM,
   says,
   seenBy,
@@ -24,7 +27,6 @@ import type { House } from './house.ts';
 let house: House;
 beforeAll(async () => {
   house = await openEmergencyHouse();
-  await house.control.advance(5);
 }, 60_000);
 afterAll(() => house.close());
 
@@ -51,28 +53,6 @@ afterEach(async () => {
   await house.control.advance(5);
 }, 60_000);
 
-interface Mail {
-  readonly to: readonly string[];
-  readonly subject: string;
-}
-
-async function mailsTo(address: string): Promise<number> {
-  const mails = await house.control.get<Mail[]>('/mail');
-  return mails.filter(({ to }) => to.includes(address)).length;
-}
-
-/** As played time passes, one more mail has come than `before`. */
-async function laterMailed(before: number): Promise<void> {
-  await eventually(
-    async () => {
-      await house.control.advance(60);
-      return mailsTo(OUTSIDE);
-    },
-    (count) => count > before,
-    15_000,
-  );
-}
-
 async function cardsOf(person: string): Promise<string> {
   const chats = await house.control.get<{ readonly members?: unknown }[]>('/chats');
   return JSON.stringify(chats.filter((chat) => JSON.stringify(chat).includes(person)));
@@ -80,11 +60,11 @@ async function cardsOf(person: string): Promise<string> {
 
 describe('the signs', () => {
   test('DEC-8: the button alone protects, shows Do not disturb and tells the contacts', async () => {
-    const before = await mailsTo(OUTSIDE);
+    const before = await mailsOutside(house.control);
     await pressesButton(house, ANNA);
     expect(await isProtected(house, ANNA)).toBe(true);
     await until(() => shownInTeams(house.control, ANNA), 'DoNotDisturb');
-    await until(() => mailsTo(OUTSIDE), before + 1);
+    await until(() => mailsOutside(house.control), before + 1);
     const [seen] = await seenBy(house, SAM);
     expect(seen?.agent.name).toBe('Anna Müller');
   });
@@ -135,7 +115,7 @@ describe('the signs', () => {
 
 describe('troubles at the start', () => {
   test('Graph down: the block and the card do not wait for it, and the rest follows', async () => {
-    const before = await mailsTo(OUTSIDE);
+    const before = await mailsOutside(house.control);
     await house.control.put('/faults', { graph: { status: 503 } });
     await pressesButton(house, ANNA);
     expect(await isProtected(house, ANNA)).toBe(true);
@@ -150,21 +130,16 @@ describe('troubles at the start', () => {
       (shown) => shown === 'DoNotDisturb',
       15_000,
     );
-    await laterMailed(before);
+    await laterMailed(house.control, before);
   }, 40_000);
 
   test('mail down: it is tried again, and the screen says so', async () => {
-    const before = await mailsTo(OUTSIDE);
-    await house.control.put('/faults', { graph: { status: 503, path: '/users/*/sendMail' } });
-    await pressesButton(house, ANNA);
-    const mail = await eventually(
-      async () => (await emergencyOf(house, ANNA))?.notices.filter((one) => one.channel === 'mail'),
-      (notices) => notices?.some(({ state }) => state === 'waiting') === true,
-      15_000,
-    );
-    expect(mail?.map(({ contact }) => contact)).toContain(OUTSIDE);
+    const before = await mailsOutside(house.control);
+    const { notices } = await pressesWithMailDown(house, ANNA);
+    const mails = notices.filter(({ channel }) => channel === 'mail');
+    expect(mails.map(({ contact }) => contact)).toContain(OUTSIDE);
     await house.control.remove('/faults');
-    await laterMailed(before);
+    await laterMailed(house.control, before);
   }, 40_000);
 });
 

@@ -45,7 +45,7 @@ services:
     afterCallWork: { mode: none }
 `;
 
-/** Open once Graph would tell of emergency calls. */
+/** Open once Graph would tell of emergency calls, and presence has been read. */
 export async function openEmergencyHouse(options: HouseOptions = {}): Promise<House> {
   const own = { EMERGENCY_CALLER_ID_KEY: CALLER_ID_KEY, TEAMS_APP_ID };
   const environment = { ...own, ...options.environment };
@@ -55,6 +55,7 @@ export async function openEmergencyHouse(options: HouseOptions = {}): Promise<Ho
     ({ subscriptions }) => subscriptions.some(({ resource }) => /emergency/i.test(resource)),
     15_000,
   );
+  await house.control.advance(5);
   return house;
 }
 
@@ -124,6 +125,37 @@ interface World {
 export async function shownInTeams(control: Control, person: string): Promise<string | undefined> {
   const { people } = await control.get<World>('/world');
   return people.find((one) => one.upn === person)?.presence.availability;
+}
+
+/** How many mails have come to the contact outside. */
+export async function mailsOutside(control: Control): Promise<number> {
+  const mails = await control.get<{ readonly to: readonly string[] }[]>('/mail');
+  return mails.filter(({ to }) => to.includes(OUTSIDE)).length;
+}
+
+/** As played time passes, one more mail has come to the contact outside than `before`. */
+export async function laterMailed(control: Control, before: number): Promise<void> {
+  await eventually(
+    async () => {
+      await control.advance(60);
+      return mailsOutside(control);
+    },
+    (count) => count > before,
+    20_000,
+  );
+}
+
+/** Graph takes no mail: the person's emergency says that it is tried again. */
+export async function pressesWithMailDown(house: House, person: string): Promise<EmergencyShown> {
+  await house.control.put('/faults', { graph: { status: 503, path: '/users/*/sendMail' } });
+  await pressesButton(house, person);
+  const shown = await eventually(
+    () => emergencyOf(house, person),
+    (seen) => seen?.notices.some(({ state }) => state === 'waiting') === true,
+    15_000,
+  );
+  if (shown === null) throw new Error('The emergency that was seen is gone.');
+  return shown;
 }
 
 export async function until<T>(look: () => Promise<T>, wanted: T, withinMs = 10_000): Promise<T> {

@@ -71,7 +71,6 @@ interface Chat {
 
 beforeAll(async () => {
   house = await openEmergencyHouse({ environment: { LOG_LEVEL: 'debug' } });
-  await house.control.advance(5);
   await liveThrough();
   await drill();
   await lookAtAllThatIsTold();

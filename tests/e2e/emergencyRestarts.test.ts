@@ -8,9 +8,10 @@ import {
   dials112,
   emergencyOf,
   isProtected,
+  laterMailed,
+  mailsOutside,
   openEmergencyHouse,
-  OUTSIDE,
-  pressesButton,
+  pressesWithMailDown,
   says,
   shownInTeams,
   until,
@@ -20,18 +21,12 @@ import type { House } from './house.ts';
 let house: House;
 beforeAll(async () => {
   house = await openEmergencyHouse();
-  await house.control.advance(5);
 }, 60_000);
 afterAll(() => house.close());
 
 async function powerCut(): Promise<void> {
   await house.kill();
   await house.start();
-}
-
-async function mailsTo(address: string): Promise<number> {
-  const mails = await house.control.get<{ to: readonly string[] }[]>('/mail');
-  return mails.filter(({ to }) => to.includes(address)).length;
 }
 
 test('while the call stands: protected at once, and Do not disturb ends with the call', async () => {
@@ -81,25 +76,12 @@ test('while a callback rings: it rings on, and reaches its agent', async () => {
 }, 90_000);
 
 test('while a mail waits to be tried again: it is sent', async () => {
-  const before = await mailsTo(OUTSIDE);
-  await house.control.put('/faults', { graph: { status: 503, path: '/users/*/sendMail' } });
-  await pressesButton(house, ANNA);
-  await eventually(
-    () => emergencyOf(house, ANNA),
-    (seen) => seen?.notices.some(({ state }) => state === 'waiting') === true,
-    15_000,
-  );
+  const before = await mailsOutside(house.control);
+  await pressesWithMailDown(house, ANNA);
   await house.kill();
   await house.control.remove('/faults');
   await house.start();
-  await eventually(
-    async () => {
-      await house.control.advance(30);
-      return mailsTo(OUTSIDE);
-    },
-    (count) => count > before,
-    20_000,
-  );
+  await laterMailed(house.control, before);
   await says(house, ANNA, 'call-over');
   await says(house, ANNA, 'ready');
 }, 60_000);

@@ -16,6 +16,29 @@ import {
   teamsTakes,
 } from './emergencyScenes.ts';
 
+/** After the call of d the responder dials the number that was seen. */
+function calledBack(): PlayedTenant {
+  const tenant = afterACall();
+  callsBack(tenant, 'back-1');
+  return tenant;
+}
+
+function ringingAgent(): PlayedTenant {
+  const tenant = calledBack();
+  presenceIsRead(tenant);
+  clientsRing(tenant);
+  return tenant;
+}
+
+/** Ten seconds later the contacts ring too. */
+function ringingAll(): PlayedTenant {
+  const tenant = ringingAgent();
+  tenant.pass(10_000);
+  presenceIsRead(tenant);
+  clientsRing(tenant);
+  return tenant;
+}
+
 /** The platform reports how the invitation that rings ended. */
 function invitationEnds(tenant: PlayedTenant, status: 'completed' | 'failed'): void {
   const [ring] = [...tenant.state.callbacks.values()][0]?.rings ?? [];
@@ -27,10 +50,7 @@ function invitationEnds(tenant: PlayedTenant, status: 'completed' | 'failed'): v
 
 describe('a callback to a number of the pool', () => {
   test('EMG-14: rings its agent at once, and the contacts after ten seconds', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
-    presenceIsRead(tenant);
-    clientsRing(tenant);
+    const tenant = ringingAgent();
     expect(rungNow(tenant)).toEqual(['d']);
     tenant.pass(9_999);
     expect(tenant.open('read-presence').filter(({ because }) => because === 'callback')).toEqual(
@@ -43,8 +63,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('EMG-14: is no task of a service: no queue, no list, no after-call work', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
+    const tenant = calledBack();
     expect(tenant.state.tasks.size).toBe(0);
     presenceIsRead(tenant);
     clientsRing(tenant);
@@ -67,16 +86,14 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('DEC-7: a person’s own Do not disturb is answered by ringing the contacts at once', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
+    const tenant = calledBack();
     presenceIsRead(tenant, { d: 'DoNotDisturb' });
     presenceIsRead(tenant);
     expect(rungNow(tenant)).toEqual(['nurse', 'porter']);
   });
 
   test('DEC-7: nobody who is not to be disturbed is rung into their voicemail', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
+    const tenant = calledBack();
     presenceIsRead(tenant, { d: 'DoNotDisturb' });
     presenceIsRead(tenant, { nurse: 'DoNotDisturb' });
     expect(rungNow(tenant)).toEqual(['porter']);
@@ -86,13 +103,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('DEC-7: a ring stops before voicemail would answer, and begins again until somebody comes', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
-    presenceIsRead(tenant);
-    clientsRing(tenant);
-    tenant.pass(10_000);
-    presenceIsRead(tenant);
-    clientsRing(tenant);
+    const tenant = ringingAll();
     tenant.pass(5_000);
     expect(tenant.open('remove-participant')).toMatchObject([{ participantId: 'leg-of-d' }]);
     expect(rungNow(tenant)).toEqual(['nurse', 'porter']);
@@ -104,20 +115,14 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('DEC-7: a refusal or a busy agent brings the contacts at once', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
-    presenceIsRead(tenant);
-    clientsRing(tenant);
+    const tenant = ringingAgent();
     invitationEnds(tenant, 'failed');
     presenceIsRead(tenant);
     expect(rungNow(tenant)).toEqual(['nurse', 'porter']);
   });
 
   test('DEC-7: a voicemail that answered all the same is taken out again', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
-    presenceIsRead(tenant);
-    clientsRing(tenant);
+    const tenant = ringingAgent();
     invitationEnds(tenant, 'completed');
     tenant.reads('established', 'bot', 'responder');
     expect(tenant.open('remove-participant')).toMatchObject([{ participantId: 'leg-of-d' }]);
@@ -126,10 +131,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('DEC-7: whoever answers for the agent, by forwarding, is no voicemail and stays', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
-    presenceIsRead(tenant);
-    clientsRing(tenant);
+    const tenant = ringingAgent();
     invitationEnds(tenant, 'completed');
     tenant.reads('established', 'bot', 'responder', 'mobile-of-d');
     expect([...tenant.state.callbacks.values()][0]?.joined).toEqual(['d']);
@@ -150,13 +152,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('the first who answers ends the ringing of the others, but not that of the agent', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
-    presenceIsRead(tenant);
-    clientsRing(tenant);
-    tenant.pass(10_000);
-    presenceIsRead(tenant);
-    clientsRing(tenant);
+    const tenant = ringingAll();
     inCall(tenant, 'back-1', 'porter');
     expect(rungNow(tenant)).toEqual(['d']);
     expect(tenant.open('stop-prompts')).toHaveLength(1);
@@ -164,10 +160,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('when all who answered have left, the caller is not left alone', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
-    presenceIsRead(tenant);
-    clientsRing(tenant);
+    const tenant = ringingAgent();
     inCall(tenant, 'back-1', 'd');
     inCall(tenant, 'back-1');
     tenant.reads('established', 'bot', 'responder');
@@ -176,10 +169,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('when the caller has gone, nobody is kept in the call', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
-    presenceIsRead(tenant);
-    clientsRing(tenant);
+    const tenant = ringingAgent();
     inCall(tenant, 'back-1', 'd');
     tenant.pass(30_000);
     tenant.reads('established', 'bot', 'd');
@@ -188,8 +178,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('somebody outside Teams is tried once and not again', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
+    const tenant = calledBack();
     tenant.pass(10_000);
     presenceIsRead(tenant);
     presenceIsRead(tenant);
@@ -207,8 +196,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('the caller hears it ring again when the tone has come to its end', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
+    const tenant = calledBack();
     const [prompt] = tenant.open('play-prompt');
     tenant.settle('play-prompt');
     tenant.give({
@@ -219,8 +207,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('presence that cannot be read holds up nothing', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
+    const tenant = calledBack();
     const [read] = tenant.open('read-presence').filter(({ because }) => because === 'callback');
     const outcome = { kind: 'failed', cause: 'down' } as const;
     tenant.give({ type: 'EffectReported', effectId: read?.effectId as never, outcome });
@@ -228,17 +215,13 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('an unanswered reading holds up nothing either', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
+    const tenant = calledBack();
     tenant.pass(2_000);
     expect(rungNow(tenant)).toEqual(['d']);
   });
 
   test('a restart in the middle of the ringing rings on', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
-    presenceIsRead(tenant);
-    clientsRing(tenant);
+    const tenant = ringingAgent();
     tenant.restart();
     tenant.pass(15_000);
     expect(tenant.open('remove-participant')).toMatchObject([{ participantId: 'leg-of-d' }]);
@@ -247,8 +230,7 @@ describe('a callback to a number of the pool', () => {
   });
 
   test('a callback that nobody ever answers is rung until the caller hangs up', () => {
-    const tenant = afterACall();
-    callsBack(tenant, 'back-1');
+    const tenant = calledBack();
     let rings = 0;
     for (let second = 0; second < 600; second += 1) {
       if (tenant.open('read-presence').some(({ because }) => because === 'callback')) {
