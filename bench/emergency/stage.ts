@@ -1,12 +1,12 @@
 /**
- * A hundred calls that talk, a chat service that refuses one request in five, and sixty agents of
- * another service who may each have an emergency.
+ * A hundred calls that talk, a chat service that refuses one request in five, and agents of another
+ * service who may each have an emergency.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually, upn } from '../../tests/e2e/control.ts';
 import { type BenchStage, generatedAgents, startBench } from '../dispatch/stage.ts';
 
-const PEOPLE = 200;
+const PEOPLE = 320;
 export const CALLS_IN_PROGRESS = 100;
 export const THROTTLE = { status: 429, share: 0.2, retryAfterSeconds: 1 } as const;
 const WITHIN_MS = 120_000;
