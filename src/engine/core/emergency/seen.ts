@@ -3,9 +3,9 @@
  * (DEC-6).
  *
  * A status that the person has chosen hides it as well: it says nothing of the call, which is then
- * taken as over at the end of the hour, like any of which nothing is known. Available, Busy and Away
- * may be chosen too, but look the same as Teams' own: they are taken at their word. That costs no
- * protection, which lasts for the hour either way; only the cards say that the call is over.
+ * taken as over at the end of the hour, like any of which nothing is known. Available, Busy and
+ * Away may be chosen too, but look the same as Teams' own: they are taken at their word. That costs
+ * no protection, which lasts for the hour either way; only the cards say that the call is over.
  */
 import { activityKindOf, parseValue } from '../presence/values.ts';
 import type { EmergencyState } from '../tenant/emergencyState.ts';
