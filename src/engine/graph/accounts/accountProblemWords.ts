@@ -31,11 +31,11 @@ export const ACCOUNT_PROBLEM_WORDS = {
     },
     mend: {
       en:
-        'Let the policy allow this account from the place where Rufwerk runs (Conditional Access > ' +
-        'Named locations), then sign it in again. Entra > Sign-in logs names the policy.',
+        'Let the policy allow this account from the place where Rufwerk runs (Conditional ' +
+        'Access > Named locations), then sign it in again. Entra > Sign-in logs names the policy.',
       de:
-        'Die Richtlinie muss dieses Konto von dort zulassen, wo Rufwerk läuft (Bedingter Zugriff > ' +
-        'Benannte Standorte); dann neu anmelden. Entra > Anmeldeprotokolle nennt die Richtlinie.',
+        'Die Richtlinie muss dieses Konto von dort zulassen, wo Rufwerk läuft (Bedingter ' +
+        'Zugriff > Benannte Standorte); dann neu anmelden. Entra > Anmeldeprotokolle nennt die Richtlinie.',
     },
   },
   'consent-missing': {
@@ -122,8 +122,8 @@ export const ACCOUNT_PROBLEM_WORDS = {
     },
     mend: {
       en:
-        'Give the directory id that the Entra admin centre shows under Overview, or none: then it ' +
-        'is the directory in MICROSOFT_TENANT_ID.',
+        'Give the directory id that the Entra admin centre shows under Overview, or none: then ' +
+        'it is the directory in MICROSOFT_TENANT_ID.',
       de:
         'Die Verzeichnis-Id angeben, die das Entra Admin Center in der Übersicht zeigt, oder ' +
         'keine: Dann ist es das Verzeichnis in MICROSOFT_TENANT_ID.',
@@ -137,8 +137,8 @@ export const ACCOUNT_PROBLEM_WORDS = {
     },
     mend: {
       en:
-        'Sign the account in by redirect, or turn on Entra > App registrations > Authentication > ' +
-        'Allow public client flows.',
+        'Sign the account in by redirect, or turn on Entra > App registrations > ' +
+        'Authentication > Allow public client flows.',
       de:
         'Das Konto im Browser anmelden, oder unter Entra > App-Registrierungen > ' +
         'Authentifizierung die öffentlichen Clientflows zulassen.',
@@ -158,8 +158,8 @@ export const ACCOUNT_PROBLEM_WORDS = {
         'Check both variables, and that the redirect address is registered under Entra > App ' +
         'registrations > Authentication.',
       de:
-        'Beide Variablen prüfen, und ob die Umleitungsadresse unter Entra > App-Registrierungen > ' +
-        'Authentifizierung eingetragen ist.',
+        'Beide Variablen prüfen, und ob die Umleitungsadresse unter Entra > ' +
+        'App-Registrierungen > Authentifizierung eingetragen ist.',
     },
   },
   'too-many': {
