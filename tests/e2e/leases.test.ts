@@ -1,10 +1,11 @@
 /** Presence that Rufwerk shows ends by itself, whatever becomes of Rufwerk (DEC-5). */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { teamsPresenceSchema } from '@rufwerk/engine/api';
-import { eventually, HELP_DESK, type Leg, upn } from './control.ts';
+import { eventually, HELP_DESK, type Leg, SALES, upn } from './control.ts';
 import { House } from './house.ts';
 
 const ANNA = upn('anna.agent');
+const BEN = upn('ben.agent');
 const LEASE_SECONDS = 600;
 
 const configurationText = `
@@ -16,6 +17,12 @@ services:
     agents: [${ANNA}]
     supervisors: [${upn('sam.supervisor')}]
     showWorkInTeams: true
+    afterCallWork: { mode: fixed, seconds: 300 }
+  - id: sales
+    name: Sales
+    resourceAccount: ${upn('sales')}
+    agents: [${BEN}]
+    supervisors: [${upn('sam.supervisor')}]
     afterCallWork: { mode: fixed, seconds: 300 }
 `;
 
@@ -34,16 +41,18 @@ interface World {
   }[];
 }
 
-/** What everybody in the tenant sees of Anna. */
-async function seenOfAnna(): Promise<string> {
+/** What everybody in the tenant sees of a person. */
+async function seenOf(wanted: string): Promise<string> {
   const { people } = await house.control.get<World>('/world');
-  const presence = people.find((person) => person.upn === ANNA)?.presence;
+  const presence = people.find((person) => person.upn === wanted)?.presence;
   return `${presence?.availability}/${presence?.activity}`;
 }
 
-/** Anna talks with a caller, and it shows. */
-async function talks(): Promise<{ readonly id: string; readonly leg: Leg }> {
-  const id = await house.control.dial(HELP_DESK);
+const seenOfAnna = (): Promise<string> => seenOf(ANNA);
+
+/** The service's agent talks with a caller. */
+async function talks(service = HELP_DESK): Promise<{ readonly id: string; readonly leg: Leg }> {
+  const id = await house.control.dial(service);
   const leg = await house.control.ringing(id);
   await house.control.act(leg, 'accept');
   await house.control.until(id, ({ state }) => state === 'connected');
@@ -59,7 +68,7 @@ function shownByUs() {
 }
 
 describe('work that shows in Teams', () => {
-  test('DEC-5: stays Busy through after-call work, says why, and is released with it', async () => {
+  test('DEC-5, XPH-35, XPH-36: stays Busy through after-call work, says why, and is released with it', async () => {
     const { id } = await talks();
     expect((await shownByUs()).leases).toMatchObject([
       { owner: 'service', because: 'a call of IT Helpdesk' },
@@ -114,3 +123,44 @@ describe('work that shows in Teams', () => {
     expect(rung[0]?.upn).toBe(ANNA);
   });
 });
+
+describe('between Teams and Rufwerk', () => {
+  test('XPH-35, XPH-36: a call in Teams shows in Rufwerk, and nobody is rung meanwhile', async () => {
+    const { control } = house;
+    const own = (await (
+      await control.post(`/people/${BEN}/calls`, { to: '+41790000002' })
+    ).json()) as { id: string };
+    await knows(BEN, 'InACall');
+    const id = await control.dial(SALES);
+    await control.advance(30);
+    expect((await control.call(id)).legs).toEqual([]);
+    await control.post(`/people/${BEN}/calls/${own.id}/hangup`);
+    await knows(BEN, 'Available');
+    expect((await control.ringing(id)).upn).toBe(BEN);
+    await control.remove(`/calls/${id}`);
+    await control.until(id, ({ state }) => state === 'ended');
+    await control.advance(400);
+  });
+
+  test('XPH-37: a service that does not switch it on shows nothing of its work in Teams', async () => {
+    const { id } = await talks(SALES);
+    await house.control.remove(`/calls/${id}`);
+    await house.control.until(id, ({ state }) => state === 'ended');
+    await house.control.advance(60);
+    expect(await seenOf(BEN)).toBe('Available/Available');
+    const told = await house.api(BEN, '/api/v1/my-work/teams-presence');
+    expect(teamsPresenceSchema.parse(told)).toMatchObject({ shown: null, leases: [] });
+  });
+});
+
+/** Waits until that is what is known of the person. */
+function knows(person: string, activity: string) {
+  return eventually(
+    async () => {
+      await house.control.advance(2);
+      return house.api<{ presence: { activity: string } | null }>(person, '/api/v1/my-work');
+    },
+    ({ presence }) => presence?.activity === activity,
+    20_000,
+  );
+}

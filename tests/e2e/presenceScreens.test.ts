@@ -65,7 +65,7 @@ const tenantShows = (availability: string): Promise<PersonShown> =>
 
 describe('My work', () => {
   test(
-    'an agent is not disturbed for 30 minutes, reads who made it so, and resets it',
+    'NIM-08: an agent is not disturbed for 30 minutes, reads who made it so, and resets it',
     async () => {
       await open('anna.agent', 'My work');
       await tab().getByLabel('Set my status to').selectOption('Do not disturb');
@@ -179,7 +179,7 @@ describe('Presence accounts', () => {
   }
 
   test(
-    'AHB-30: one is signed in by a code, again by the browser, fares well, and is removed',
+    'AHB-30, XPH-38: one is signed in by a code, again by the browser, fares well, and is removed',
     async () => {
       await open('admin', 'Set-up');
       await press('link', 'Presence accounts');

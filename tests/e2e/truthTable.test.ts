@@ -75,6 +75,11 @@ async function newestDecision(serviceId: string): Promise<Decisions['items'][num
 async function seenAs(availability: string, activity: string): Promise<void> {
   await house.control.presence(ANNA, availability, activity);
   await house.control.advance(5);
+  await knows(activity);
+}
+
+/** Waits until that is what is known of Anna. */
+async function knows(activity: string): Promise<void> {
   await eventually(
     async () => {
       await house.control.advance(1);
@@ -108,15 +113,34 @@ describe('a member’s view', () => {
     ['11', 'DoNotDisturb', 'Presenting', 'none'],
     ['11', 'DoNotDisturb', 'Focusing', 'none'],
     ['12', 'Away', 'Away', 'open'],
+    ['12', 'Away', 'Inactive', 'open'],
     ['13', 'BeRightBack', 'BeRightBack', 'open'],
     ['14', 'Offline', 'OffWork', 'none'],
+    ['14', 'Offline', 'Offline', 'none'],
     ['15', 'PresenceUnknown', 'PresenceUnknown', 'none'],
     ['15', 'OutOfOffice', 'OutOfOffice', 'none'],
     ['15', 'Dreaming', 'Dreaming', 'none'],
-  ])('NIM-19 NIM-44 row %s: %s, %s rings %s', async (_row, availability, activity, expected) => {
-    await seenAs(availability, activity);
-    expect(await whoRings()).toBe(expected);
-  });
+  ])(
+    'NIM-09 NIM-19 NIM-44 row %s: %s, %s rings %s',
+    async (_row, availability, activity, expected) => {
+      await seenAs(availability, activity);
+      expect(await whoRings()).toBe(expected);
+    },
+  );
+});
+
+test('NIM-08: what a person sets by hand decides, whatever the calendar says, until it is reset', async () => {
+  const meeting = { availability: 'Busy', activity: 'InAMeeting', source: 'calendar' };
+  await house.control.put(`/people/${ANNA}/presence`, meeting);
+  await seenAs('DoNotDisturb', 'DoNotDisturb');
+  expect(await whoRings()).toBe('none');
+  await seenAs('Busy', 'Busy');
+  expect(await whoRings()).toBe('open careful');
+  await seenAs('Available', 'Available');
+  expect(await whoRings()).toBe('open strict careful');
+  await house.control.remove(`/people/${ANNA}/presence?source=person`);
+  await knows('InAMeeting');
+  expect(await whoRings()).toBe('open');
 });
 
 describe('a view that is lost at run time', () => {
@@ -169,7 +193,9 @@ describe('a stranger’s view', () => {
     ['5 6', 'Busy', 'InACall', 'open'],
     ['11', 'DoNotDisturb', 'Presenting', 'none'],
     ['12', 'Away', 'Away', 'open'],
+    ['12', 'Away', 'Inactive', 'open'],
     ['14', 'Offline', 'OffWork', 'none'],
+    ['14', 'Offline', 'Offline', 'none'],
   ])('NIM-24 NIM-40 row %s: %s, %s rings %s', async (_row, availability, activity, expected) => {
     await house.control.presence(ANNA, availability, activity);
     await eventually(

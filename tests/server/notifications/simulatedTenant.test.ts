@@ -42,6 +42,18 @@ describe('presence by push, through the simulated tenant', () => {
     await tells('anna Busy/Busy availability');
   });
 
+  test('NIM-02: an account of another directory sees who is in a call once it is a guest', async () => {
+    // Microsoft does not even lead the browser back.
+    await expect(stage.signIn(FABRIKAM)).rejects.toThrow();
+    expect(stage.push.accounts.list()).toEqual([]);
+    await stage.control('PUT', `people/${FABRIKAM}/sign-in`, { invited: true });
+    const account = await stage.signIn(FABRIKAM);
+    expect(stage.push.accounts.list()[0]).toMatchObject({ seesActivity: true });
+    await stage.live(account);
+    await stage.show('anna', 'Busy', 'InACall');
+    await tells('anna Busy/InACall activity');
+  });
+
   test('nothing is lost while the engine takes no more: Graph tells it again', async () => {
     await stage.live(await stage.signIn(ONE));
     stage.sink.before = () => Promise.reject(new NotAccepted('full'));

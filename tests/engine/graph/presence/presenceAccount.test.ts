@@ -25,6 +25,14 @@ describe('DEC-17: reading through a presence account', () => {
     stage.presence.useDelegated(() => ({ tokens, fidelity }));
   const askedAs = () => stage.double.received.map(({ headers }) => headers['authorization']);
 
+  test('AHB-34: is not needed while the application may read by itself, activities included', async () => {
+    await stage.start();
+    await stage.pass(4_000);
+    expect(new Set(askedAs())).toEqual(new Set(['Bearer application']));
+    expect(stage.health()).toMatchObject({ readsAs: 'application', isFailing: false });
+    expect(stage.told('anna')).toMatchObject([{ activity: 'InAMeeting', fidelity: 'activity' }]);
+  });
+
   test('begins when the application’s permission is withdrawn, without a reading lost', async () => {
     use('activity');
     await stage.start();
