@@ -70,6 +70,11 @@ function columnsOf(say: Say, serviceId: string, move: Command<Move>): Column<Que
       render: ({ queuedAt }) => <Elapsed since={queuedAt} />,
     },
     {
+      key: 'priority',
+      heading: say('service.priority'),
+      render: ({ priority }) => priority,
+    },
+    {
       key: 'waitsFor',
       heading: say('service.waitsFor'),
       isWide: true,

@@ -64,6 +64,7 @@ export const liveWords: Texts<typeof english> = {
     queueEmpty: 'Niemand wartet',
     queueEmptyMend: 'Ein neuer Anruf erscheint hier, sobald er eintrifft.',
     position: 'Platz',
+    priority: 'Priorität',
     caller: 'Anruf von',
     wait: 'Seit',
     waitsFor: 'Worauf er wartet',

@@ -58,6 +58,7 @@ export const liveWords = {
     queueEmpty: 'Nobody waits',
     queueEmptyMend: 'A new call shows here the moment it arrives.',
     position: 'Position',
+    priority: 'Priority',
     caller: 'Caller',
     wait: 'Since',
     waitsFor: 'What it waits for',
