@@ -23,9 +23,11 @@ import {
   steeredAgentSchema,
   teamsPresenceRequestSchema,
   teamsPresenceSchema,
+  whyNotSchema,
 } from '@rufwerk/engine/api';
 import { validateConfiguration } from '@rufwerk/engine/core';
 import { waitingSignIn } from './contosoPresence.ts';
+import { whyNotAnswer } from './contosoWhyNot.ts';
 import { emergencyDone, emergencyShown } from './mockEmergencies.ts';
 import type { MockWorld } from './mockWorld.ts';
 
@@ -90,6 +92,7 @@ function setUpShown(path: string, world: MockWorld): Answer | null {
   }
   if (path === '/holiday-places') return ok(holidayPlacesSchema.parse({ places: ['CH', 'CH-ZH'] }));
   if (path === '/agents') return ok(agentsListSchema.parse({ items: world.agents, more: false }));
+  if (path.endsWith('/why-not')) return ok(whyNotSchema.parse(whyNotAnswer));
   const agent = world.agents.find((each) => path === `/agents/${each.agent.id}`);
   if (agent === undefined) return null;
   return ok(steeredAgentSchema.parse({ ...world.myWork, ...agent }));

@@ -10,6 +10,7 @@ import { settingsWords } from './de/settings.ts';
 import { setUpWords } from './de/setUp.ts';
 import { shellWords } from './de/shell.ts';
 import { teamsStatusWords } from './de/teamsStatus.ts';
+import { whyNotWords } from './de/whyNot.ts';
 import type { en } from './en.ts';
 import type { Texts } from './texts.ts';
 
@@ -27,4 +28,5 @@ export const de: Texts<typeof en> = {
   ...editingWords,
   ...teamsStatusWords,
   ...outsideWords,
+  ...whyNotWords,
 };

@@ -10,6 +10,7 @@ import { settingsWords } from './en/settings.ts';
 import { setUpWords } from './en/setUp.ts';
 import { shellWords } from './en/shell.ts';
 import { teamsStatusWords } from './en/teamsStatus.ts';
+import { whyNotWords } from './en/whyNot.ts';
 import type { PathsOf } from './texts.ts';
 
 /** Every word of the tab in English; German has the same shape. */
@@ -26,6 +27,7 @@ export const en = {
   ...editingWords,
   ...teamsStatusWords,
   ...outsideWords,
+  ...whyNotWords,
 };
 
 /** The name of one text, such as `page.back`. */

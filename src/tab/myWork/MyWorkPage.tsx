@@ -14,6 +14,7 @@ import { ServicesPanel } from './ServicesPanel.tsx';
 import { StatePanel } from './StatePanel.tsx';
 import { TeamsStatusPanel } from './TeamsStatusPanel.tsx';
 import { TodayPanel } from './TodayPanel.tsx';
+import { WhyNotPanel } from './WhyNotPanel.tsx';
 
 const useStyles = makeStyles({
   columns: {
@@ -75,6 +76,7 @@ function Work({ work, receivedAt }: ShownProps) {
         <ServicesPanel services={work.services} />
         <TeamsStatusPanel work={work} receivedAt={receivedAt} />
         <TodayPanel offers={work.today} />
+        <WhyNotPanel agent={work.agent} services={work.services} />
       </div>
     </>
   );

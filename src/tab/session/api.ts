@@ -26,6 +26,7 @@ import { createPresenceAccountsApi, type PresenceAccountsApi } from './presenceA
 import { createReadinessApi, type ReadinessApi } from './readinessApi.ts';
 import { createSteeringApi, type SteeringApi } from './steeringApi.ts';
 import { createTeamsPresenceApi, type TeamsPresenceApi } from './teamsPresenceApi.ts';
+import { createWhyNotApi, type WhyNotApi } from './whyNotApi.ts';
 
 /** A service's rule with the version that a change of it has to name. */
 export interface TaggedRule extends ServiceRule {
@@ -40,7 +41,8 @@ export interface Api
     PresenceAccountsApi,
     ReadinessApi,
     SteeringApi,
-    TeamsPresenceApi {
+    TeamsPresenceApi,
+    WhyNotApi {
   readonly me: (signal?: AbortSignal) => Promise<Me>;
   readonly myWork: (signal?: AbortSignal) => Promise<MyWork>;
   readonly services: (signal?: AbortSignal) => Promise<ServiceTiles>;
@@ -84,6 +86,7 @@ export function createApi(send: Send): Api {
     ...createReadinessApi(send),
     ...createSteeringApi(send),
     ...createTeamsPresenceApi(send),
+    ...createWhyNotApi(send),
     me: async (signal) => read(await send('/me', until(signal)), meSchema),
     myWork: async (signal) => read(await send('/my-work', until(signal)), myWorkSchema),
     services: async (signal) => read(await send('/services', until(signal)), serviceTilesSchema),

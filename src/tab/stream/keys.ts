@@ -17,6 +17,7 @@ export const keys = {
   presenceSignIn: (signInId: string) => ['presence-sign-in', signInId] as const,
   /** Null: one's own. */
   teamsPresence: (agentId: string | null) => ['teams-presence', agentId] as const,
+  whyNot: (question: object | null) => ['why-not', question] as const,
   configuration: ['configuration'] as const,
   announcements: ['announcements'] as const,
   holidayPlaces: ['holiday-places'] as const,

@@ -18,6 +18,7 @@ import { useSteeredAgent } from '../../stream/settingQueries.ts';
 import { AgentControls } from './AgentControls.tsx';
 import { AgentDrill } from './AgentDrill.tsx';
 import { AgentTeamsStatus } from './AgentTeamsStatus.tsx';
+import { AgentWhyNot } from './AgentWhyNot.tsx';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
@@ -67,7 +68,12 @@ function Controls({ agentId, serviceId }: ControlsProps) {
   const agent = useSteeredAgent(agentId);
   return (
     <Answered query={agent}>
-      {(steered) => <AgentControls agent={steered} serviceId={serviceId} />}
+      {(steered) => (
+        <>
+          <AgentControls agent={steered} serviceId={serviceId} />
+          <AgentWhyNot agent={steered} />
+        </>
+      )}
     </Answered>
   );
 }
