@@ -62,7 +62,9 @@ const SOURCE_WORDS: Readonly<Record<Source, { readonly title: Texts; readonly ef
 };
 
 function sourceCheck(source: Source, { sources }: PresenceHealth, newest: NewestAnswers): Found {
-  const { lastError } = sources[source];
+  const { lastError, lastSuccessAt } = sources[source];
+  const { title, effect } = SOURCE_WORDS[source];
+  const isTried = lastSuccessAt !== null || lastError !== null;
   const isFailing = isStillFailing(source, sources, newest);
   const state = !isFailing ? 'good' : source === 'poll' ? 'fault' : 'warning';
   return {
@@ -70,11 +72,17 @@ function sourceCheck(source: Source, { sources }: PresenceHealth, newest: Newest
     area: 'presence',
     state,
     words: {
-      ...SOURCE_WORDS[source],
+      title: isTried ? title : notTried(title),
+      effect,
       cause: asSaid(lastError?.cause ?? ''),
       mend: lastError?.mend == null ? PASSES : asSaid(lastError.mend),
     },
   };
+}
+
+/** Nothing is wrong with it, as far as is known since the start. */
+function notTried({ en, de }: Texts): Texts {
+  return { en: `${en}: not tried since the start`, de: `${de}: seit dem Start nicht versucht` };
 }
 
 /** What we show ends within ten minutes: a write that failed longer ago has no effect any more. */

@@ -157,6 +157,17 @@ describe('readiness', () => {
     expect(await check('presence.write')).toMatchObject({ state: 'good' });
   });
 
+  test('a source that was not tried since the start says so, until it was', async () => {
+    const { presence } = stage.parts;
+    const title = async (language?: string) => (await check('presence.write', language)).title;
+    expect(await title()).toBe('Showing presence: not tried since the start');
+    expect(await title('de')).toBe('Präsenz zeigen: seit dem Start nicht versucht');
+    const { sources } = presence.health();
+    const write = { ...sources.write, lastSuccessAt: stage.parts.clock.now() };
+    presence.tell({ sources: { ...sources, write } });
+    expect(await title()).toBe('Showing presence');
+  });
+
   test('a single read that failed is good again as soon as polling reads', async () => {
     const { presence } = stage.parts;
     presence.fail('read', 'Microsoft Graph answered 503');
