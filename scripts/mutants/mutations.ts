@@ -4,6 +4,7 @@ import { AFTER_MUTATIONS } from './rules/after.ts';
 import { EMERGENCY_MUTATIONS } from './rules/emergencies.ts';
 import { OFFER_MUTATIONS } from './rules/offers.ts';
 import { ORDER_MUTATIONS } from './rules/orders.ts';
+import { OTHER_CALL_MUTATIONS } from './rules/otherCalls.ts';
 import { PRESENCE_MUTATIONS } from './rules/presence.ts';
 import { QUEUE_MUTATIONS } from './rules/queue.ts';
 import { REASON_MUTATIONS } from './rules/reasons.ts';
@@ -15,6 +16,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...WAKE_MUTATIONS,
   ...OFFER_MUTATIONS,
   ...QUEUE_MUTATIONS,
+  ...OTHER_CALL_MUTATIONS,
   ...AFTER_MUTATIONS,
   ...PRESENCE_MUTATIONS,
   ...EMERGENCY_MUTATIONS,

@@ -4,37 +4,37 @@ import type { Mutation } from '../mutation.ts';
 export const OFFER_MUTATIONS: readonly Mutation[] = [
   {
     name: 'a decline pauses like a miss',
-    file: 'src/engine/core/distribution/offers.ts',
+    file: 'src/engine/core/distribution/charges.ts',
     find: 'declined: settings.pauseAfterDeclinedSeconds',
     replace: 'declined: settings.pauseAfterMissedSeconds',
   },
   {
     name: 'unreachable pauses like a decline',
-    file: 'src/engine/core/distribution/offers.ts',
+    file: 'src/engine/core/distribution/charges.ts',
     find: 'unreachable: settings.pauseAfterUnreachableSeconds',
     replace: 'unreachable: settings.pauseAfterDeclinedSeconds',
   },
   {
     name: 'a broadcast charges everybody',
-    file: 'src/engine/core/distribution/offers.ts',
+    file: 'src/engine/core/distribution/charges.ts',
     find: '(!offer.isBroadcast || settings.pauseAfterMissedBroadcast)',
     replace: 'true',
   },
   {
     name: 'a lost broadcast always charges',
-    file: 'src/engine/core/distribution/offers.ts',
+    file: 'src/engine/core/distribution/charges.ts',
     find: 'return offer.isBroadcast && settings.pauseAfterMissedBroadcast;',
     replace: 'return offer.isBroadcast;',
   },
   {
     name: 'a gap is charged',
-    file: 'src/engine/core/distribution/offers.ts',
+    file: 'src/engine/core/distribution/charges.ts',
     find: 'return !excused && (',
     replace: 'return (',
   },
   {
     name: 'a recall for presence is charged',
-    file: 'src/engine/core/distribution/offers.ts',
+    file: 'src/engine/core/distribution/charges.ts',
     find: "(recallCause === null || recallCause === 'ring-time')",
     replace: 'true',
   },
@@ -58,15 +58,15 @@ export const OFFER_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'busy here is taken for no answer',
-    file: 'src/engine/core/distribution/offers.ts',
+    file: 'src/engine/core/distribution/charges.ts',
     find: "code > 600 && code < 700 ? 'declined'",
     replace: "code > 603 && code < 700 ? 'declined'",
   },
   {
     name: 'presence does not recall',
     file: 'src/engine/core/observing/observe.ts',
-    find: '  inferFromPresence(turn, agent);\n  reviewOfferOf(turn, agent);\n',
-    replace: '  inferFromPresence(turn, agent);\n',
+    find: 'seenTalking(turn, agent);\n  reviewOfferOf(turn, agent);\n',
+    replace: 'seenTalking(turn, agent);\n',
   },
   {
     name: 'going off duty does not recall',

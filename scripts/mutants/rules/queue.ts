@@ -119,8 +119,8 @@ export const QUEUE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'a failed transfer leaves the caller without a word',
     file: 'src/engine/core/distribution/leaving.ts',
-    find: '  beginAction(turn, task, LAST_RESORT);\n}',
-    replace: "  hangUp(turn, task, 'announced', 'reported');\n}",
+    find: '  beginAction(turn, task, lastResort(turn, leaving.cause));\n',
+    replace: "  hangUp(turn, task, 'announced', 'reported');\n",
   },
   {
     name: 'news of an old leg end a call-back',

@@ -77,8 +77,8 @@ export const REASON_MUTATIONS: readonly Mutation[] = [
   {
     name: 'our own call is no reason',
     file: 'src/engine/core/tenant/indexes/standings.ts',
-    find: 'if (agent.taskId !== null) return STANDING.IN_OUR_CALL;',
-    replace: '',
+    find: 'if (agent.taskId !== null || agent.otherCall !== null) return',
+    replace: 'if (agent.otherCall !== null) return',
   },
   {
     name: 'off duty is no reason',
@@ -95,8 +95,8 @@ export const REASON_MUTATIONS: readonly Mutation[] = [
   {
     name: 'the guard lets through who talks',
     file: 'src/engine/core/distribution/guard.ts',
-    find: 'agent.taskId !== null || isSeenInCall(',
-    replace: 'isSeenInCall(',
+    find: 'const isInOurCall = agent.taskId !== null ||',
+    replace: 'const isInOurCall =',
   },
   {
     name: 'the guard does not look at presence',

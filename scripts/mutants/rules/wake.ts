@@ -71,8 +71,8 @@ export const WAKE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'PauseEnded wakes nobody',
     file: 'src/engine/core/tenant/wake.ts',
-    find: "    case 'PauseEnded':\n    case 'EmergencyEnded':",
-    replace: "    case 'EmergencyEnded':",
+    find: "    case 'PauseEnded':\n",
+    replace: '',
   },
   {
     name: 'an ended offer frees nobody',

@@ -192,7 +192,7 @@ describe('a call to a service under conference delivery', () => {
     tenant.settle('answer-call');
     tenant.established('call-1');
     expect(tenant.open('invite-agent')).toHaveLength(0);
-    expect(tenant.decisions.at(-1)?.notChosen[0]?.reason.code).toBe('is-the-caller');
+    expect(tenant.decisions.at(-1)?.notChosen[0]?.reason.code).toBe('in-our-call');
   });
 
   test('callers are served first come, first served', () => {

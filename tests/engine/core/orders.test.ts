@@ -152,7 +152,8 @@ describe('NIMx-01: the orders', () => {
     tenant.dials('own', 'account-help-desk', 'a');
     tenant.settle('answer-call');
     tenant.established('own');
-    expect(tenant.decisions.at(-1)?.notChosen[0]?.reason.code).toBe('is-the-caller');
+    expect(tenant.decisions.at(-1)?.notChosen[0]?.reason.code).toBe('in-our-call');
+    tenant.callState('own', 'terminated');
     tenant.now += 121_000;
     tenant.waits('c1');
     expect(tenant.decisions.at(-1)?.notChosen[0]?.reason.code).toBe('presence-too-old');

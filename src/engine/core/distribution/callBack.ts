@@ -14,6 +14,7 @@ import { endCall, playPrompt } from './calls.ts';
 import { refreshCard } from './card.ts';
 import { inviteAgent } from './deliver.ts';
 import { endOffer } from './offers.ts';
+import { endOtherCalls } from './otherCalls.ts';
 
 /** The confirmation is over by then, told or not. */
 const CONFIRMATION_MS = 30_000;
@@ -51,6 +52,7 @@ export function confirmationOver(turn: Turn, task: TaskState): void {
 /** The call is gone, as agreed. */
 export function callBackBegins(turn: Turn, task: TaskState): void {
   turn.emit({ type: 'CallBackBegan', at: turn.at, taskId: task.id });
+  endOtherCalls(turn, task);
   refreshCard(turn, task.id);
 }
 
@@ -101,5 +103,6 @@ function endAttempt(
   }
   const retryAt = at + callBack.retryAfterSeconds * 1000;
   turn.emit({ type: 'CallBackMissed', at, taskId, attempts, retryAt });
+  endOtherCalls(turn, task);
   refreshCard(turn, taskId);
 }

@@ -7,6 +7,7 @@ import type { OfferState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { leaveWorkForTalk } from './afterCallWork.ts';
 import { attemptFailed, callBackBegins, confirmationOver } from './callBack.ts';
+import { outcomeOfFailure } from './charges.ts';
 import { callAnswered, endCall, hangUp, playMusic } from './calls.ts';
 import { actionFailed, announced, sentOn, targetFailed } from './leaving.ts';
 import {
@@ -14,7 +15,6 @@ import {
   checkOffer,
   endOffer,
   endRecalledOffer,
-  outcomeOfFailure,
   recallOffer,
   stopPrompts,
 } from './offers.ts';

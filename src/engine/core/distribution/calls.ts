@@ -12,6 +12,7 @@ import { refreshCard } from './card.ts';
 import { tellNobodyAgain } from './distribute.ts';
 import { beginAction, causeToLeave, closedCause, leave, leaveRemoved } from './leaving.ts';
 import { endOffer, reviewOfferOf } from './offers.ts';
+import { beginOtherCall, endOtherCalls, loseSightOf } from './otherCalls.ts';
 import { placeOf } from '../tenant/place.ts';
 import { expected, isFull, rungFirst } from './queueing.ts';
 import { endIfVain } from './preference.ts';
@@ -67,6 +68,7 @@ export function callArrived(turn: Turn, input: InputOf<'CallArrived'>): void {
   else requestEffect(turn, { kind: 'answer-call', taskId, platformCallId });
   const task = state.tasks.get(taskId);
   if (task === undefined) throw new Error(`Task ${taskId} is not in the state it was queued in.`);
+  beginOtherCall(turn, callerId, task, 'caller');
   if (closed !== null) return leave(turn, task, closed);
   if (isFull(turn, service, task, before)) return leave(turn, task, 'full');
   wait(turn, service, task);
@@ -140,7 +142,10 @@ export function endCall(turn: Turn, task: TaskState, reason: EndReason, seen: Se
     const offer = state.offers.get(offerId);
     if (offer !== undefined) endOffer(turn, offer, 'call-ended');
   }
+  const goesOn = reason === 'sent-on' && task.leaving?.isSentOn === false;
   turn.emit({ type: 'CallEnded', at, taskId, reason, seen, agentId });
+  if (goesOn) loseSightOf(turn, task);
+  else endOtherCalls(turn, task);
   // The service may have been removed during the talk, and its after-call work with it.
   const work = state.services.get(serviceId)?.settings.afterCallWork ?? null;
   if (talked) beginAfterCallWork(turn, agentId, taskId, work);

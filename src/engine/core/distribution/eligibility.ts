@@ -64,6 +64,8 @@ function ownReasons(
   }
   if (agent.taskId !== null) {
     reasons.push({ code: 'in-our-call', sinceAt: agent.connectedAt ?? at });
+  } else if (agent.otherCall !== null) {
+    reasons.push({ code: 'in-our-call', sinceAt: agent.otherCall.sinceAt });
   }
   if (afterCallWork !== null) {
     reasons.push({ code: 'after-call-work', untilAt: afterCallWork.untilAt });

@@ -27,7 +27,8 @@ function brokenByOffer(
 ): Invariant | null {
   if (agent.emergencyId !== null) return 'emergency-protects';
   if (agent.offerId !== null) return 'one-offer';
-  if (agent.taskId !== null || isSeenInCall(state, task, agent, at)) return 'never-in-a-call';
+  const isInOurCall = agent.taskId !== null || agent.otherCall !== null;
+  if (isInOurCall || isSeenInCall(state, task, agent, at)) return 'never-in-a-call';
   if (agent.id === task.callerId) return 'never-the-caller';
   return agent.afterCallWork === null ? null : 'work-not-skipped';
 }

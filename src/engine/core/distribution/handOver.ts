@@ -9,6 +9,7 @@ import type { AgentState, OfferState, TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { endCall } from './calls.ts';
 import { refreshCard } from './card.ts';
+import { loseSightOf } from './otherCalls.ts';
 
 /** Presence may show an accepted call this long after the ringing could have ended. */
 const PRESENCE_DELAY_MS = 10_000;
@@ -22,6 +23,7 @@ export function handOver(turn: Turn, task: TaskState, offer: OfferState, ringsFo
   const { agentId, id: offerId } = offer;
   turn.emit({ type: 'OfferEnded', at, offerId, outcome: 'handed-over', ...UNCHARGED });
   turn.emit({ type: 'CallHandedOver', at, taskId: task.id, agentId, inferUntilAt });
+  loseSightOf(turn, task);
   refreshCard(turn, task.id);
 }
 

@@ -15,11 +15,13 @@ import type { QueueAction } from '../config/queue.ts';
 import type { TransferTarget } from '../tenant/effects.ts';
 import type { LeaveCause } from '../tenant/facts.ts';
 import type { PersonId } from '../ids.ts';
+import { RULE_FLAGS } from '../tenant/flags.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { hangUp, playPrompt } from './calls.ts';
 import { refreshCard } from './card.ts';
 import { endOffer, recallOthers, stopPrompts } from './offers.ts';
+import { beginOtherCall, endOtherCall } from './otherCalls.ts';
 import { placeOf } from '../tenant/place.ts';
 import { expected, isFull } from './queueing.ts';
 import { openLevels, wait } from './wait.ts';
@@ -30,8 +32,6 @@ const TRANSFER_MS = 30_000;
 const ANNOUNCEMENT_MS = 11 * 60_000;
 /** A call that was not answered by then is lost anyway (platform.md section 4). */
 const ANSWER_MS = 20_000;
-/** What a caller hears when the action that was chosen does not work. */
-const LAST_RESORT: QueueAction = { do: 'announce', announcement: 'all-busy' };
 
 /** Acts on a call as its service says for the cause. */
 export function leave(turn: Turn, task: TaskState, cause: LeaveCause): void {
@@ -39,7 +39,7 @@ export function leave(turn: Turn, task: TaskState, cause: LeaveCause): void {
   if (service === undefined || !mayLeave(task)) return;
   const action = actionFor(service, cause);
   if (action.do === 'service' && moved(turn, task, action.service, cause)) return;
-  leaveWith(turn, task, cause, action.do === 'service' ? LAST_RESORT : action);
+  leaveWith(turn, task, cause, action.do === 'service' ? lastResort(turn, cause) : action);
 }
 
 /**
@@ -47,6 +47,13 @@ export function leave(turn: Turn, task: TaskState, cause: LeaveCause): void {
  */
 export function leaveRemoved(turn: Turn, task: TaskState): void {
   leaveWith(turn, task, 'closed', { do: 'announce', announcement: 'closed' });
+}
+
+/** What a caller hears when the action that was chosen does not work. */
+function lastResort({ state }: Turn, cause: LeaveCause | null): QueueAction {
+  const isClosed = cause === 'closed' || cause === 'emergency';
+  const saysClosed = isClosed && state.flags.includes(RULE_FLAGS.OTHER_CALLS);
+  return { do: 'announce', announcement: saysClosed ? 'closed' : 'all-busy' };
 }
 
 function leaveWith(turn: Turn, task: TaskState, cause: LeaveCause, action: QueueAction): void {
@@ -160,10 +167,12 @@ export function beginAction(turn: Turn, task: TaskState, chosen: QueueAction): v
   const { at } = turn;
   const { id: taskId, platformCallId } = task;
   if (platformCallId === null) return;
-  const action = isPossible(task, chosen) ? chosen : LAST_RESORT;
+  const cause = task.leaving?.cause ?? null;
+  const action = isPossible(task, chosen) ? chosen : lastResort(turn, cause);
   const isAnnounced = action.do === 'announce';
   const actUntilAt = at + (isAnnounced ? ANNOUNCEMENT_MS : TRANSFER_MS);
   turn.emit({ type: 'QueueActionBegan', at, taskId, action, actUntilAt });
+  if (action.do === 'person') beginOtherCall(turn, action.person, task, 'sent-to');
   if (action.do === 'announce') return playPrompt(turn, task, action.announcement);
   const target = targetOf(action);
   if (target === null) return;
@@ -188,6 +197,9 @@ function isPossible(task: Readonly<TaskState>, action: QueueAction): boolean {
 /** Whom the action named has answered: the two talk, and we only see the end of it. */
 export function sentOn(turn: Turn, task: TaskState): void {
   turn.emit({ type: 'CallSentOn', at: turn.at, taskId: task.id });
+  const sentTo = task.leaving?.sentTo ?? null;
+  // Taken back meanwhile, they came all the same.
+  if (sentTo !== null) beginOtherCall(turn, sentTo, task, 'sent-to');
   stopPrompts(turn, task.id);
   refreshCard(turn, task.id);
 }
@@ -220,7 +232,8 @@ export function actionFailed(turn: Turn, task: TaskState): void {
   const { leaving } = task;
   if (leaving === null || !leaving.isUnderWay) return;
   if (leaving.action.do === 'announce') return hangUp(turn, task, 'announced', 'reported');
-  beginAction(turn, task, LAST_RESORT);
+  beginAction(turn, task, lastResort(turn, leaving.cause));
+  if (leaving.sentTo !== null) endOtherCall(turn, leaving.sentTo, task.id);
 }
 
 /** Whom the action named does not come; after it was given up that is what we asked for. */

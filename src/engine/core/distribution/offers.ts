@@ -23,19 +23,16 @@
 import { effectivePresence } from '../tenant/effectivePresence.ts';
 import { presenceReason } from '../presence/rule.ts';
 import type { OfferSettings } from '../config/offering.ts';
-import {
-  DUTY_REASONS,
-  type FactOf,
-  type OfferOutcome,
-  type RecallCause,
-  type Seen,
-} from '../tenant/facts.ts';
+import { DUTY_REASONS, type OfferOutcome, type RecallCause, type Seen } from '../tenant/facts.ts';
 import type { TaskId } from '../ids.ts';
 import type { AgentState, OfferState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { callerNotReached } from './callBack.ts';
 import { refreshCard } from './card.ts';
+import { charges, isRefusal, pauseAfter } from './charges.ts';
 import { handOver } from './handOver.ts';
+import { endOtherCall } from './otherCalls.ts';
+import { endIfRefused } from './preference.ts';
 import { readCall } from './reading.ts';
 
 /** How long a reading may take before the offer is recalled without it. */
@@ -49,8 +46,10 @@ const EXCUSED_MS = 5_000;
 export function acceptOffer(turn: Turn, offer: OfferState, seen: Seen): void {
   const { at } = turn;
   const { taskId, agentId } = offer;
+  const sentTo = turn.state.tasks.get(taskId)?.leaving?.sentTo ?? null;
   endedWithout(turn, offer, 'accepted');
   turn.emit({ type: 'CallConnected', at, taskId, agentId, seen });
+  if (sentTo !== null) endOtherCall(turn, sentTo, taskId);
   stopPrompts(turn, taskId);
   recallOthers(turn, taskId, 'taken-by-another');
   refreshCard(turn, taskId);
@@ -146,10 +145,11 @@ export function endOffer(turn: Turn, offer: OfferState, outcome: OfferOutcome): 
   if (outcome === 'not-confirmed') return endUnconfirmed(turn, offer);
   const settings = settingsOf(turn, offer);
   const isCharged = settings !== undefined && charges(offer, outcome, settings);
-  const pause = isCharged ? pauseAfter(turn, outcome, settings) : null;
+  const pause = isCharged ? pauseAfter(at, outcome, settings) : null;
   const isMiss = isCharged && outcome !== 'declined' && outcome !== 'unreachable';
   turn.emit({ type: 'OfferEnded', at, offerId: offer.id, outcome, pause, isMiss });
   const agent = state.agents.get(offer.agentId);
+  if (isRefusal(outcome)) endIfRefused(turn, offer);
   if (isMiss && agent !== undefined) offDutyAfterMisses(turn, agent, offer, settings);
   refreshCard(turn, offer.taskId);
 }
@@ -168,42 +168,6 @@ function endUnconfirmed(turn: Turn, offer: OfferState): void {
 function settingsOf(turn: Turn, offer: OfferState): OfferSettings | undefined {
   const task = turn.state.tasks.get(offer.taskId);
   return task && turn.state.services.get(task.serviceId)?.settings.offers;
-}
-
-/** A broadcast that nobody took, or somebody else, is nobody's miss unless the service says so. */
-function charges(offer: OfferState, outcome: OfferOutcome, settings: OfferSettings): boolean {
-  switch (outcome) {
-    case 'declined':
-    case 'unreachable':
-      return true;
-    case 'missed':
-      return isOwnMiss(offer) && (!offer.isBroadcast || settings.pauseAfterMissedBroadcast);
-    case 'taken-by-another':
-      return offer.isBroadcast && settings.pauseAfterMissedBroadcast;
-    default:
-      return false;
-  }
-}
-
-/**
- * Neither a gap nor a recall for another reason is the agent's miss, whatever the platform says.
- */
-function isOwnMiss({ excused, recallCause }: OfferState): boolean {
-  return !excused && (recallCause === null || recallCause === 'ring-time');
-}
-
-function pauseAfter(
-  turn: Turn,
-  outcome: OfferOutcome,
-  settings: OfferSettings,
-): FactOf<'OfferEnded'>['pause'] {
-  const cause = outcome === 'declined' || outcome === 'unreachable' ? outcome : 'missed';
-  const seconds = {
-    missed: settings.pauseAfterMissedSeconds,
-    declined: settings.pauseAfterDeclinedSeconds,
-    unreachable: settings.pauseAfterUnreachableSeconds,
-  }[cause];
-  return seconds === 0 ? null : { cause, untilAt: turn.at + seconds * 1000 };
 }
 
 function offDutyAfterMisses(
@@ -271,6 +235,7 @@ function causeAgainst(
   // Under redirect nothing of ours rings that could be recalled.
   if (task.phase === 'arriving' && offer.phase === 'ringing') return null;
   if (agent.emergencyId !== null) return 'emergency';
+  if (agent.otherCall !== null) return 'in-our-call';
   if (!agent.onDuty) return 'off-duty';
   if (agent.break !== null) return 'on-break';
   if (!agent.services.includes(service)) return 'configuration';
@@ -287,13 +252,4 @@ export function excuseOffer(turn: Turn, offer: OfferState): void {
   const { at } = turn;
   const ringUntilAt = Math.max(offer.dueAt, at + EXCUSED_MS);
   turn.emit({ type: 'OfferExcused', at, offerId: offer.id, ringUntilAt });
-}
-
-/**
- * What a failed invitation means, from the platform's SIP-like code: 603 and other 6xx are the
- * person's no; 408, 480 and 487 are no answer; anything else means that no client could ring.
- */
-export function outcomeOfFailure(code: number | null): 'declined' | 'missed' | 'unreachable' {
-  if (code === 408 || code === 480 || code === 487) return 'missed';
-  return code !== null && code > 600 && code < 700 ? 'declined' : 'unreachable';
 }

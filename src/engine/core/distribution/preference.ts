@@ -1,11 +1,13 @@
 /**
  * A call is kept for its last agent or for the preferred people for a stated time. When none of
- * them can come any more (off duty, on a break, away, no longer responsible) it is kept for nobody.
+ * them can come any more (off duty, on a break, away, no longer responsible), or all of them were asked
+ * and did not come, it is kept for nobody.
  * A presence that merely grows old makes no fact: that is seen at the call's regular look.
  */
 import type { Fact } from '../tenant/facts.ts';
 import type { PersonId } from '../ids.ts';
-import type { TaskState } from '../tenant/state.ts';
+import { RULE_FLAGS } from '../tenant/flags.ts';
+import type { OfferState, TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { canCome } from '../tenant/able.ts';
 
@@ -59,6 +61,24 @@ function keptFor({ state }: Turn, agentId: PersonId): TaskState[] {
     }
   }
   return kept;
+}
+
+/** Nobody is waited for who has refused or missed the call: the others are asked before them. */
+export function endIfRefused(turn: Turn, { taskId, agentId }: OfferState): void {
+  const { state, at } = turn;
+  const task = state.tasks.get(taskId);
+  const service = task && state.services.get(task.serviceId);
+  if (task?.first == null || service === undefined) return;
+  if (!state.flags.includes(RULE_FLAGS.OTHER_CALLS)) return;
+  const { agentIds } = task.first;
+  if (!agentIds.includes(agentId)) return;
+  const isStillAsked = task.offerIds.some((id) => {
+    const offer = state.offers.get(id);
+    return offer !== undefined && agentIds.includes(offer.agentId);
+  });
+  const isNotYetAsked = (id: PersonId) => task.offersByAgent?.has(id) !== true;
+  const isOneLeft = agentIds.some((id) => isNotYetAsked(id) && canCome(state, service, id, at));
+  if (!isStillAsked && !isOneLeft) turn.emit({ type: 'PreferenceEnded', at, taskId });
 }
 
 /** Ends the preference of a call that is kept for nobody who could come. */

@@ -51,6 +51,7 @@ export function checkStillEligible(
   const reason = presenceReason(presence, service.settings.presence);
   const isIneligible =
     agent.emergencyId !== null ||
+    agent.otherCall !== null ||
     !agent.onDuty ||
     agent.break !== null ||
     !agent.services.includes(service) ||

@@ -57,6 +57,8 @@ function brokenBy(state: Readonly<TenantState>, fact: Fact): Breach | null {
     case 'ServiceActivityChanged':
     case 'AfterCallWorkEnded':
     case 'PauseEnded':
+    case 'OtherCallBegan':
+    case 'OtherCallEnded':
     case 'EmergencyStarted':
     case 'EmergencyEnded':
       return brokenByAgent(state, fact.agentId);

@@ -6,6 +6,7 @@
  */
 import { inferFromPresence } from '../distribution/handOver.ts';
 import { reviewOfferOf } from '../distribution/offers.ts';
+import { seenTalking } from '../distribution/otherCalls.ts';
 import type { PersonId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { AgentState, Evidence } from '../tenant/state.ts';
@@ -98,7 +99,12 @@ function changed(
   );
   noteUnknownValues(turn, reading);
   inferFromPresence(turn, agent);
+  if (isSeenTalking(reading)) seenTalking(turn, agent);
   reviewOfferOf(turn, agent);
+}
+
+function isSeenTalking({ availability, activity }: Shown): boolean {
+  return [activityKindOf(availability), activityKindOf(activity)].includes('call');
 }
 
 /** Graph's stamp orders late news; without it, what was asked before the last news is old. */

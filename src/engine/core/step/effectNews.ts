@@ -14,6 +14,7 @@ import { refreshCard } from '../distribution/card.ts';
 import { handOver } from '../distribution/handOver.ts';
 import { actionFailed, announced, targetFailed } from '../distribution/leaving.ts';
 import { checkOffer, endOffer, endRecalledOffer, removeInvited } from '../distribution/offers.ts';
+import { beginOtherCall } from '../distribution/otherCalls.ts';
 import { readCall } from '../distribution/reading.ts';
 
 export function effectReported(turn: Turn, input: InputOf<'EffectReported'>): void {
@@ -124,7 +125,8 @@ function dialled(
   if (outcome.kind === 'dialled') {
     const { platformCallId } = outcome;
     if (isCurrent) {
-      return turn.emit({ type: 'CallerDialled', at: turn.at, taskId, platformCallId });
+      turn.emit({ type: 'CallerDialled', at: turn.at, taskId, platformCallId });
+      return beginOtherCall(turn, task.callerId, task, 'caller');
     }
     requestEffect(turn, { kind: 'hang-up-call', taskId, platformCallId });
     return;

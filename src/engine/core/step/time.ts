@@ -52,6 +52,8 @@ function stands(state: Readonly<TenantState>, deadline: Deadline): boolean {
       return state.agents.get(deadline.id)?.afterCallWork?.untilAt === at;
     case 'break':
       return state.agents.get(deadline.id)?.break?.untilAt === at;
+    case 'other-call':
+      return state.agents.get(deadline.id)?.otherCall?.untilAt === at;
     case 'session':
       return state.sessions.get(deadline.id)?.dueAt === at;
     case 'emergency':
@@ -87,6 +89,8 @@ function deadlineReached(turn: Turn, deadline: Deadline): void {
       return turn.emit({ type: 'PauseEnded', at, agentId: deadline.id });
     case 'after-call-work':
       return afterCallWorkOver(turn, deadline.id);
+    case 'other-call':
+      return turn.emit({ type: 'OtherCallEnded', at, agentId: deadline.id });
     case 'break':
       return turn.emit({ type: 'BreakEnded', at, agentId: deadline.id });
     case 'session':

@@ -61,6 +61,8 @@ export interface AgentState {
   connectedAt: number | null;
   /** The service of the last conversation: its call may be forgotten before its work is done. */
   lastServiceId: ServiceId | null;
+  /** A call of ours the agent is in without an offer. */
+  otherCall: OtherCallState | null;
   afterCallWork: AfterCallWorkState | null;
   pause: Pause | null;
   /** Kept when they end the duty, and gone with the next one. */
@@ -80,6 +82,15 @@ export interface AgentState {
   settings: AgentSettings | null;
   /** The services the person is responsible for, switched off or not; an index. */
   services: readonly ServiceState[];
+}
+
+/** See `distribution/otherCalls.ts`. */
+export interface OtherCallState {
+  readonly taskId: TaskId;
+  readonly as: 'caller' | 'sent-to';
+  readonly sinceAt: number;
+  /** Set once the call goes on without us: until then we go by what we knew. */
+  readonly untilAt: number | null;
 }
 
 export interface BreakState {

@@ -17,7 +17,7 @@ export type TaskDeadline =
   | 'comfort'
   | 'act';
 
-type AgentDeadline = 'pause' | 'after-call-work' | 'break' | 'session';
+type AgentDeadline = 'pause' | 'after-call-work' | 'break' | 'session' | 'other-call';
 
 export type Deadline =
   | { readonly at: number; readonly kind: 'offer'; readonly id: OfferId }
@@ -45,6 +45,7 @@ const KINDS: readonly DeadlineKind[] = [
   'maximum-wait',
   'nobody',
   'offer',
+  'other-call',
   'pause',
   'session',
   'views',

@@ -54,6 +54,9 @@ export function evolve(state: TenantState, fact: Fact): void {
     case 'AfterCallWorkStarted':
     case 'AfterCallWorkEnded':
     case 'PauseEnded':
+    case 'OtherCallBegan':
+    case 'OtherCallOutOfSight':
+    case 'OtherCallEnded':
       return agentFact(state, fact);
     case 'CallOffered':
     case 'OfferConfirmed':

@@ -11,6 +11,9 @@ import type {
   CountersReset,
   DutyChanged,
   NextStateSet,
+  OtherCallBegan,
+  OtherCallEnded,
+  OtherCallOutOfSight,
   PauseEnded,
   PresenceChanged,
   ProfilesChanged,
@@ -191,6 +194,9 @@ export type Fact =
   | AfterCallWorkExtended
   | AfterCallWorkEnded
   | PauseEnded
+  | OtherCallBegan
+  | OtherCallOutOfSight
+  | OtherCallEnded
   | CallCheckScheduled
   | KeepAliveScheduled
   | EffectRequested

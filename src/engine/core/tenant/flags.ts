@@ -29,6 +29,12 @@ export const RULE_FLAGS = {
    */
   POOL_TOLD_ONCE: 5,
   /**
+   * 6 - an agent who calls a service, or to whom a queue's action sends a call, is in a call of
+   *     ours (NIM-42). A call is kept no longer for people who have refused or missed it. Callers
+   *     of a closed service for whom nothing else can be done hear that it is closed.
+   */
+  OTHER_CALLS: 6,
+  /**
    * 7 - a status that only the person can have chosen says nothing of whether their emergency call
    *     still stands (DEC-6).
    */
@@ -41,6 +47,7 @@ export const CURRENT_FLAGS: readonly number[] = [
   RULE_FLAGS.WATCHED_VIEWS,
   RULE_FLAGS.DOUBTED_ECHO,
   RULE_FLAGS.POOL_TOLD_ONCE,
+  RULE_FLAGS.OTHER_CALLS,
   RULE_FLAGS.CHOSEN_STATUS,
 ];
 

@@ -188,7 +188,9 @@ function fill(
 function readAgents(state: TenantState, agents: readonly WrittenAgent[]): void {
   for (const agent of agents) {
     const settings = state.skilled.settingsOf(agent.id);
-    enrol(state, Object.assign(agent, { index: -1, settings, services: [] }));
+    // Written before rule flag 6, it names no other call.
+    const { otherCall = null } = agent as Partial<WrittenAgent>;
+    enrol(state, Object.assign(agent, { index: -1, settings, services: [], otherCall }));
   }
 }
 
@@ -228,12 +230,15 @@ function pushDeadlines(state: TenantState): void {
   for (const { id, dueAt } of state.offers.values()) {
     deadlines.push({ at: dueAt, kind: 'offer', id });
   }
-  for (const { id, pause, afterCallWork, break: onBreak } of state.agents.values()) {
+  for (const { id, pause, afterCallWork, otherCall, break: onBreak } of state.agents.values()) {
     if (pause !== null) deadlines.push({ at: pause.untilAt, kind: 'pause', id });
     if (afterCallWork !== null) {
       deadlines.push({ at: afterCallWork.untilAt, kind: 'after-call-work', id });
     }
     if (onBreak?.untilAt != null) deadlines.push({ at: onBreak.untilAt, kind: 'break', id });
+    if (otherCall?.untilAt != null) {
+      deadlines.push({ at: otherCall.untilAt, kind: 'other-call', id });
+    }
   }
   for (const [id, { dueAt }] of state.sessions) {
     if (dueAt !== null) deadlines.push({ at: dueAt, kind: 'session', id });

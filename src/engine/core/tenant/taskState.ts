@@ -9,6 +9,8 @@ export interface LeavingState {
   readonly cause: LeaveCause;
   readonly action: QueueAction;
   readonly isUnderWay: boolean;
+  /** The person it was sent to last, whatever became of that. */
+  readonly sentTo: PersonId | null;
   /** Whom the action named is in the call. */
   readonly isSentOn: boolean;
   /** The invitation of whom the action names, where the call is a conference. */

@@ -25,6 +25,7 @@ export function wakeAfter(turn: Woken, fact: Fact): void {
     case 'PresenceConfirmed':
     case 'AfterCallWorkEnded':
     case 'PauseEnded':
+    case 'OtherCallEnded':
     case 'EmergencyEnded':
     case 'EchoEnded':
       return wakeAgent(turn, fact.agentId);

@@ -2,6 +2,7 @@
 import { DUTY_REASONS, type FactOf } from '../facts.ts';
 import type { BlockId, PersonId } from '../../ids.ts';
 import type { AgentState, TenantState } from '../state.ts';
+import { otherCallOf } from '../parties.ts';
 import { placeInLineup } from './membership.ts';
 
 type AgentFact = FactOf<
@@ -16,6 +17,9 @@ type AgentFact = FactOf<
   | 'AfterCallWorkExtended'
   | 'AfterCallWorkEnded'
   | 'PauseEnded'
+  | 'OtherCallBegan'
+  | 'OtherCallOutOfSight'
+  | 'OtherCallEnded'
 >;
 
 export function agentFact(state: TenantState, fact: AgentFact): void {
@@ -53,8 +57,34 @@ function change(state: TenantState, agent: AgentState, fact: AgentFact): void {
         agent.evidence.confirmedAt = Math.max(agent.evidence.confirmedAt, fact.askedAt);
       }
       return unmask(state, agent);
+    case 'OtherCallBegan':
+    case 'OtherCallOutOfSight':
+    case 'OtherCallEnded':
+      return otherCallChanged(state, agent, fact);
     default:
       return workChanged(state, agent, fact);
+  }
+}
+
+function otherCallChanged(
+  state: TenantState,
+  agent: AgentState,
+  fact: FactOf<'OtherCallBegan' | 'OtherCallOutOfSight' | 'OtherCallEnded'>,
+): void {
+  switch (fact.type) {
+    case 'OtherCallBegan': {
+      const { taskId, as } = fact;
+      agent.otherCall = { taskId, as, sinceAt: fact.at, untilAt: null };
+      return;
+    }
+    case 'OtherCallOutOfSight':
+      if (agent.otherCall === null) throw new Error('A call is out of sight but was not in it.');
+      agent.otherCall = { ...agent.otherCall, untilAt: fact.untilAt };
+      state.deadlines.push({ at: fact.untilAt, kind: 'other-call', id: agent.id });
+      return;
+    case 'OtherCallEnded':
+      agent.otherCall = otherCallOf(state, agent.id);
+      return;
   }
 }
 

@@ -6,6 +6,7 @@ import type { ServiceSettings } from '../../config/document.ts';
 import { levelInLineup, skillSum } from '../responsibility.ts';
 import { Lineup } from '../indexes/lineup.ts';
 import type { PersonId } from '../../ids.ts';
+import { otherCallOf } from '../parties.ts';
 import type { AgentState, ServiceState, TenantState } from '../state.ts';
 
 /**
@@ -134,6 +135,7 @@ function newAgent(state: TenantState, id: PersonId, at: number): AgentState {
     taskId: null,
     connectedAt: null,
     lastServiceId: null,
+    otherCall: otherCallOf(state, id),
     afterCallWork: null,
     pause: null,
     missesInARow: 0,

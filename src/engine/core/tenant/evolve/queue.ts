@@ -49,7 +49,9 @@ export function queueFact(state: TenantState, fact: QueueFact): void {
       return actAt(state, task, fact.actUntilAt);
     case 'QueueActionBegan':
       if (task.leaving !== null) {
-        task.leaving = { ...task.leaving, action: fact.action, isUnderWay: true };
+        const { action } = fact;
+        const sentTo = action.do === 'person' ? action.person : task.leaving.sentTo;
+        task.leaving = { ...task.leaving, action, sentTo, isUnderWay: true };
       }
       return actAt(state, task, fact.actUntilAt);
     case 'TargetInvited':
@@ -67,7 +69,8 @@ export function queueFact(state: TenantState, fact: QueueFact): void {
 }
 
 function leavingOf({ cause, action }: FactOf<'CallLeftQueue'>): LeavingState {
-  return { cause, action, isUnderWay: false, isSentOn: false, effectId: null, participantId: null };
+  const none = { effectId: null, participantId: null, sentTo: null };
+  return { cause, action, isUnderWay: false, isSentOn: false, ...none };
 }
 
 type CallBackFact = FactOf<

@@ -77,6 +77,29 @@ export interface AfterCallWorkEnded extends At {
   readonly agentId: PersonId;
 }
 
+/**
+ * The agent is in a call of ours without an offer: as its caller, or as whom a queue's action sends
+ * it to.
+ */
+export interface OtherCallBegan extends At {
+  readonly type: 'OtherCallBegan';
+  readonly agentId: PersonId;
+  readonly taskId: TaskId;
+  readonly as: 'caller' | 'sent-to';
+}
+
+/** It goes on without us: at the latest then presence is believed again. */
+export interface OtherCallOutOfSight extends At {
+  readonly type: 'OtherCallOutOfSight';
+  readonly agentId: PersonId;
+  readonly untilAt: number;
+}
+
+export interface OtherCallEnded extends At {
+  readonly type: 'OtherCallEnded';
+  readonly agentId: PersonId;
+}
+
 export interface PauseEnded extends At {
   readonly type: 'PauseEnded';
   readonly agentId: PersonId;

@@ -68,6 +68,7 @@ export type RecallCause =
   | 'off-duty'
   | 'on-break'
   | 'emergency'
+  | 'in-our-call'
   | 'not-responsible'
   | 'configuration'
   | 'superseded'

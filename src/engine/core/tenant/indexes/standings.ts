@@ -31,7 +31,7 @@ export function standingOf(agent: Readonly<AgentState>): number {
   if (!agent.onDuty) return STANDING.OFF_DUTY;
   if (agent.break !== null) return STANDING.ON_BREAK;
   if (agent.offerId !== null) return STANDING.RINGING;
-  if (agent.taskId !== null) return STANDING.IN_OUR_CALL;
+  if (agent.taskId !== null || agent.otherCall !== null) return STANDING.IN_OUR_CALL;
   if (agent.afterCallWork !== null) return STANDING.AFTER_CALL_WORK;
   return agent.pause === null ? STANDING.FREE : STANDING.PAUSED;
 }
