@@ -3,8 +3,13 @@ import type { PresenceUrgency } from '@rufwerk/engine/core';
 
 export type Intervals = Readonly<Record<'next' | 'soon' | 'asleep', number>>;
 
-/** Milliseconds from one reading of a block to the next. */
-export const DEFAULT_INTERVALS_MS: Intervals = { next: 2_000, soon: 10_000, asleep: 60_000 };
+/**
+ * Milliseconds from one reading of a block to the next. Whoever is held back may be offered a call
+ * the moment that ends, without another reading: with a tick and Graph's answer on top, what is
+ * known of the person is still no older than five seconds. 100,000 such people are 154 blocks and
+ * so 35 requests a second, which `RequestBudget` allows.
+ */
+export const DEFAULT_INTERVALS_MS: Intervals = { next: 2_000, soon: 4_500, asleep: 60_000 };
 
 /**
  * Most urgent first. Whoever is awaited is read as often as whoever is next, but first where the

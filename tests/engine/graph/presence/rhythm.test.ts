@@ -1,4 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { BLOCK_SIZE } from '../../../../src/engine/graph/presence/block.ts';
+import {
+  REQUESTS_AT_ONCE,
+  REQUESTS_PER_SECOND,
+} from '../../../../src/engine/graph/presence/requestBudget.ts';
+import { DEFAULT_INTERVALS_MS } from '../../../../src/engine/graph/presence/rhythm.ts';
 import { idsOf, PresenceStage, READY } from './presenceStage.ts';
 
 const ASLEEP = { ...READY, onDuty: false };
@@ -35,13 +41,31 @@ describe('the rhythm of polling', () => {
       ]),
     );
     await stage.pass(59_000);
-    // 30 times those who are next, six times those who are soon, once those who sleep.
+    // 30 times those who are next, 14 times those who are soon, once those who sleep.
     expect(asked()).toEqual(
       new Map([
-        [650, 30 + 6 + 1],
+        [650, 30 + 14 + 1],
         [50, 1],
       ]),
     );
+  });
+
+  test('NIM-28: a change of somebody held back is known within five seconds', async () => {
+    stage.add('anna', { availability: 'Available' }, IN_A_CALL);
+    await stage.start();
+    // Right after a reading has begun, which will not bring it.
+    await stage.pass(4_750);
+    const readBefore = stage.told('anna').length;
+    stage.show('anna', { availability: 'DoNotDisturb' });
+    await stage.pass(5_000);
+    expect(stage.told('anna').slice(readBefore)).toMatchObject([{ availability: 'DoNotDisturb' }]);
+  });
+
+  test('100,000 people who are all held back stay within what may be asked', () => {
+    const requestsPerSecond = (1_000 * Math.ceil(100_000 / BLOCK_SIZE)) / DEFAULT_INTERVALS_MS.soon;
+    expect(requestsPerSecond).toBeLessThan(REQUESTS_PER_SECOND);
+    // The older pages of Graph allow 1,500 in 30 s.
+    expect(REQUESTS_AT_ONCE + 30 * REQUESTS_PER_SECOND).toBeLessThan(1_500);
   });
 
   test('a sweep of everybody needs no more requests than there are blocks', async () => {
