@@ -91,6 +91,12 @@ describe('DEC-7: the pool of callback numbers in an administrator’s file', () 
       callbackNumbers: entries.map(([name, number]) => ({ resourceAccount: upn(name), number })),
     });
 
+  /** The played directory has few accounts: an agent's is free for the pool without agents. */
+  const withoutAgents = (file: ConfigurationDraft): ConfigurationDraft => ({
+    ...file,
+    services: (file.services ?? []).map((service) => ({ ...service, agents: [] })),
+  });
+
   test('its resource accounts are looked up, and come back by name', async () => {
     const configuration = await adopted(pool(['ursula.user', '+41435000191']));
     const { people } = stage.parts.tenant;
@@ -105,7 +111,7 @@ describe('DEC-7: the pool of callback numbers in an administrator’s file', () 
     ['an account of a service', pool(['sales', '+41435000191']), '[0].resourceAccount'],
     [
       'a number that stands twice',
-      pool(['ursula.user', '+41435000191'], ['ben.agent', '+41435000191']),
+      withoutAgents(pool(['ursula.user', '+41435000191'], ['ben.agent', '+41435000191'])),
       '[1].number',
     ],
     [

@@ -1,16 +1,18 @@
 /** What a configuration may not say: each is refused with the field, the rule and the mend. */
 import type { ServiceId } from '../ids.ts';
+import { accountContradictions } from './accountContradictions.ts';
 import type { Configuration, ServiceSettings } from './document.ts';
 import { CONTRADICTION } from './contradictionWords.ts';
 import { emergencyContradictions } from './emergencyContradictions.ts';
 import { type FoundProblem, repeated, type RuleWords } from './problem.ts';
-import type { QueueAction } from './queue.ts';
+import { ACTIONS, type QueueAction } from './queue.ts';
 
 export function contradictionsIn(configuration: Configuration): FoundProblem[] {
   const { services } = configuration;
   return [
     ...repeatedNames(configuration),
     ...wrongPeople(configuration),
+    ...accountContradictions(configuration),
     ...emergencyContradictions(configuration),
     ...services.flatMap((service, index) => [
       ...peopleTwice(service, index),
@@ -145,8 +147,6 @@ function impossibleOrder(service: ServiceSettings, index: number): FoundProblem[
   }
   return problems;
 }
-
-export const ACTIONS = ['whenFull', 'whenTooLong', 'whenNobody', 'whenClosed'] as const;
 
 function overflowProblems(services: readonly ServiceSettings[]): FoundProblem[] {
   const byId = new Map(services.map((service) => [service.id, service]));

@@ -81,3 +81,6 @@ export const callBackSchema = z
 export type QueueAction = z.output<typeof queueActionSchema>;
 export type QueueSettings = z.output<typeof queueSettingsSchema>;
 export type CallBackSettings = z.output<typeof callBackSchema>;
+
+/** Where a queue says what to do with a call. */
+export const ACTIONS = ['whenFull', 'whenTooLong', 'whenNobody', 'whenClosed'] as const;

@@ -1,9 +1,10 @@
 /** What a configuration may say but hardly means: told before it comes into force. */
 import { hasAll } from './skilled.ts';
-import { ACTIONS, targetOf } from './contradictions.ts';
+import { targetOf } from './contradictions.ts';
 import type { Configuration, ServiceSettings } from './document.ts';
 import type { AgentSettings } from './people.ts';
 import type { FoundProblem, RuleWords } from './problem.ts';
+import { ACTIONS } from './queue.ts';
 import { responsibilityWarnings } from './responsibilityWarnings.ts';
 import { VOICEMAIL_AFTER_SECONDS, WARNING } from './warningWords.ts';
 
