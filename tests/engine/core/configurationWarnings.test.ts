@@ -63,13 +63,48 @@ describe('who is responsible', () => {
   });
 
   test('people whom a service by skills never asks for', () => {
-    const levels = [{ afterSeconds: 30, agents: ['b'], skills: german }];
+    const skills = [{ skill: 'german', minimum: 20 }];
+    const levels = [{ afterSeconds: 30, agents: ['b'], skills }];
     const responsibility = { by: 'skills' as const, team: TEAM, skills: german, levels };
     expect(warned({ agents: ['a'], responsibility }, { agents: [SPEAKER] })).toEqual([
       'agents',
       'responsibility.team',
       'responsibility.levels[0].agents',
     ]);
+  });
+
+  test('NIMx-04: a later level by skills that asks for as much or more opens for nobody new', () => {
+    const level = (afterSeconds: number, skill: string, minimum: number) => ({
+      afterSeconds,
+      skills: [{ skill, minimum }],
+    });
+    const bySkills = (...levels: ReturnType<typeof level>[]) =>
+      warned(
+        { responsibility: { by: 'skills', skills: german, levels } },
+        { agents: [SPEAKER, { id: 'b', skills: [{ skill: 'french', level: 60 }] }] },
+      );
+    expect(bySkills(level(10, 'german', 20), level(20, 'french', 40))).toEqual([]);
+    expect(bySkills(level(10, 'german', 60))).toEqual(['responsibility.levels[0].skills']);
+    // More than the level before it, even though less than the first.
+    expect(bySkills(level(10, 'german', 20), level(20, 'german', 30))).toEqual([
+      'responsibility.levels[1].skills',
+    ]);
+  });
+
+  test('NIMx-04: a level that names somebody who serves already', () => {
+    const level = (afterSeconds: number, ...agents: string[]) => ({ afterSeconds, agents });
+    const levels = [level(10, 'b', 'a'), level(20, 'b', 'c')];
+    expect(warned({ agents: ['a'], responsibility: { levels } })).toEqual([
+      'responsibility.levels[0].agents[1]',
+      'responsibility.levels[1].agents[0]',
+    ]);
+  });
+
+  test('a call-back that nobody could make', () => {
+    const offered = { offered: true, key: '1' } as const;
+    const nobody = { responsibility: { by: 'nobody' as const } };
+    expect(warned({ ...nobody, callBack: offered })).toEqual(['callBack.offered']);
+    expect(warned({ agents: ['a'], callBack: offered })).toEqual([]);
   });
 
   test('preferred people who do not serve; of a team nobody can tell', () => {

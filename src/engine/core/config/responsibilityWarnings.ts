@@ -2,6 +2,7 @@
 import { hasAll } from './skilled.ts';
 import type { PersonId } from '../ids.ts';
 import type { ServiceSettings } from './document.ts';
+import type { RequiredSkill } from './offering.ts';
 import type { AgentSettings } from './people.ts';
 import type { FoundProblem, RuleWords } from './problem.ts';
 import { WARNING } from './warningWords.ts';
@@ -15,6 +16,10 @@ export function responsibilityWarnings(
   const at = `services[${index}]`;
   return [
     ...(by === 'people' ? skillsNotAsked(service, at) : peopleNotAsked(service, at)),
+    ...levelsForNobodyNew(service, at),
+    ...when(by === 'nobody' && service.callBack.offered, `${at}.callBack.offered`, () =>
+      WARNING.nobodyToCallBack(),
+    ),
     ...(preferredFirstSeconds > 0 && preferred.length === 0
       ? [
           {
@@ -53,6 +58,41 @@ function skillsNotAsked({ order, responsibility }: ServiceSettings, at: string):
       ];
     }),
   ];
+}
+
+/** A level that lets nobody serve who did not before it opened. */
+function levelsForNobodyNew(
+  { agents, responsibility }: ServiceSettings,
+  at: string,
+): FoundProblem[] {
+  const { by, skills, levels } = responsibility;
+  const field = (place: number): string => `${at}.responsibility.levels[${place}]`;
+  if (by === 'skills') {
+    const steps = [skills, ...levels.map((level) => level.skills)];
+    return levels.flatMap((level, place) =>
+      when(
+        steps.slice(0, place + 1).some((before) => asksAtLeast(level.skills, before)),
+        `${field(place)}.skills`,
+        WARNING.levelAsksMore,
+      ),
+    );
+  }
+  if (by !== 'people') return [];
+  const serving = new Set(agents);
+  return levels.flatMap((level, place) => {
+    const again = level.agents.flatMap((id, index) =>
+      when(serving.has(id), `${field(place)}.agents[${index}]`, WARNING.servesAlready),
+    );
+    for (const id of level.agents) serving.add(id);
+    return again;
+  });
+}
+
+/** Whoever has all these skills has those as well. */
+function asksAtLeast(these: readonly RequiredSkill[], those: readonly RequiredSkill[]): boolean {
+  return those.every(({ skill, minimum }) =>
+    these.some((asked) => asked.skill === skill && asked.minimum >= minimum),
+  );
 }
 
 function peopleNotAsked({ agents, responsibility }: ServiceSettings, at: string): FoundProblem[] {

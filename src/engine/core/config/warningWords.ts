@@ -142,6 +142,36 @@ export const WARNING = {
       de: 'Nennen Sie ihre Personen, oder entfernen Sie die Stufe.',
     },
   }),
+  levelAsksMore: (): RuleWords => ({
+    rule: {
+      en: 'This level asks for as much as one before it, or more: it opens for nobody new.',
+      de: 'Diese Stufe verlangt so viel wie eine vor ihr oder mehr: sie öffnet für niemand Neuen.',
+    },
+    mend: {
+      en: 'Ask for less with each level: fewer skills, or a lower minimum.',
+      de: 'Verlangen Sie mit jeder Stufe weniger: weniger Fähigkeiten oder ein tieferes Minimum.',
+    },
+  }),
+  servesAlready: (): RuleWords => ({
+    rule: {
+      en: 'This person serves already before this level opens.',
+      de: 'Diese Person bedient den Service schon, bevor die Stufe öffnet.',
+    },
+    mend: {
+      en: 'Name the person in one place: the list, or the level from which on they serve.',
+      de: 'Nennen Sie die Person an einem Ort: in der Liste, oder bei der Stufe, ab der sie bedient.',
+    },
+  }),
+  nobodyToCallBack: (): RuleWords => ({
+    rule: {
+      en: 'A call-back is offered, and nobody is responsible who could call back.',
+      de: 'Ein Rückruf wird angeboten, und niemand ist zuständig, der zurückrufen könnte.',
+    },
+    mend: {
+      en: 'Make people responsible, or switch call-back off.',
+      de: 'Machen Sie Personen zuständig, oder schalten Sie den Rückruf aus.',
+    },
+  }),
   peopleNotAsked: (): RuleWords => ({
     rule: {
       en: 'These people are not rung: the service does not choose by list or team.',
