@@ -141,9 +141,17 @@ function duringCall(parts: ApiParts, path: string, whose: Whose): Operation[] {
       path: `${path}/goes-on`,
       summary: 'The emergency call goes on: Teams shows Do not disturb for another while',
       input: (agentId, by) => ({ type: 'EmergencyCallGoesOn', agentId, by }),
+      // Whoever says so relies on Do not disturb from then on: that nothing came of it is told.
+      alreadySo: tooLateToGoOn,
     }),
   ];
 }
+
+const tooLateToGoOn = conflict(
+  'Too late to go on',
+  'The call has ended already, and Do not disturb is no longer shown for it.',
+  'Call again if you need to: dialling anew protects anew.',
+);
 
 function windowOperation(parts: ApiParts): Operation {
   return pressed(parts, ownWork, {
@@ -153,18 +161,18 @@ function windowOperation(parts: ApiParts): Operation {
   });
 }
 
+interface Press {
+  readonly path: string;
+  readonly summary: string;
+  readonly input: (agentId: PersonId, by: PersonId) => InputDraft;
+  /** The answer where the press changes nothing; by default that is as good as done. */
+  readonly alreadySo?: Outcome;
+}
+
 function pressed(
   { runtime }: ApiParts,
   whose: Whose,
-  {
-    path,
-    summary,
-    input,
-  }: {
-    readonly path: string;
-    readonly summary: string;
-    readonly input: (agentId: PersonId, by: PersonId) => InputDraft;
-  },
+  { path, summary, input, alreadySo = done }: Press,
 ): Operation {
   return operation({
     method: 'post',
@@ -174,7 +182,10 @@ function pressed(
       const agentId = await whose(reader, params);
       if (typeof agentId !== 'string') return agentId;
       const { facts } = await runtime.submit(input(agentId, reader.personId));
-      return refusalIn(facts) ?? done;
+      const isSo = facts.some(
+        (fact) => fact.type === 'InputIgnored' && fact.reason === 'already-so',
+      );
+      return refusalIn(facts) ?? (isSo ? alreadySo : done);
     },
   });
 }

@@ -92,6 +92,20 @@ describe('an agent who calls the emergency service', () => {
     expect((await post('anna.agent', `${OWN}/call-over`)).status).toBe(204);
   });
 
+  test('DEC-6: is told that it is too late to go on once the call is over, or never was', async () => {
+    const tooLate = async () => {
+      const { status, body } = await post('anna.agent', `${OWN}/goes-on`);
+      expect([status, body]).toMatchObject([
+        409,
+        { rule: expect.stringContaining('ended already'), mend: expect.stringContaining('again') },
+      ]);
+    };
+    await tooLate();
+    await start('anna.agent');
+    await post('anna.agent', `${OWN}/call-over`);
+    await tooLate();
+  });
+
   test('everything else of the own work stays possible over the API', async () => {
     await start('anna.agent');
     const body = { onDuty: false };
