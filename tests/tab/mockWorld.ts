@@ -1,4 +1,5 @@
 /** What the mock server knows and was asked; tests change and read it. */
+import { choiceMinutes } from '@rufwerk/engine/api';
 import type {
   AgentsList,
   Announcement,
@@ -100,7 +101,7 @@ export class MockWorld {
       own: choice && {
         ...{ availability: choice.availability, activity: choice.availability },
         since: new Date(NOW).toISOString(),
-        until: choice.forMinutes === null ? null : until(choice.forMinutes),
+        until: until(choiceMinutes(choice.availability, choice.forMinutes)),
       },
     };
   }

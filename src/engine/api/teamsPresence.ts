@@ -20,17 +20,30 @@ export const teamsPresenceSchema = z.object({
       until: instantSchema,
     }),
   ),
-  /** What the person chose in Rufwerk and has not taken back; `until` null: Teams' own default. */
-  own: shownSchema.extend({ since: instantSchema, until: instantSchema.nullable() }).nullable(),
+  /** What the person chose in Rufwerk and has not taken back; Teams ends it at `until`. */
+  own: shownSchema.extend({ since: instantSchema, until: instantSchema }).nullable(),
   /** What happened, newest first. */
   entries: z.array(z.object({ at: instantSchema, text: z.string() })),
 });
 export type TeamsPresence = z.infer<typeof teamsPresenceSchema>;
 
-/** Seven days: beyond that Teams' own default is meant. */
-const LONGEST_MINUTES = 7 * 24 * 60;
+const DAY_MINUTES = 24 * 60;
+const LONGEST_MINUTES = 7 * DAY_MINUTES;
 
-/** PUT /api/v1/my-work/teams-presence: the person's own act, above every lease. */
+/** After so many days Teams ends what was chosen without a time. */
+export function longestChoiceDays(availability: string): 1 | 7 {
+  return availability === 'Busy' || availability === 'DoNotDisturb' ? 1 : 7;
+}
+
+/** How long a choice holds unless it is reset; null minutes: as long as Teams lets it. */
+export function choiceMinutes(availability: string, forMinutes: number | null): number {
+  return forMinutes ?? longestChoiceDays(availability) * DAY_MINUTES;
+}
+
+/**
+ * PUT /api/v1/my-work/teams-presence: the person's own act, above every lease; `forMinutes` null:
+ * until it is reset, and no longer than Teams lets it (`longestChoiceDays`).
+ */
 export const teamsPresenceRequestSchema = z.strictObject({
   availability: z.enum(['Available', 'Busy', 'DoNotDisturb', 'BeRightBack', 'Away', 'Offline']),
   forMinutes: z.number().int().min(5).max(LONGEST_MINUTES).nullable().default(null),

@@ -6,6 +6,7 @@ import {
   releaseText,
   statusText,
 } from '@rufwerk/engine/core';
+import { longestChoiceDays } from '@rufwerk/engine/api';
 import type { PresenceAsked, PresenceEntry } from '@rufwerk/engine/ports';
 
 /** One entry as a sentence; services by the names they have now. */
@@ -54,7 +55,12 @@ function ownActText(
     return en ? 'The person reset the own setting' : 'Die Person hat die Einstellung zurückgesetzt';
   }
   const status = statusText(presence.activity, language);
-  if (minutes === null) return en ? `The person chose ${status}` : `Die Person wählte ${status}`;
+  if (minutes === null) {
+    const isDay = longestChoiceDays(presence.availability) === 1;
+    if (en)
+      return `The person chose ${status} until it is reset, ${isDay ? '1 day' : '7 days'} at most`;
+    return `Die Person wählte ${status} bis zum Zurücksetzen, höchstens ${isDay ? '1 Tag' : '7 Tage'}`;
+  }
   return en
     ? `The person chose ${status} for ${minutes} minutes`
     : `Die Person wählte ${status} für ${minutes} Minuten`;

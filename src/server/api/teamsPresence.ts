@@ -3,6 +3,7 @@
  * agent sets or resets the own presence here; that is the person's act, never a lease (DEC-5).
  */
 import {
+  choiceMinutes,
   type TeamsPresence,
   teamsPresenceRequestSchema,
   teamsPresenceSchema,
@@ -26,7 +27,7 @@ import { conflict, type Refusal } from '../http/problem.ts';
 import type { ApiParts } from './parts.ts';
 import { entryText } from './presenceLedger.ts';
 import { settlementOf } from './settlement.ts';
-import { instant, instantOrNull } from './shown.ts';
+import { instant } from './shown.ts';
 import { refusalIn } from './steering.ts';
 import { ownWork, supervisedWork, type Whose } from './whose.ts';
 
@@ -41,7 +42,8 @@ export function teamsPresenceOperations(parts: ApiParts): Operation[] {
     operation({
       method: 'put',
       path,
-      summary: 'Set the own Teams presence, for a time or until it is taken back',
+      summary:
+        'Set the own Teams presence, for a time or until it is taken back (1 or 7 days at most)',
       body: teamsPresenceRequestSchema,
       perform: async ({ reader, params, body }) => {
         const agentId = await ownWork(reader, params);
@@ -186,7 +188,7 @@ function ownOf(entries: readonly PresenceEntry[], at: number): TeamsPresence['ow
   const last = entries.find(({ change }) => change.kind === 'own-act');
   if (last?.change.kind !== 'own-act' || last.change.presence === null) return null;
   const { presence, forMinutes } = last.change;
-  const untilAt = forMinutes === null ? null : last.at + forMinutes * MINUTE_MS;
-  if (untilAt !== null && untilAt <= at) return null;
-  return { ...presence, since: instant(last.at), until: instantOrNull(untilAt) };
+  const untilAt = last.at + choiceMinutes(presence.availability, forMinutes) * MINUTE_MS;
+  if (untilAt <= at) return null;
+  return { ...presence, since: instant(last.at), until: instant(untilAt) };
 }

@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import type { TeamsPresenceRequest } from '@rufwerk/engine/api';
+import { longestChoiceDays, type TeamsPresenceRequest } from '@rufwerk/engine/api';
 import { useState } from 'react';
 import { TroubleBar } from '../appearance/TroubleBar.tsx';
 import { useWords } from '../language/language.ts';
@@ -19,10 +19,16 @@ const AVAILABILITIES: readonly Availability[] = [
   'Offline',
 ];
 
-/** By the value of the list; null lasts until it is taken back. */
+/** By the value of the list; null lasts until it is taken back, or as long as Teams lets it. */
 const DURATIONS = { '30': 30, '60': 60, '240': 240, reset: null } as const;
 type Duration = keyof typeof DURATIONS;
 const DURATION_NAMES: readonly Duration[] = ['30', '60', '240', 'reset'];
+
+/** Teams itself ends what has no end. */
+function wordOf(duration: Duration, availability: Availability) {
+  if (duration !== 'reset') return duration;
+  return longestChoiceDays(availability) === 1 ? 'oneDay' : 'sevenDays';
+}
 
 /** A choice, or null to take it back. */
 type Choice = TeamsPresenceRequest | null;
@@ -78,7 +84,7 @@ export function TeamsStatusForm() {
           >
             {DURATION_NAMES.map((each) => (
               <option key={each} value={each}>
-                {say(`teamsStatus.for.${each}`)}
+                {say(`teamsStatus.for.${wordOf(each, availability)}`)}
               </option>
             ))}
           </Select>

@@ -46,7 +46,6 @@ function useOwnWords({ own }: TeamsPresence): string {
   const time = useTime();
   if (own === null) return say('teamsStatus.ownNothing');
   const values = { value: chosen(own.availability) ?? value(own), since: time(own.since) };
-  if (own.until === null) return say('teamsStatus.ownUntilReset', values);
   return say('teamsStatus.ownUntil', { ...values, until: time(own.until) });
 }
 

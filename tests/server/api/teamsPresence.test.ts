@@ -33,6 +33,21 @@ describe('the own presence in Teams', () => {
     expect(Date.parse(now.own?.until ?? '') - Date.parse(now.own?.since ?? '')).toBe(1_800_000);
   });
 
+  test.each([
+    ['Busy', 1, 'The person chose Busy until it is reset, 1 day at most'],
+    ['DoNotDisturb', 1, 'The person chose Do not disturb until it is reset, 1 day at most'],
+    ['BeRightBack', 7, 'The person chose Be right back until it is reset, 7 days at most'],
+    ['Available', 7, 'The person chose Available until it is reset, 7 days at most'],
+  ])(
+    'DEC-5: %s without a time is ended by Teams after %i days',
+    async (availability, days, text) => {
+      expect((await choose({ availability })).status).toBe(204);
+      const { own, entries } = await shownTo('anna.agent');
+      expect(Date.parse(own?.until ?? '') - Date.parse(own?.since ?? '')).toBe(days * 86_400_000);
+      expect(entries[0]?.text).toBe(text);
+    },
+  );
+
   test('DEC-5: is reset by the person; nothing is written in its place', async () => {
     await choose({ availability: 'Busy' });
     const reset = await stage.ask('anna.agent', PATH, { method: 'DELETE' });
@@ -64,7 +79,7 @@ describe('the own presence in Teams', () => {
     expect(now.own).toMatchObject({ availability: 'Busy' });
     expect(now.entries).toMatchObject([
       { text: expect.stringMatching(/^The person chose .*; Teams did not take it$/) },
-      { text: 'The person chose Busy' },
+      { text: 'The person chose Busy until it is reset, 1 day at most' },
     ]);
   });
 
@@ -75,7 +90,9 @@ describe('the own presence in Teams', () => {
       headers: { 'accept-language': 'de-CH' },
     });
     expect(seen.status).toBe(200);
-    expect(seen.body).toMatchObject({ entries: [{ text: 'Die Person wählte Nicht stören' }] });
+    expect(seen.body).toMatchObject({
+      entries: [{ text: 'Die Person wählte Nicht stören bis zum Zurücksetzen, höchstens 1 Tag' }],
+    });
     expect((await stage.ask('ben.agent', address)).status).toBe(403);
   });
 });

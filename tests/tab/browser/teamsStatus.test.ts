@@ -37,7 +37,7 @@ describe('the own Teams status', () => {
     await tab.getByLabel('Set my status to').selectOption('BeRightBack');
     await tab.getByLabel('How long').selectOption('1 hour');
     await tab.getByRole('button', { name: 'Set in Teams' }).click();
-    await tab.getByText('Be right back, since 10:12 until 11:12.', { exact: false }).waitFor();
+    await tab.getByText('Be right back, since 10:12 until 11:12 unless it is reset', { exact: false }).waitFor();
     await tab.getByText('Teams has taken it.', { exact: false }).waitFor();
     await tab.getByRole('button', { name: 'Reset' }).click();
     await tab.getByText('It is reset.', { exact: false }).waitFor();
@@ -45,6 +45,18 @@ describe('the own Teams status', () => {
       { method: 'PUT', body: { availability: 'BeRightBack', forMinutes: 60 } },
       { method: 'DELETE', path: '/my-work/teams-presence' },
     ]);
+  });
+
+  test('without a time says until when Teams lets it, by what is chosen', async () => {
+    const { tab } = await stage.open(myWork);
+    await tab.getByLabel('Set my status to').selectOption('DoNotDisturb');
+    await tab.getByLabel('How long').selectOption('Until I reset it, 1 day at most');
+    await tab.getByLabel('Set my status to').selectOption('Away');
+    expect(await tab.getByLabel('How long').inputValue()).toBe('reset');
+    await tab.getByText('Until I reset it, 7 days at most').waitFor({ state: 'attached' });
+    await tab.getByRole('button', { name: 'Set in Teams' }).click();
+    await tab.getByText('unless it is reset before.', { exact: false }).waitFor();
+    expect(server.world.commands()).toMatchObject([{ body: { forMinutes: null } }]);
   });
 
   test('a refusal stands there with its cause and its mend', async () => {

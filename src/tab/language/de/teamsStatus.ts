@@ -18,10 +18,9 @@ export const teamsStatusWords: Texts<typeof english> = {
     shownSoon: 'Gleich {{value}}, Grund: {{because}}.',
     own: 'Von Hand gewählt',
     ownNothing: 'Nichts in Rufwerk. Teams bestimmt den Status selbst.',
-    ownUntil: '{{value}}, seit {{since}} bis {{until}} Uhr. Das geht dem vor, was Rufwerk zeigt.',
-    ownUntilReset:
-      '{{value}}, seit {{since}} Uhr bis zum Zurücksetzen; Teams selbst beendet es nach einem ' +
-      'Tag oder nach sieben. Das geht dem vor, was Rufwerk zeigt.',
+    ownUntil:
+      '{{value}}, seit {{since}} bis {{until}} Uhr, wenn es nicht vorher zurückgesetzt wird. Das ' +
+      'geht dem vor, was Rufwerk zeigt.',
     choose: 'Meinen Status setzen auf',
     choice: {
       Available: 'Verfügbar',
@@ -36,7 +35,8 @@ export const teamsStatusWords: Texts<typeof english> = {
       '30': '30 Minuten',
       '60': '1 Stunde',
       '240': '4 Stunden',
-      reset: 'Bis ich zurücksetze',
+      oneDay: 'Bis ich zurücksetze, höchstens 1 Tag',
+      sevenDays: 'Bis ich zurücksetze, höchstens 7 Tage',
     },
     set: 'In Teams setzen',
     setting: 'Wird Teams gemeldet',

@@ -13,10 +13,9 @@ export const teamsStatusWords = {
     shownSoon: '{{value}} in a moment, because of {{because}}.',
     own: 'Chosen by hand',
     ownNothing: 'Nothing in Rufwerk. Teams works the status out by itself.',
-    ownUntil: '{{value}}, since {{since}} until {{until}}. It wins over what Rufwerk shows.',
-    ownUntilReset:
-      '{{value}}, since {{since}} until it is reset; Teams itself ends it after one day or ' +
-      'seven. It wins over what Rufwerk shows.',
+    ownUntil:
+      '{{value}}, since {{since}} until {{until}} unless it is reset before. It wins over what ' +
+      'Rufwerk shows.',
     choose: 'Set my status to',
     choice: {
       Available: 'Available',
@@ -31,7 +30,8 @@ export const teamsStatusWords = {
       '30': '30 minutes',
       '60': '1 hour',
       '240': '4 hours',
-      reset: 'Until I reset it',
+      oneDay: 'Until I reset it, 1 day at most',
+      sevenDays: 'Until I reset it, 7 days at most',
     },
     set: 'Set in Teams',
     setting: 'Teams is being told',
