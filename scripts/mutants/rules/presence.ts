@@ -135,4 +135,40 @@ export const PRESENCE_MUTATIONS: readonly Mutation[] = [
     find: "presence.fidelity === 'availability' && !rule.busyWhileDegraded",
     replace: "presence.fidelity === 'availability' && rule.busyWhileDegraded",
   },
+  {
+    name: 'Focusing beside Busy says nothing',
+    file: 'src/engine/core/presence/rule.ts',
+    find: 'isRead ? neverDistributed(activity) : null',
+    replace: 'null',
+  },
+  {
+    name: 'an activity goes on counting when it has grown old',
+    file: 'src/engine/core/presence/rule.ts',
+    find: "activityCounts && fidelity === 'activity'",
+    replace: 'activityCounts',
+  },
+  {
+    name: 'a conversation under availability is forgotten with its activity',
+    file: 'src/engine/core/presence/presenceClass.ts',
+    find: 'const openKind = placeOf(KINDS, activityKindOf(availability));',
+    replace: 'const openKind = 0;',
+  },
+  {
+    name: 'a view without anybody on duty is a good one',
+    file: 'src/engine/core/observing/views.ts',
+    find: 'if (onDuty === 0 && state.flags',
+    replace: 'if (onDuty === -1 && state.flags',
+  },
+  {
+    name: 'who comes on duty unseen is rung at once',
+    file: 'src/engine/core/distribution/confirming.ts',
+    find: 'if (hasJustCome(state, agent, at)) return true;',
+    replace: '',
+  },
+  {
+    name: 'who came on duty is read for ever',
+    file: 'src/engine/core/distribution/confirming.ts',
+    find: 'confirmedAt >= dutySinceAt || at - dutySinceAt >= JUST_COME_MS',
+    replace: 'confirmedAt >= dutySinceAt',
+  },
 ];

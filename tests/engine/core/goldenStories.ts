@@ -193,6 +193,50 @@ function emergenciesDialledAnew(): PlayedTenant {
   return tenant;
 }
 
+/**
+ * Agents in calls of ours without an offer, a preference that is refused, activities that count
+ * beside a weaker availability, and somebody who comes on duty unseen.
+ */
+function callsBesideOffers(): PlayedTenant {
+  const desk = helpDeskWith({
+    agents: ['a', 'b', 'c'],
+    responsibility: { preferred: ['a'], preferredFirstSeconds: 120 },
+    presence: { busy: true },
+  });
+  const tenant = new PlayedTenant({
+    services: [
+      ...(desk.services ?? []),
+      {
+        ...{ id: 'sales', name: 'Sales', resourceAccount: 'account-sales', supervisors: ['s'] },
+        responsibility: { by: 'nobody' },
+        queue: { whenNobody: { do: 'person', person: 'b' } },
+      },
+    ],
+  });
+  tenant.dials('call-own', 'account-help-desk', 'c');
+  tenant.settle('answer-call');
+  tenant.established('call-own');
+  tenant.invitationFails('call-own', 603);
+  tenant.dials('call-sales', 'account-sales');
+  tenant.settle('answer-call');
+  tenant.established('call-sales');
+  tenant.settle('transfer-call');
+  tenant.callState('call-sales', 'terminated');
+  tenant.pass(30_000);
+  tenant.presence('b', 'Busy', 'InACall');
+  tenant.pass(4_000);
+  tenant.presence('b', 'Busy', 'Focusing');
+  tenant.callState('call-own', 'terminated');
+  tenant.duty('a', false);
+  tenant.pass(40_000, { polling: false });
+  tenant.waits('call-2');
+  tenant.duty('a', true);
+  tenant.pass(20_000, { polling: false });
+  for (const agent of ['a', 'b', 'c']) tenant.duty(agent, false);
+  tenant.pass(60_000);
+  return tenant;
+}
+
 export const STORIES: Readonly<Record<string, () => PlayedTenant>> = {
   'flags-2-one-call-through-everything': oneCallThroughEverything,
   'flags-2-presence-of-a-day': presenceOfADay,
@@ -201,4 +245,5 @@ export const STORIES: Readonly<Record<string, () => PlayedTenant>> = {
   'flags-3-presence-from-its-sources': presenceFromItsSources,
   'flags-4-emergencies': emergencies,
   'flags-7-emergencies-dialled-anew': emergenciesDialledAnew,
+  'flags-8-calls-beside-offers': callsBesideOffers,
 };

@@ -35,6 +35,34 @@ describe('the truth table of whom to ring', () => {
     }
   });
 
+  test('DEC-1 row 11: do not disturb rings nowhere, whatever stands beside it', () => {
+    const activities = ['DoNotDisturb', 'Focusing', 'UrgentInterruptionsOnly', 'Presenting'];
+    for (const settings of EVERY_SETTING) {
+      for (const availability of ['Available', 'Busy', 'Away', 'DoNotDisturb']) {
+        for (const activity of activities) {
+          expect(offered(seen(availability, activity), settings)).toBe(false);
+        }
+      }
+    }
+  });
+
+  test('DEC-1: nobody rings who shows Off work, or an unknown presence, as activity', () => {
+    for (const settings of EVERY_SETTING) {
+      for (const activity of ['OffWork', 'Offline', 'PresenceUnknown']) {
+        expect(offered(seen('Available', activity), settings)).toBe(false);
+        expect(offered(seen('Busy', activity), settings)).toBe(false);
+      }
+    }
+  });
+
+  test('NIM-09: a value that names what every object has is as unknown as any other', () => {
+    for (const value of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+      const reason = presenceReason(seen('Available', value), rule({}));
+      expect(reason).toEqual({ code: 'presence-value-unknown', value });
+      expect(presenceReason(seen(value, value), rule({}))?.code).toBe('presence-value-unknown');
+    }
+  });
+
   test('NIM-11 row 2: available while out of office counts as Available', () => {
     for (const settings of EVERY_SETTING) {
       expect(offered(seen('Available', 'OutOfOffice'), settings)).toBe(true);

@@ -34,6 +34,32 @@ export const FAILED: readonly FailedStory[] = [
     ],
   },
   {
+    seed: 61_121,
+    words: 'who was shown as InACall was counted as only busy once that had grown old',
+    configuration: {
+      services: [
+        {
+          ...named('one'),
+          responsibility: { by: 'skills', skills: [{ skill: 'printers', minimum: 1 }] },
+        },
+        { ...named('three'), agents: ['d'] },
+      ],
+      agents: [
+        { id: 'b', skills: [{ skill: 'printers', level: 70 }] },
+        { id: 'd', skills: [{ skill: 'printers', level: 5 }] },
+      ],
+    },
+    happenings: [
+      {
+        ...{ does: 'shows', who: 'd', availability: 'InACall', activity: 'InACall' },
+        fidelity: 'activity',
+      },
+      { does: 'passes', ms: 79_292, polling: false },
+      { does: 'calls', caller: 'a', service: 'one' },
+      { does: 'all-runs' },
+    ],
+  },
+  {
     seed: 31,
     words: 'a call-back that was moved into a full service never opened its next level',
     configuration: {

@@ -1,6 +1,7 @@
 /**
- * Confirm before offering: where the service asks for it and what is known of the winner is old,
- * Teams is asked once before anything rings (DEC-15). Meanwhile the agent is not free.
+ * Confirm before offering: where the service asks for it and what is known of the winner is old, or
+ * where the winner has just come on duty unseen, Teams is asked once before anything rings (DEC-15,
+ * NIM-28). Meanwhile the agent is not free.
  *
  *   offered --> confirming --read, still eligible--> ringing (or held, for a call-back)
  *                   |
@@ -9,6 +10,7 @@
  */
 import type { EffectOf } from '../tenant/effects.ts';
 import type { EffectId } from '../ids.ts';
+import { RULE_FLAGS } from '../tenant/flags.ts';
 import type { AgentState, OfferState, ServiceState, TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { deliver } from './deliver.ts';
@@ -23,8 +25,25 @@ export function needsConfirming(
   agent: Readonly<AgentState>,
   at: number,
 ): boolean {
+  if (hasJustCome(state, agent, at)) return true;
   if (lineup.whenOlder !== 'confirm') return false;
   return at - state.standings.confirmedAt(agent.index) > lineup.presenceLimitMs;
+}
+
+/** Off duty people are read once a minute: what was seen last may be as old as that. */
+const UNSEEN_MS = 10_000;
+/** Later, those on duty have been read, or cannot be: then calls go on without. */
+const JUST_COME_MS = 10_000;
+
+function hasJustCome(
+  { standings, flags }: Readonly<TenantState>,
+  { index, dutySinceAt }: Readonly<AgentState>,
+  at: number,
+): boolean {
+  if (!flags.includes(RULE_FLAGS.WHOLE_PRESENCE)) return false;
+  const confirmedAt = standings.confirmedAt(index);
+  if (confirmedAt >= dutySinceAt || at - dutySinceAt >= JUST_COME_MS) return false;
+  return at - confirmedAt > UNSEEN_MS;
 }
 
 export function confirm(turn: Turn, agent: Readonly<AgentState>): void {

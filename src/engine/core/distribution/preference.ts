@@ -1,8 +1,8 @@
 /**
  * A call is kept for its last agent or for the preferred people for a stated time. When none of
- * them can come any more (off duty, on a break, away, no longer responsible), or all of them were asked
- * and did not come, it is kept for nobody.
- * A presence that merely grows old makes no fact: that is seen at the call's regular look.
+ * them can come any more (off duty, on a break, away, no longer responsible), or all of them were
+ * asked and did not come, it is kept for nobody. A presence that merely grows old makes no fact:
+ * that is seen at the call's regular look.
  */
 import type { Fact } from '../tenant/facts.ts';
 import type { PersonId } from '../ids.ts';
@@ -39,6 +39,7 @@ function goneBy(fact: Fact): PersonId | 'anybody' | null {
     case 'EmergencyStarted':
     case 'ProfilesChanged':
     case 'PresenceChanged':
+    case 'OtherCallEnded':
     case 'CallEnded':
       return fact.agentId;
     case 'ConfigurationChanged':

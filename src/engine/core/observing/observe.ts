@@ -9,11 +9,11 @@ import { reviewOfferOf } from '../distribution/offers.ts';
 import { seenTalking } from '../distribution/otherCalls.ts';
 import type { PersonId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
-import type { AgentState, Evidence } from '../tenant/state.ts';
+import type { AgentState, Evidence, TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { isOwnEcho } from './echo.ts';
 import type { PresenceReading, PresenceSource } from '../presence/reading.ts';
-import { activityKindOf, categoryOf } from '../presence/values.ts';
+import { activityKindOf, categoryOf, neverDistributed } from '../presence/values.ts';
 import { watchViews } from './views.ts';
 
 /** Graph answers no more people in one request (platform.md section 1). */
@@ -43,7 +43,7 @@ export function presencePushed(turn: Turn, input: InputOf<'PresencePushed'>): vo
     const agent = turn.state.agents.get(reading.agentId);
     if (agent === undefined || isOwnEcho(turn, reading)) continue;
     if (isTold(agent.evidence, reading)) continue;
-    if (isTrusted(agent.evidence, reading)) changed(turn, agent, reading, 'graph-push');
+    if (isTrusted(turn.state, agent.evidence, reading)) changed(turn, agent, reading, 'graph-push');
     else doubtful.add(agent.id);
   }
   const agentIds = [...doubtful];
@@ -137,25 +137,31 @@ function isTold(evidence: Readonly<Evidence> | null, reading: PresenceReading): 
  * Whether a notification is taken at its word: only where it takes away. Even a later stamp does
  * not say that nothing later is on its way, so what gives is read first.
  */
-function isTrusted(evidence: Readonly<Evidence> | null, reading: PresenceReading): boolean {
+function isTrusted(
+  { standings: { activityCounts } }: Readonly<TenantState>,
+  evidence: Readonly<Evidence> | null,
+  reading: PresenceReading,
+): boolean {
   // A stranger's view does not replace what a member saw: the reading decides.
   if (evidence?.fidelity === 'activity' && reading.fidelity === 'availability') return false;
-  if (isNeverOffered(reading)) return true;
-  return evidence !== null && isAlwaysOffered(evidence);
+  if (isNeverOffered(reading, activityCounts)) return true;
+  return evidence !== null && isAlwaysOffered(evidence, activityCounts);
 }
 
 type Shown = Pick<PresenceReading, 'availability' | 'activity'>;
 
 /** No service rings such a person, whatever its rule. */
-function isNeverOffered({ availability, activity }: Shown): boolean {
+function isNeverOffered({ availability, activity }: Shown, activityCounts: boolean): boolean {
   const category = categoryOf(availability);
   const kinds = [activityKindOf(availability), activityKindOf(activity)];
   if (kinds.includes('call') || kinds.includes(null)) return true;
+  if (activityCounts && neverDistributed(activity) !== null) return true;
   return category !== 'available' && category !== 'busy' && category !== 'away';
 }
 
 /** Every service rings such a person. */
-function isAlwaysOffered({ availability, activity }: Shown): boolean {
+function isAlwaysOffered({ availability, activity }: Shown, activityCounts: boolean): boolean {
+  if (activityCounts && neverDistributed(activity) !== null) return false;
   return categoryOf(availability) === 'available' && activityKindOf(activity) === 'none';
 }
 
@@ -168,6 +174,9 @@ function tellsTheSame(evidence: Readonly<Evidence>, reading: PresenceReading): b
   );
 }
 
+/** Values are open strings: whoever makes them up does not fill every snapshot. */
+const MOST_UNKNOWN_VALUES = 1_000;
+
 function noteUnknownValues(turn: Turn, reading: PresenceReading): void {
   const { at, state } = turn;
   const { availability, activity } = reading;
@@ -178,6 +187,7 @@ function noteUnknownValues(turn: Turn, reading: PresenceReading): void {
     ...(activityKindOf(activity) === null ? [activity] : []),
   ];
   for (const value of unknown) {
+    if (state.unknownPresenceValues.size >= MOST_UNKNOWN_VALUES) return;
     const told = value.toLowerCase();
     if (!state.unknownPresenceValues.has(told)) {
       turn.emit({ type: 'UnknownPresenceValueSeen', at, value: told });

@@ -31,6 +31,8 @@ export function viewsDue(turn: Turn): void {
   for (const service of state.services.values()) {
     const { onDuty, asStranger } = seenOf(state, service, at);
     const { id: serviceId } = service.settings;
+    // Nobody is there to be seen, so nothing can be said of the view: it stays what it was.
+    if (onDuty === 0 && state.flags.includes(RULE_FLAGS.WHOLE_PRESENCE)) continue;
     const wasDegraded = state.degradedViews.has(serviceId);
     const isDegraded = wasDegraded ? asStranger * 4 > onDuty : asStranger * 2 > onDuty;
     if (isDegraded === wasDegraded) continue;

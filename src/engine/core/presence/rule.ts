@@ -5,7 +5,7 @@
 import type { PresenceRule } from '../config/offering.ts';
 import type { Reason } from '../explain/reasons.ts';
 import type { Fidelity } from './reading.ts';
-import { activityKindOf, type Category, categoryOf } from './values.ts';
+import { activityKindOf, type Category, categoryOf, neverDistributed } from './values.ts';
 
 /** The one presence that fusion made of all evidence. */
 export interface EffectivePresence {
@@ -13,6 +13,11 @@ export interface EffectivePresence {
   readonly activity: string;
   readonly fidelity: Fidelity;
   readonly source: string;
+  /**
+   * False before rule flag 8: then an activity such as `Focusing` said nothing beside a weaker
+   * availability.
+   */
+  readonly activityCounts?: boolean;
   /** Time since a source last confirmed it. */
   readonly ageMs: number;
 }
@@ -75,7 +80,7 @@ function categoryReason(
   told: Fidelity,
 ): Reason | null {
   const { activity, availability, ageMs } = presence;
-  const category = categoryOf(availability);
+  const category = categoryOf(availability) && categoryShown(presence);
   if (category === null) return { code: 'presence-value-unknown', value: availability };
   if (!distributes(category, rule)) return { code: 'not-distributed', category, activity, ageMs };
   // With availability alone "Busy" may hide a call: a setting of its own decides (DEC-3).
@@ -84,6 +89,13 @@ function categoryReason(
     return { code: 'busy-while-degraded', ageMs, limitMs };
   }
   return null;
+}
+
+/** An activity that is never distributed counts more than its availability. */
+function categoryShown(presence: EffectivePresence): Category | null {
+  const { activity, availability, fidelity, activityCounts = true } = presence;
+  const isRead = activityCounts && fidelity === 'activity';
+  return (isRead ? neverDistributed(activity) : null) ?? categoryOf(availability);
 }
 
 /** Which categories a rule distributes (DEC-1): Available always, Busy and Away by switch. */

@@ -6,28 +6,29 @@
  */
 export type Category = 'available' | 'busy' | 'do-not-disturb' | 'away' | 'offline' | 'unknown';
 
-const CATEGORY_OF: Readonly<Record<string, Category>> = {
-  available: 'available',
-  availableidle: 'available',
-  availableinactive: 'available',
-  busy: 'busy',
-  busyidle: 'busy',
-  inacall: 'busy',
-  inameeting: 'busy',
-  inaconferencecall: 'busy',
-  donotdisturb: 'do-not-disturb',
-  urgentinterruptionsonly: 'do-not-disturb',
-  focusing: 'do-not-disturb',
-  presenting: 'do-not-disturb',
-  away: 'away',
-  inactive: 'away',
-  berightback: 'away',
-  offline: 'offline',
-  offwork: 'offline',
-  outofoffice: 'unknown',
-  presenceunknown: 'unknown',
-  unknown: 'unknown',
-};
+/** A map, for open strings such as "constructor" name what every object has. */
+const CATEGORY_OF: ReadonlyMap<string, Category> = new Map([
+  ['available', 'available'],
+  ['availableidle', 'available'],
+  ['availableinactive', 'available'],
+  ['busy', 'busy'],
+  ['busyidle', 'busy'],
+  ['inacall', 'busy'],
+  ['inameeting', 'busy'],
+  ['inaconferencecall', 'busy'],
+  ['donotdisturb', 'do-not-disturb'],
+  ['urgentinterruptionsonly', 'do-not-disturb'],
+  ['focusing', 'do-not-disturb'],
+  ['presenting', 'do-not-disturb'],
+  ['away', 'away'],
+  ['inactive', 'away'],
+  ['berightback', 'away'],
+  ['offline', 'offline'],
+  ['offwork', 'offline'],
+  ['outofoffice', 'unknown'],
+  ['presenceunknown', 'unknown'],
+  ['unknown', 'unknown'],
+]);
 
 /** Activities that say nothing beyond the availability they stand beside. */
 const OUT_OF_OFFICE = new Set(['oof', 'outofoffice']);
@@ -54,19 +55,19 @@ export const categoryOf = remembering(readCategory);
 function readCategory(availability: string): Category | null {
   const { parts, outOfOffice } = parseValue(availability);
   if (parts.length === 0) return outOfOffice ? 'unknown' : null;
-  const categories = parts.map((part) => CATEGORY_OF[part] ?? null);
+  const categories = parts.map((part) => CATEGORY_OF.get(part) ?? null);
   const [first] = categories;
   return first != null && categories.every((category) => category === first) ? first : null;
 }
 
 export type ActivityKind = 'call' | 'meeting' | 'none';
 
-const ACTIVITY_KIND: Readonly<Record<string, ActivityKind>> = {
-  inacall: 'call',
-  inaconferencecall: 'call',
-  presenting: 'call',
-  inameeting: 'meeting',
-};
+const ACTIVITY_KIND: ReadonlyMap<string, ActivityKind> = new Map([
+  ['inacall', 'call'],
+  ['inaconferencecall', 'call'],
+  ['presenting', 'call'],
+  ['inameeting', 'meeting'],
+]);
 
 /**
  * Whether an activity stands for a conversation; null when a part of it is unknown to us. A bare
@@ -78,11 +79,30 @@ function readActivityKind(activity: string): ActivityKind | null {
   const { parts } = parseValue(activity);
   let kind: ActivityKind = 'none';
   for (const part of parts) {
-    const known = ACTIVITY_KIND[part] ?? (part in CATEGORY_OF ? 'none' : null);
+    const known = ACTIVITY_KIND.get(part) ?? (CATEGORY_OF.has(part) ? 'none' : null);
     if (known === null) return null;
     if (known === 'call' || (known === 'meeting' && kind === 'none')) kind = known;
   }
   return kind;
+}
+
+/** Nobody is distributed who shows one of these, whatever availability stands beside it. */
+const NEVER_DISTRIBUTED = ['do-not-disturb', 'offline', 'unknown'] as const;
+
+export type NeverDistributed = (typeof NEVER_DISTRIBUTED)[number];
+
+/**
+ * Whether an activity alone says that its person is not to be disturbed, gone, or not known
+ * (DEC-1): the documentation of Graph does not say beside which availability `Focusing` or
+ * `UrgentInterruptionsOnly` stand. Null where it does not; conversations are asked about before.
+ */
+export const neverDistributed = remembering(readNeverDistributed);
+
+function readNeverDistributed(activity: string): NeverDistributed | null {
+  const categories = parseValue(activity).parts.map((part) =>
+    ACTIVITY_KIND.has(part) ? undefined : CATEGORY_OF.get(part),
+  );
+  return NEVER_DISTRIBUTED.find((category) => categories.includes(category)) ?? null;
 }
 
 /** Values come from outside and are open strings: no more than these are remembered. */

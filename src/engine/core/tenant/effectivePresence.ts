@@ -22,6 +22,7 @@ export function effectivePresence(
     activity: evidence.activity,
     fidelity: evidence.fidelity,
     source: evidence.source,
+    activityCounts: state.standings.activityCounts,
     ageMs: Math.max(0, at - state.standings.confirmedAt(agent.index)),
   };
 }

@@ -14,7 +14,7 @@ import { type SessionFact, sessionFact } from './evolve/sessions.ts';
 import { viewFact } from './evolve/views.ts';
 import { type TaskFact, taskFact } from './evolve/tasks.ts';
 import type { Fact, FactOf } from './facts.ts';
-import { areKnown } from './flags.ts';
+import { areKnown, RULE_FLAGS } from './flags.ts';
 import type { TenantState } from './state.ts';
 
 /** Applies one fact. Facts must come in the order in which they were decided. */
@@ -130,6 +130,7 @@ function tenantFounded(state: TenantState, fact: FactOf<'TenantFounded'>): void 
   state.tenantId = fact.tenantId;
   state.seed = fact.seed;
   state.flags = fact.flags;
+  state.standings.activityCounts = fact.flags.includes(RULE_FLAGS.WHOLE_PRESENCE);
 }
 
 function blockConfirmed(state: TenantState, fact: FactOf<'BlockConfirmed'>): void {

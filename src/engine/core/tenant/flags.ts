@@ -39,6 +39,13 @@ export const RULE_FLAGS = {
    *     still stands (DEC-6).
    */
   CHOSEN_STATUS: 7,
+  /**
+   * 8 - an activity that is never distributed (Focusing, Do not disturb, Off work, unknown) counts
+   *     whatever availability stands beside it (DEC-1). Who has just come on duty and was not seen
+   *     for a while is read before the first ring (NIM-28). A view in which nobody is on duty is
+   *     not looked at: it neither grows worse nor better (DEC-3).
+   */
+  WHOLE_PRESENCE: 8,
 } as const;
 
 /** What a tenant founded today is given. */
@@ -49,6 +56,7 @@ export const CURRENT_FLAGS: readonly number[] = [
   RULE_FLAGS.POOL_TOLD_ONCE,
   RULE_FLAGS.OTHER_CALLS,
   RULE_FLAGS.CHOSEN_STATUS,
+  RULE_FLAGS.WHOLE_PRESENCE,
 ];
 
 /** The version that explanations name: the highest flag in force. */

@@ -1,4 +1,4 @@
-/** Who is in a call of ours without an offer: its caller, and whom its queue's action sent it to. */
+/** Who is in a call of ours without an offer: its caller, and whom an action sent it to. */
 import type { PersonId } from '../ids.ts';
 import { RULE_FLAGS } from './flags.ts';
 import type { OtherCallState } from './agentState.ts';

@@ -6,6 +6,7 @@ import { standAnew } from './taskDeadlines.ts';
 import { newService, shortestAgeLimitMs, showsWork } from './evolve/configuration.ts';
 import { enrol, lineUp } from './evolve/membership.ts';
 import { settleInLine } from './evolve/waiting.ts';
+import { RULE_FLAGS } from './flags.ts';
 import { SkilledPeople } from '../config/skilled.ts';
 import {
   type AgentState,
@@ -166,6 +167,7 @@ export function* readInParts(parts: Iterable<unknown>): Generator<undefined, Ten
 function readHead(state: TenantState, head: WrittenHead): void {
   for (const name of SCALARS) Object.assign(state, { [name]: head[name] });
   for (const name of MAPS) fill(state[name], head.maps[name]);
+  state.standings.activityCounts = state.flags.includes(RULE_FLAGS.WHOLE_PRESENCE);
   for (const value of head.unknownPresenceValues) state.unknownPresenceValues.add(value);
   for (const sourceId of head.sources) state.sources.add(sourceId);
   state.skilled = new SkilledPeople(state.configuration?.agents);

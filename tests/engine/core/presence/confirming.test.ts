@@ -84,3 +84,37 @@ describe('an offer to somebody of whom too little is known', () => {
     expect(tenant.ringing()).toBe('a');
   });
 });
+
+describe('somebody who has just come on duty', () => {
+  function comes(unseenMs: number): PlayedTenant {
+    const tenant = opened({ agents: ['a'] });
+    tenant.duty('a', false);
+    tenant.pass(unseenMs, { polling: false });
+    tenant.waits('call-1');
+    tenant.duty('a', true);
+    return tenant;
+  }
+
+  test('NIM-28: is read before the first ring when they have not been seen for a while', () => {
+    const tenant = comes(40_000);
+    expect(tenant.open('invite-agent')).toEqual([]);
+    shows(tenant, 'a', 'Busy', 'InACall');
+    expect(tenant.open('invite-agent')).toEqual([]);
+    expect(tenant.ringing()).toBeNull();
+  });
+
+  test('NIM-28: rings at once when the reading shows them free, or they were seen just now', () => {
+    const tenant = comes(40_000);
+    shows(tenant, 'a', 'Available', 'Available');
+    expect(tenant.ringing()).toBe('a');
+    expect(comes(5_000).ringing()).toBe('a');
+  });
+
+  test('DEC-3: is rung without it where Teams does not answer', () => {
+    const tenant = comes(40_000);
+    tenant.pass(2_500, { polling: false });
+    expect(tenant.open('invite-agent')).toEqual([]);
+    tenant.pass(10_000, { polling: false });
+    expect(tenant.open('invite-agent')).toHaveLength(1);
+  });
+});

@@ -41,6 +41,19 @@ describe('a degraded view', () => {
     expect(alerts(tenant)).toMatchObject([{ kind: 'view-degraded' }, { kind: 'view-restored' }]);
   });
 
+  test('DEC-3: does not end because everybody went off duty, or because the service closed', () => {
+    const tenant = opened({ agents: ['a', 'b'], presence });
+    tenant.pass(60_000, { polling: false });
+    tenant.duty('a', false);
+    tenant.duty('b', false);
+    expect(factsOf(tenant.pass(60_000, { polling: false }), 'ViewChanged')).toEqual([]);
+    tenant.duty('a', true);
+    tenant.duty('b', true);
+    expect(factsOf(tenant.pass(60_000, { polling: false }), 'ViewChanged')).toEqual([]);
+    expect(alerts(tenant)).toHaveLength(1);
+    expect(factsOf(tenant.pass(20_000), 'ViewChanged')).toMatchObject([{ view: 'member' }]);
+  });
+
   test('NIM-40: is entered when only availability is told of most people', () => {
     const tenant = opened({ agents: ['a', 'b', 'c', 'd'], presence });
     for (const agent of ['a', 'b', 'c']) {

@@ -54,6 +54,8 @@ const BYTES = 15;
 
 export class Standings {
   readonly agents: (AgentState | null)[] = [];
+  /** Rule flag 8: an activity such as `Focusing` counts beside a weaker availability. */
+  activityCounts = false;
   #words = new Float64Array(64 * WORDS);
   #halves = new Int32Array(this.#words.buffer);
   /** By block number; 0 stands for "in no block". */
@@ -85,7 +87,7 @@ export class Standings {
     const isConfirmed = blockId !== null && !agent.isMasked;
     halves[half + BLOCK] = isConfirmed ? this.#blockNumber(blockId) : 0;
     const lots = agent.settings?.lots ?? 1;
-    halves[half + BYTES] = (presenceClassOf(known) << 8) | (lots << 16);
+    halves[half + BYTES] = (presenceClassOf(known, this.activityCounts) << 8) | (lots << 16);
     this.restand(agent);
   }
 
