@@ -49,5 +49,5 @@ export * from './views/agentView.ts';
 export * from './views/callForAgent.ts';
 export * from './views/emergencyView.ts';
 export * from './views/presenceUrgency.ts';
-export * from './views/removedCalls.ts';
+export * from './views/removedServices.ts';
 export * from './views/serviceView.ts';

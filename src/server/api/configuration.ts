@@ -1,7 +1,7 @@
 /** The configuration as a file: exported, tried out and imported by administrators. */
 import { configurationFileSchema, configurationOutcomeSchema } from '@rufwerk/engine/api';
 import {
-  callsOfRemoved,
+  removedServices,
   type ConfigurationProblem,
   type Language,
   type PersonId,
@@ -173,7 +173,7 @@ async function warningsAbout(
   const accountOf = (name: string) => users.get(name)?.entraId ?? null;
   const holders = { now: runtime.now(), nameOf: (id: PersonId) => personShown(people, id).name };
   const now = await runtime.read((state) => [
-    ...callsOfRemoved(state, kept, language),
+    ...removedServices(state, kept, language),
     ...profilesTakenAway(state, file, personOf, language),
     ...heldNumbersTakenAway(state, holders, file, accountOf, language),
   ]);

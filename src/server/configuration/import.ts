@@ -29,12 +29,27 @@ export type CheckedFile =
 /** At most this many problems are told at once; the rest shows after these are mended. */
 const PROBLEMS_MAX = 50;
 
+/** Every default would be in force, and every service gone: nobody means that by an empty file. */
+const EMPTY: Readonly<Record<Language, Omit<ConfigurationProblem, 'field'>>> = {
+  en: {
+    rule: 'The file is empty.',
+    mend: 'Send the whole configuration; to remove every service, say "services: []".',
+  },
+  de: {
+    rule: 'Die Datei ist leer.',
+    mend: 'Senden Sie die ganze Konfiguration; sollen alle Services weg, «services: []».',
+  },
+};
+
 /** Checks a file without changing anything. Never rejects: what is wrong is a value. */
 export async function checkFile(
   document: unknown,
   directory: Pick<Directory, 'findUser'>,
   language: Language = 'en',
 ): Promise<CheckedFile> {
+  if (document === null || document === undefined) {
+    return { kind: 'wrong', problems: [{ field: 'document', ...EMPTY[language] }] };
+  }
   const shaped = validateConfiguration(document, language);
   if (!shaped.ok) return { kind: 'wrong', problems: shaped.problems };
   const file: ConfigurationDraft = shaped.configuration;

@@ -1,6 +1,6 @@
 /** A service is removed while it has calls: talks go on, and nobody is left without a word. */
 import { describe, expect, test } from '@jest/globals';
-import { asId, callsOfRemoved, type Fact } from '@rufwerk/engine/core';
+import { asId, removedServices, type Fact } from '@rufwerk/engine/core';
 import { helpDesk, rungFor, service, type ServiceDraft, talks } from './helpDesk.ts';
 import { factsOf, PlayedTenant } from './playedTenant.ts';
 
@@ -105,7 +105,7 @@ test('before a service is removed, its live calls are counted and told', () => {
   const tenant = openedBoth();
   talks(tenant, 'call-1');
   tenant.waits('call-2');
-  expect(callsOfRemoved(tenant.state, ['other'])).toEqual([
+  expect(removedServices(tenant.state, ['other'])).toEqual([
     {
       field: 'services',
       rule: '"help-desk" is removed while 1 of its callers is waiting and 1 is being served.',
@@ -114,7 +114,7 @@ test('before a service is removed, its live calls are counted and told', () => {
         'work. Close the service first and let it run empty.',
     },
   ]);
-  expect(callsOfRemoved(tenant.state, ['help-desk', 'other'])).toEqual([]);
+  expect(removedServices(tenant.state, ['help-desk', 'other'])).toEqual([]);
 });
 
 test('before a service is removed, call-backs that end unheard are told, and nothing that is not', () => {
@@ -124,7 +124,7 @@ test('before a service is removed, call-backs that end unheard are told, and not
   tenant.give({ type: 'TonePressed', platformCallId: asId('call-1'), tone: '1' });
   tenant.callState('call-1', 'terminated');
   const told = (language: 'en' | 'de') => {
-    const [found] = callsOfRemoved(tenant.state, ['other'], language);
+    const [found] = removedServices(tenant.state, ['other'], language);
     return `${found?.rule} ${found?.mend}`;
   };
   expect(told('en')).toBe(

@@ -136,6 +136,32 @@ describe('the configuration as a file', () => {
     });
   });
 
+  test('an empty file is refused, tried out or in earnest, in both languages', async () => {
+    for (const text of ['', '# nothing but a remark\n', 'null']) {
+      const headers = { 'content-type': 'application/yaml', 'if-match': '"1"' };
+      const tried = await put(text, headers, '?preview=true');
+      expect(tried.status).toBe(422);
+      expect(tried.body).toMatchObject({
+        ...{ field: 'document', rule: 'The file is empty.' },
+        mend: expect.stringContaining('services: []'),
+      });
+      const german = { ...headers, 'accept-language': 'de' };
+      const meant = await put(text, german);
+      expect(meant).toMatchObject({ status: 422, body: { rule: 'Die Datei ist leer.' } });
+    }
+  });
+
+  test('a preview warns of every service that would be removed', async () => {
+    const { body } = await put({ ...contosoFile, services: [] }, {}, '?preview=true');
+    const { warnings } = configurationOutcomeSchema.parse(body);
+    expect(warnings.map(({ field, rule }) => [field, rule])).toEqual(
+      ['IT Helpdesk', 'Sales'].map((name) => [
+        'services',
+        `"${name}" is not in the file and would be removed: its calls would be refused.`,
+      ]),
+    );
+  });
+
   test('another form than JSON or YAML is refused', async () => {
     const headers = { 'content-type': 'text/csv', 'if-match': '"1"' };
     expect((await put('a;b', headers)).status).toBe(415);

@@ -1,10 +1,10 @@
-/** What a configuration would do to calls that are live now: told before it comes into force. */
+/** Which services a configuration would remove, and with which live calls: told before it does. */
 import { type ConfigurationProblem, type FoundProblem, inLanguage } from '../config/problem.ts';
 import type { Language, Texts } from '../language.ts';
 import type { TaskState, TenantState } from '../tenant/state.ts';
 
-/** One warning for each service with live calls that is not among those kept. */
-export function callsOfRemoved(
+/** One warning for each service that is not among those kept. */
+export function removedServices(
   state: Readonly<TenantState>,
   keptServiceIds: readonly string[],
   language: Language = 'en',
@@ -14,12 +14,26 @@ export function callsOfRemoved(
     const calls = [...state.tasks.values()].filter(
       ({ serviceId, phase }) => serviceId === settings.id && phase !== 'ended',
     );
-    if (calls.length === 0) return [];
+    if (calls.length === 0) return [inLanguage(removedEmpty(settings.name), language)];
     const callBacks = calls.filter(isCallBack).length;
     const served = calls.filter(isServed).length;
     const waiting = calls.length - callBacks - served;
     return [inLanguage(removed(settings.name, { waiting, callBacks, served }), language)];
   });
+}
+
+function removedEmpty(name: string): FoundProblem {
+  return {
+    field: 'services',
+    rule: {
+      en: `"${name}" is not in the file and would be removed: its calls would be refused.`,
+      de: `«${name}» steht nicht in der Datei und würde entfernt: Anrufe würden abgewiesen.`,
+    },
+    mend: {
+      en: 'Put the service back into the file, unless that is meant.',
+      de: 'Nehmen Sie den Service wieder in die Datei auf, wenn das nicht gemeint ist.',
+    },
+  };
 }
 
 type Counts = Readonly<Record<'waiting' | 'callBacks' | 'served', number>>;
