@@ -88,12 +88,12 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
   });
   const webhook = openWebhook(options, house, tenant, clock);
   const { push, polling } = await startPresence(options, house, tenant, clock, metrics);
-  const keepers = startKeepers({ runtime, clock, log }, tenant, graph);
-  for (const keeper of [push, polling, ...keepers]) endings.add(() => keeper.stop());
+  const { hours, groups } = startKeepers({ runtime, clock, log }, tenant, graph);
+  for (const keeper of [push, polling, hours, groups]) endings.add(() => keeper.stop());
   const emergencies = await startEmergencies(options, house, tenant, clock, metrics, push);
   // Before the notifications that its events come by are closed.
   endings.add(() => emergencies.stop());
-  const readiness = await watchReadiness(options, house, tenant, clock, push, emergencies);
+  const readiness = await watchReadiness(options, house, tenant, clock, push, emergencies, groups);
   const { drills, personOfNumber } = emergencies;
   const parts: ApiParts = { ...house.apiParts, runtime, configuration, readiness, push, drills };
   const hub = new LiveHub(parts, clock);
@@ -188,6 +188,7 @@ function watchReadiness(
   clock: TellingClock,
   push: PresencePush,
   { policies, drills }: EmergencyHouse,
+  groups: GroupKeeper,
 ): Promise<Readiness> {
   const emergencies = new EmergencyWatch({
     ...{ runtime, people, clock, log, directory: graph.directory },
@@ -199,6 +200,7 @@ function watchReadiness(
   const notifications = (checkedAgainAt: number) => pushChecks(push, clock.now(), checkedAgainAt);
   return Readiness.open({
     ...{ runtime, clock, log, tokens, presence, people, notes, notifications, emergencies },
+    groups,
   });
 }
 
@@ -212,9 +214,9 @@ function startKeepers(
   watched: Omit<HoursKeeperParts, 'notes'>,
   { notes, people }: TenantStore,
   { directory }: Graph,
-): readonly { stop(): Promise<void> }[] {
-  return [
-    new HoursKeeper({ ...watched, notes }),
-    new GroupKeeper({ ...watched, directory, people }),
-  ];
+): { readonly hours: HoursKeeper; readonly groups: GroupKeeper } {
+  return {
+    hours: new HoursKeeper({ ...watched, notes }),
+    groups: new GroupKeeper({ ...watched, directory, people }),
+  };
 }

@@ -12,6 +12,7 @@ import { missingAnnouncements } from '../announcements/uses.ts';
 import { countPeople, exportFile } from '../configuration/export.ts';
 import { readFileText, writeFileText } from '../configuration/file.ts';
 import { adopt, checkFile } from '../configuration/import.ts';
+import { unknownGroups } from '../configuration/unknownGroups.ts';
 import { profilesTakenAway } from '../configuration/profilesInForce.ts';
 import { heldNumbersTakenAway } from '../emergencies/heldNumbers.ts';
 import { answered, type Outcome } from '../http/answer.ts';
@@ -161,7 +162,7 @@ async function imported(
 
 /** What works, but is hardly meant. */
 async function warningsAbout(
-  { announcements, runtime, people }: ApiParts,
+  { announcements, runtime, people, directory, log }: ApiParts,
   { warnings, file, users }: Extract<Checked, { kind: 'good' }>,
   language: Language,
 ): Promise<ConfigurationProblem[]> {
@@ -177,8 +178,13 @@ async function warningsAbout(
     ...profilesTakenAway(state, file, personOf, language),
     ...heldNumbersTakenAway(state, holders, file, accountOf, language),
   ]);
+  const read = await runtime.read(
+    ({ groups }) =>
+      new Set<string>([...groups].filter(([, who]) => who.length > 0).map(([id]) => id)),
+  );
   return [
     ...warnings,
+    ...(await unknownGroups(file, directory, (group) => read.has(group), log, language)),
     ...pastHours(file, runtime.now(), language),
     ...now,
     ...missingAnnouncements(file, announcements, language),

@@ -19,7 +19,7 @@ export interface ApiParts {
   >;
   readonly tables: ReadTables;
   readonly emergencyPlaces: Pick<EmergencyPlaces, 'get'>;
-  readonly directory: Pick<Directory, 'findUser'>;
+  readonly directory: Pick<Directory, 'findUser' | 'listGroupMembers'>;
   readonly configuration: ConfigurationInForce;
   readonly announcements: AnnouncementLibrary;
   /** Changes of the configuration go through here, one after the other. */

@@ -3,12 +3,14 @@
  * after every change of the configuration and every ten minutes. A group that cannot be read takes
  * nobody away: who was known stays until the directory says otherwise. A group that the directory
  * has lost keeps its people for one more interval, for Microsoft Graph may be behind; then it has
- * none, because what somebody may see of callers rests on being a member.
+ * none, because what somebody may see of callers rests on being a member. Groups whose voicemail
+ * takes calls are looked up beside them: readiness tells which the directory does not have.
  */
-import type { GroupId, PersonId, TenantState } from '@rufwerk/engine/core';
+import type { GroupId, PersonId } from '@rufwerk/engine/core';
 import type { Clock, Directory, DirectoryUser, Log, People } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import { Rounds } from '../rounds.ts';
+import { groupsThatServe, type NamedGroup, useOf, voicemailGroups } from './namedGroups.ts';
 import { unlessEnded } from './unlessEnded.ts';
 
 export interface GroupKeeperParts {
@@ -27,6 +29,8 @@ export class GroupKeeper {
   readonly #stopListening: () => void;
   /** Since when the directory has had no such group. */
   readonly #lostSinceAt = new Map<GroupId, number>();
+  /** Which the directory did not have when it was asked last. */
+  #missing: ReadonlySet<string> = new Set();
 
   constructor(parts: GroupKeeperParts) {
     this.#parts = parts;
@@ -50,6 +54,17 @@ export class GroupKeeper {
     return this.#rounds.settled();
   }
 
+  /** Named by the configuration in force, and not in the directory. */
+  missing(): Promise<readonly NamedGroup[]> {
+    return this.#parts.runtime.read((state) => useOf(state, this.#missing));
+  }
+
+  /** Somebody mended something: the directory is asked again, and has answered then. */
+  lookAgain(): Promise<void> {
+    this.#rounds.ask();
+    return this.#rounds.settled();
+  }
+
   /** Waits for no answer of the directory: what comes later is told to nobody. */
   stop(): Promise<void> {
     this.#stopListening();
@@ -58,29 +73,55 @@ export class GroupKeeper {
 
   async #look(ending: AbortSignal): Promise<number | 'soon'> {
     const { runtime, clock } = this.#parts;
-    const groups = await runtime.read(groupsThatServe);
+    const [groups, voicemails] = await runtime.read((state) => [
+      groupsThatServe(state),
+      voicemailGroups(state),
+    ]);
+    const missing = new Set<string>();
     for (const groupId of this.#lostSinceAt.keys()) {
       if (!groups.has(groupId)) this.#lostSinceAt.delete(groupId);
     }
     let areAllRead = true;
     for (const groupId of groups) {
-      areAllRead = (await this.#keep(groupId, ending)) && areAllRead;
+      areAllRead = (await this.#keep(groupId, missing, ending)) && areAllRead;
       if (ending.aborted) break;
     }
+    for (const groupId of voicemails) {
+      if (ending.aborted) break;
+      areAllRead = (await this.#lookUp(groupId, missing, ending)) && areAllRead;
+    }
+    this.#missing = missing;
     return areAllRead ? clock.now() + EVERY_MS : 'soon';
   }
 
-  /** Whether the directory gave an answer. */
-  async #keep(groupId: GroupId, ending: AbortSignal): Promise<boolean> {
+  /** Whether the directory gave an answer; of a group whose members are nothing to us. */
+  async #lookUp(groupId: string, missing: Set<string>, ending: AbortSignal): Promise<boolean> {
     const { directory, log } = this.#parts;
     try {
       const members = await unlessEnded(directory.listGroupMembers(groupId), ending);
+      if (members === null) missing.add(groupId);
+      return true;
+    } catch (error) {
+      if (!ending.aborted) log.warn({ groupId, err: error }, 'A group could not be looked up');
+      // What was missing before is so until the directory says otherwise.
+      if (this.#missing.has(groupId)) missing.add(groupId);
+      return false;
+    }
+  }
+
+  /** Whether the directory gave an answer. */
+  async #keep(groupId: GroupId, missing: Set<string>, ending: AbortSignal): Promise<boolean> {
+    const { directory, log } = this.#parts;
+    try {
+      const members = await unlessEnded(directory.listGroupMembers(groupId), ending);
+      if (members === null) missing.add(groupId);
       if (members !== null) this.#lostSinceAt.delete(groupId);
       else if (!this.#isLostForGood(groupId)) return true;
       await this.#tell(groupId, members ?? [], ending);
       return true;
     } catch (error) {
       if (!ending.aborted) log.warn({ groupId, err: error }, 'A team’s members could not be read');
+      if (this.#missing.has(groupId)) missing.add(groupId);
       return false;
     }
   }
@@ -111,15 +152,6 @@ export class GroupKeeper {
     const isKnown = await runtime.read(({ groups }) => isSame(groups.get(groupId), agentIds));
     if (!isKnown) await runtime.submit({ type: 'GroupMembersReported', groupId, agentIds });
   }
-}
-
-function groupsThatServe(state: Readonly<TenantState>): ReadonlySet<GroupId> {
-  const groups = new Set<GroupId>();
-  for (const { settings } of state.services.values()) {
-    const { by, team } = settings.responsibility;
-    if (by === 'people' && team !== null) groups.add(team);
-  }
-  return groups;
 }
 
 function isSame(known: readonly PersonId[] | undefined, found: readonly PersonId[]): boolean {

@@ -6,6 +6,7 @@ import { categoryOf, type Language, type PersonId, type TenantState } from '@ruf
 import type { PresenceHealth } from '@rufwerk/engine/graph';
 import type { Clock, Log, Notes, People, TokenSource } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
+import type { GroupKeeper } from '../groups/groupKeeper.ts';
 import { ApplicationToken } from './applicationToken.ts';
 import { type Check, type Found, inLanguage } from './check.ts';
 import { delayCheck } from './delayCheck.ts';
@@ -14,6 +15,7 @@ import { peopleChecks } from './peopleChecks.ts';
 import { permissionChecks } from './permissions.ts';
 import { presenceChecks } from './presenceChecks.ts';
 import { signInCheck } from './signInCheck.ts';
+import { unknownGroupsCheck } from './unknownGroups.ts';
 import { logUnknownValue, unknownValuesCheck } from './unknownValues.ts';
 import { WatchedNote } from './watchedNote.ts';
 
@@ -31,6 +33,8 @@ export interface ReadinessParts {
   readonly log: Log;
   /** Checks of notifications and presence accounts; what was refused before counts no more. */
   readonly notifications: (checkedAgainAt: number) => readonly Found[];
+  /** Teams and groups of the services, as the directory has them. */
+  readonly groups: Pick<GroupKeeper, 'missing' | 'lookAgain'>;
   /** The preconditions of emergency calls, person by person. */
   readonly emergencies: Pick<EmergencyWatch, 'told' | 'lookAgain'>;
 }
@@ -71,7 +75,7 @@ export class Readiness {
   }
 
   async told(language: Language): Promise<ReadinessTold> {
-    const { runtime, presence, notifications, emergencies, clock } = this.#parts;
+    const { runtime, presence, notifications, emergencies, groups, clock } = this.#parts;
     const { at, degraded, stuck, notShown, unknownValues } = await runtime.read(seenIn);
     const { overwritten, staying, rungInACall, ...watched } = this.#watched.presence.told(at);
     const token = await this.#token.newest();
@@ -91,6 +95,7 @@ export class Readiness {
         stuckInDoNotDisturb: this.#names(stuck),
         notShown: this.#names(notShown),
       }),
+      unknownGroupsCheck(await groups.missing()),
       ...(await emergencies.told()),
     ];
     const checks = found.map((each) => inLanguage(each, language));
@@ -102,7 +107,8 @@ export class Readiness {
     this.#checkedAgainAt = this.#parts.clock.now();
     this.#watched.presence.forget(this.#checkedAgainAt);
     this.#watched.delays.forget();
-    await Promise.all([this.#token.askAnew(), this.#parts.emergencies.lookAgain()]);
+    const { emergencies, groups } = this.#parts;
+    await Promise.all([this.#token.askAnew(), emergencies.lookAgain(), groups.lookAgain()]);
     return this.told(language);
   }
 

@@ -162,6 +162,30 @@ describe('the configuration as a file', () => {
     );
   });
 
+  test('NIMx-03: a preview warns of a team or group that the directory does not have', async () => {
+    const group = '0f0e0d0c-0b0a-4908-8706-050403020100';
+    const queue = { whenNobody: { do: 'group-voicemail', group } };
+    const services = contosoFile.services.map((service) => ({
+      ...{ ...service, queue },
+      responsibility: { team: group },
+    }));
+    const fields = async (language = 'en') => {
+      const headers = { 'accept-language': language };
+      const { body } = await put({ ...contosoFile, services }, headers, '?preview=true');
+      const { warnings } = configurationOutcomeSchema.parse(body);
+      return warnings.filter(({ rule }) => rule.includes(group));
+    };
+    expect(await fields()).toEqual([]);
+    stage.parts.directory.lostGroups.add(group);
+    expect((await fields()).map(({ field }) => field)).toEqual([
+      'services[0].responsibility.team',
+      'services[0].queue.whenNobody.group',
+      'services[1].responsibility.team',
+      'services[1].queue.whenNobody.group',
+    ]);
+    expect((await fields('de'))[0]?.rule).toContain('niemand daraus wird den Service bedienen');
+  });
+
   test('another form than JSON or YAML is refused', async () => {
     const headers = { 'content-type': 'text/csv', 'if-match': '"1"' };
     expect((await put('a;b', headers)).status).toBe(415);

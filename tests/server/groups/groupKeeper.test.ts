@@ -220,3 +220,33 @@ test('an engine that takes nothing is told again later', async () => {
   await clock.advance(MINUTE_MS / 2);
   expect(lineup()).toEqual(['greta']);
 });
+
+describe('groups that the directory does not have', () => {
+  const whenNobody = { do: 'group-voicemail', group: SALES } as const;
+  const service = { id: 'desk', name: 'Desk', resourceAccount: 'account-desk' };
+
+  test('are told with what they are for, and no more once they are there', async () => {
+    const responsibility = { team: CLAIMS };
+    runtime.configure({ services: [{ ...service, responsibility, queue: { whenNobody } }] });
+    await start();
+    expect(await keeper.missing()).toEqual([
+      { groupId: CLAIMS, serves: ['Desk'], voicemailOf: [] },
+      { groupId: SALES, serves: [], voicemailOf: ['Desk'] },
+    ]);
+    members.set(CLAIMS, ['greta']).set(SALES, []);
+    await keeper.lookAgain();
+    expect(await keeper.missing()).toEqual([]);
+    // Of a group that only has a voicemail, nobody begins to serve.
+    expect(runtime.of('GroupMembersReported')).toMatchObject([{ groupId: CLAIMS }]);
+  });
+
+  test('stay told while the directory does not answer, and not once nobody names them', async () => {
+    runtime.configure({ services: [{ ...service, queue: { whenNobody } }] });
+    await start();
+    members.set(SALES, 'fails');
+    await keeper.lookAgain();
+    expect(await keeper.missing()).toHaveLength(1);
+    runtime.configure({ services: [service] });
+    expect(await keeper.missing()).toEqual([]);
+  });
+});

@@ -257,3 +257,28 @@ describe('readiness', () => {
     });
   });
 });
+
+test('NIMx-03: a team that the directory does not have is a fault, until it has it', async () => {
+  const team = '0f0e0d0c-0b0a-4908-8706-050403020100';
+  const { runtime, directory } = stage.parts;
+  directory.lostGroups.add(team);
+  const current = await runtime.read((state) => state.configuration);
+  if (current === null) throw new Error('No configuration.');
+  const [first, ...others] = current.services;
+  if (first === undefined) throw new Error('No service.');
+  const responsibility = { ...first.responsibility, team: asId<never>(team) };
+  const configuration = { ...current, services: [{ ...first, responsibility }, ...others] };
+  expect(await check('calls.groups')).toMatchObject({ state: 'good', effect: null });
+  await runtime.submit({ type: 'ConfigurationSubmitted', configuration, by: null });
+  await checkAgain();
+  expect(await check('calls.groups')).toMatchObject({
+    state: 'fault',
+    effect: `Nobody of the team ${team} serves IT Helpdesk.`,
+    cause: expect.stringContaining('no group with this object id'),
+    mend: expect.stringContaining('Set-up'),
+  });
+  expect((await check('calls.groups', 'de')).effect).toMatch(/^Niemand aus dem Team/);
+  directory.lostGroups.clear();
+  await checkAgain();
+  expect(await check('calls.groups')).toMatchObject({ state: 'good', effect: null });
+});

@@ -35,6 +35,7 @@ export function user(name: Name): DirectoryUser {
 export class PlayedDirectory implements Directory {
   isDown = false;
   readonly asked: string[] = [];
+  readonly lostGroups = new Set<string>();
 
   findUser(nameOrId: string): Promise<DirectoryUser | null> {
     this.asked.push(nameOrId);
@@ -49,8 +50,8 @@ export class PlayedDirectory implements Directory {
     return Promise.resolve([]);
   }
 
-  listGroupMembers(): Promise<readonly DirectoryUser[]> {
-    return Promise.resolve([]);
+  listGroupMembers(groupId: string): Promise<readonly DirectoryUser[] | null> {
+    return Promise.resolve(this.lostGroups.has(groupId) ? null : []);
   }
 }
 

@@ -25,6 +25,7 @@ import { adopt, checkFile } from '../../../src/server/configuration/import.ts';
 import { watchConfiguration } from '../../../src/server/configuration/inForce.ts';
 import { openDrills } from '../../../src/server/emergencies/drill/openDrills.ts';
 import { environmentSchema } from '../../../src/server/environment/schema.ts';
+import { GroupKeeper } from '../../../src/server/groups/groupKeeper.ts';
 import { Metrics } from '../../../src/server/health/metrics.ts';
 import { openHttp } from '../../../src/server/http/openHttp.ts';
 import { LiveHub } from '../../../src/server/live/hub.ts';
@@ -239,10 +240,12 @@ async function openStageHttp(
     ...{ dataDirectory, clock, log },
     isMusic: (name) => isMeantAsMusic(configuration.current().configuration, name),
   });
+  const groups = new GroupKeeper({ runtime, clock, log, people, directory });
   const readiness = await Readiness.open({
     ...{ runtime, clock, log, people, notes: tenant.notes },
     ...{ tokens: parts.login, presence: parts.presence },
     notifications: () => [],
+    groups,
     emergencies: { told: () => Promise.resolve([]), lookAgain: () => Promise.resolve() },
   });
   const environment = environmentSchema.parse({
@@ -283,6 +286,7 @@ async function openStageHttp(
     close: async () => {
       hub.close();
       await readiness.stop();
+      await groups.stop();
       configuration.stop();
       await http.close();
       await push.stop();
