@@ -16,6 +16,8 @@ const personDescription = z.strictObject({
   role: z.enum(['administrator', 'supervisor', 'agent', 'user']),
   /** The person's own telephone number; null for people without one. */
   phone: phoneNumber.nullable(),
+  /** The carrier shows another number than that one in emergency calls; left out, it does not. */
+  callerIdRewrite: z.boolean().optional(),
   language: z.string().min(2),
   /** The emergency calling policy that applies; left out, it is the organization's. */
   emergencyPolicy: z.string().min(1).nullable().optional(),

@@ -167,7 +167,7 @@ function newAccount({ homeTenantId, ...named }: AccountDescription, tenantId: st
 }
 
 function newPerson(description: PersonDescription, world: WorldDescription): Person {
-  const { emergencyPolicy = world.emergencyPolicy } = description;
+  const { emergencyPolicy = world.emergencyPolicy, callerIdRewrite = false } = description;
   return {
     ...description,
     homeTenantId: world.tenantId,
@@ -178,7 +178,7 @@ function newPerson(description: PersonDescription, world: WorldDescription): Per
       forwardTo: null,
       busyOnBusy: true,
       ownNumber: description.phone,
-      callerIdRewrite: false,
+      callerIdRewrite,
       emergencyPolicy,
       locationKnown: true,
       calendarDelaySeconds: 0,

@@ -49,6 +49,18 @@ test('has a service for every number that can be dialled', async () => {
   );
 });
 
+test('DEC-7: sets the callback to the pool where the tenant’s carrier shows no own number', async () => {
+  const { people } = await readWorld('contoso', 1);
+  const served = people.filter(({ role }) => role === 'agent');
+  const settingsOf = (upn: string) => configuration.agents.find(({ id }) => id === upn)?.emergency;
+  expect(served.map(({ upn }) => [upn, settingsOf(upn)?.callback ?? 'own-number'])).toEqual(
+    served.map(({ upn, phone, callerIdRewrite = false }) => [
+      upn,
+      phone === null || callerIdRewrite ? 'pool' : 'own-number',
+    ]),
+  );
+});
+
 test('NIMx-03 NIMx-04: its team is a group of the simulated tenant', async () => {
   const { groups } = await readWorld('contoso', 1);
   const teams = configuration.services.flatMap(({ responsibility }) => responsibility.team ?? []);
