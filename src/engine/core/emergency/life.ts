@@ -32,7 +32,7 @@ import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { cardRetryAt, refreshEmergencyCard } from './card.ts';
 import { contactTold, tellAgain, tellContacts } from './notices.ts';
 import { takeNumber } from './numbers.ts';
-import { lookAtOf, scheduleEmergency, SHOWN_MS } from './schedule.ts';
+import { lookAtOf, scheduleEmergency, scheduleNext, SHOWN_MS } from './schedule.ts';
 import { isSeenInCall, isSeenOutOfCall } from './seen.ts';
 
 /** The callback window (EMG-12). */
@@ -211,7 +211,7 @@ export function emergencyDue(turn: Turn, emergency: EmergencyState): void {
   const { at, state } = turn;
   const mayShowCard = emergency.cardEffectId === null && cardRetryAt(emergency, at) !== null;
   if (mayShowCard) refreshEmergencyCard(turn, emergency);
-  if (emergency.endedAt !== null) return scheduleEmergency(turn, emergency);
+  if (emergency.endedAt !== null) return scheduleNext(turn, emergency);
   if (emergency.call === 'shown' && lookAtOf(emergency) === emergency.dueAt) {
     requestRead(turn, emergency.agentId);
   }
@@ -221,7 +221,7 @@ export function emergencyDue(turn: Turn, emergency: EmergencyState): void {
     requestRead(turn, emergency.agentId);
   }
   if (emergency.untilAt <= at) windowOver(turn, emergency);
-  if (state.emergencies.has(emergency.id)) scheduleEmergency(turn, emergency);
+  if (state.emergencies.has(emergency.id)) scheduleNext(turn, emergency);
 }
 
 /** A call that still stands protects its agent beyond the window. */

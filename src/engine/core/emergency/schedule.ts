@@ -1,5 +1,6 @@
 /** When an emergency is next looked at: the earliest of everything it waits for. */
 import type { EmergencyState } from '../tenant/emergencyState.ts';
+import { RULE_FLAGS } from '../tenant/flags.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { cardRetryAt } from './card.ts';
 
@@ -11,7 +12,16 @@ const LOOK_AFTER_MS = 6_000;
 /** Past the window, a call that only presence tells of is asked about this often. */
 const ASK_AGAIN_MS = 60_000;
 
+/** An instant that has come and was not looked at yet stands: another input has overtaken it. */
 export function scheduleEmergency(turn: Turn, emergency: EmergencyState): void {
+  const { at, state } = turn;
+  const isOverdue = emergency.dueAt !== null && emergency.dueAt <= at;
+  if (isOverdue && state.flags.includes(RULE_FLAGS.EMERGENCY_REACH)) return;
+  scheduleNext(turn, emergency);
+}
+
+/** Everything that was due has been looked at: what comes next? */
+export function scheduleNext(turn: Turn, emergency: EmergencyState): void {
   const { at } = turn;
   const { id: emergencyId, agentId } = emergency;
   const instants = instantsOf(emergency, at).filter((instant) => instant > at);

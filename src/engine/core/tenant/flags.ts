@@ -46,6 +46,14 @@ export const RULE_FLAGS = {
    *     not looked at: it neither grows worse nor better (DEC-3).
    */
   WHOLE_PRESENCE: 8,
+  /**
+   * 9 - of an emergency, everybody who must know is reached or named: a try that another input has
+   *     overtaken is made up for, and the card is a way of telling like mail, with an outcome for
+   *     each reader (EMG-18, EMG-20). A callback rings others where no contact can be rung (DEC-7).
+   *     Where Graph has not told of a call, Do not disturb is shown for a minute, for nothing tells
+   *     that the call has dropped (DEC-6, EMG-32).
+   */
+  EMERGENCY_REACH: 9,
 } as const;
 
 /** What a tenant founded today is given. */
@@ -57,6 +65,7 @@ export const CURRENT_FLAGS: readonly number[] = [
   RULE_FLAGS.OTHER_CALLS,
   RULE_FLAGS.CHOSEN_STATUS,
   RULE_FLAGS.WHOLE_PRESENCE,
+  RULE_FLAGS.EMERGENCY_REACH,
 ];
 
 /** The version that explanations name: the highest flag in force. */

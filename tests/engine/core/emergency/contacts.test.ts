@@ -1,6 +1,6 @@
 /** Who is told of an emergency, how often it is tried, and the one card of it. */
 import { describe, expect, test } from '@jest/globals';
-import type { Effect } from '@rufwerk/engine/core';
+import { type Effect, nextDeadlineAt } from '@rufwerk/engine/core';
 import { factsOf, type PlayedTenant } from '../playedTenant.ts';
 import {
   emergencyOf,
@@ -9,6 +9,7 @@ import {
   protectedTenant,
   saysOver,
   saysReady,
+  teamsTakes,
 } from './emergencyScenes.ts';
 
 function told(
@@ -51,6 +52,19 @@ describe('the contacts', () => {
     expect(told(tenant, 'send-emergency-mail')).toEqual(['nurse', 'porter', 'friend']);
     tenant.settle('send-emergency-mail');
     expect(states(tenant)).toContain('nurse: sent');
+  });
+
+  test('EMG-18: a try that other news overtake on its instant is made up for at once', () => {
+    const tenant = protectedTenant();
+    presses(tenant, 'a');
+    teamsTakes(tenant);
+    tenant.settle('send-emergency-mail', { kind: 'failed', cause: 'down' });
+    tenant.now += 2_000;
+    saysOver(tenant, 'a');
+    expect(nextDeadlineAt(tenant.state)).toBeLessThanOrEqual(tenant.now);
+    tenant.give({ type: 'TimeReached' });
+    expect(told(tenant, 'send-emergency-mail')).toContain('friend');
+    expect(nextDeadlineAt(tenant.state)).toBeGreaterThan(tenant.now);
   });
 
   test('EMG-18: mail down for half an hour: it is sent as soon as it is up again', () => {
