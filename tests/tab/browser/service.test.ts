@@ -80,7 +80,7 @@ describe('the settings of a service', () => {
 
   test('an action of the queue is chosen with its target', async () => {
     const tab = await open('queue');
-    await tab.getByLabel('When nobody is on duty').selectOption('number');
+    await tab.getByLabel('When nobody can come').selectOption('number');
     await tab.getByText('A number in the form +41435000000 is needed.').first().waitFor();
     await tab.getByLabel('Telephone number').fill('+41435000001');
     await tab.getByLabel('Nobody has to be able for').fill('30');

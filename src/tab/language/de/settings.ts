@@ -104,7 +104,7 @@ export const settingsWords: Texts<typeof english> = {
     week: 'Woche',
     whenClosed: 'Wenn der Service geschlossen ist',
     whenFull: 'Wenn zu viele warten',
-    whenNobody: 'Wenn niemand angemeldet ist',
+    whenNobody: 'Wenn niemand kommen kann',
     whenTooLong: 'Wenn die höchste Wartezeit um ist',
   },
   settingHint: {

@@ -101,7 +101,7 @@ export const settingsWords = {
     week: 'Week',
     whenClosed: 'When the service is closed',
     whenFull: 'When too many wait',
-    whenNobody: 'When nobody is on duty',
+    whenNobody: 'When nobody can come',
     whenTooLong: 'When the maximum wait is over',
   },
   settingHint: {
