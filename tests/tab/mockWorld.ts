@@ -94,7 +94,10 @@ export class MockWorld {
   }
 
   /** The agent's own status, as Teams takes it. */
-  choose(choice: z.output<typeof teamsPresenceRequestSchema> | null): void {
+  choose(
+    choice: z.output<typeof teamsPresenceRequestSchema> | null,
+    standing: NonNullable<TeamsPresence['own']>['standing'] = 'holds',
+  ): void {
     const until = (minutes: number): string => new Date(NOW + minutes * 60_000).toISOString();
     this.teamsPresence = {
       ...this.teamsPresence,
@@ -102,6 +105,7 @@ export class MockWorld {
         ...{ availability: choice.availability, activity: choice.availability },
         since: new Date(NOW).toISOString(),
         until: until(choiceMinutes(choice.availability, choice.forMinutes)),
+        standing,
       },
     };
   }

@@ -21,7 +21,17 @@ export const teamsPresenceSchema = z.object({
     }),
   ),
   /** What the person chose in Rufwerk and has not taken back; Teams ends it at `until`. */
-  own: shownSchema.extend({ since: instantSchema, until: instantSchema }).nullable(),
+  own: shownSchema
+    .extend({
+      since: instantSchema,
+      until: instantSchema,
+      /**
+       * `not-seen-yet`: Teams may show it in a moment; `other-seen`: Teams shows something else, as
+       * after a change or reset in Teams itself. Graph does not tell what a person prefers.
+       */
+      standing: z.enum(['holds', 'not-seen-yet', 'other-seen']),
+    })
+    .nullable(),
   /** What happened, newest first. */
   entries: z.array(z.object({ at: instantSchema, text: z.string() })),
 });

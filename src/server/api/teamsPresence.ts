@@ -3,7 +3,6 @@
  * agent sets or resets the own presence here; that is the person's act, never a lease (DEC-5).
  */
 import {
-  choiceMinutes,
   type TeamsPresence,
   teamsPresenceRequestSchema,
   teamsPresenceSchema,
@@ -16,6 +15,7 @@ import {
   type PersonId,
   PREFERRED_PRESENCES,
   type PreferredPresence,
+  type SeenPresence,
   seenPresence,
   strongestFirst,
   type TenantState,
@@ -29,10 +29,10 @@ import { entryText } from './presenceLedger.ts';
 import { settlementOf } from './settlement.ts';
 import { instant } from './shown.ts';
 import { refusalIn } from './steering.ts';
+import { ownOf, type SeenSince } from './teamsPresenceOwn.ts';
 import { ownWork, supervisedWork, type Whose } from './whose.ts';
 
 const ENTRIES_SHOWN = 50;
-const MINUTE_MS = 60_000;
 
 export function teamsPresenceOperations(parts: ApiParts): Operation[] {
   const path = '/api/v1/my-work/teams-presence';
@@ -139,12 +139,12 @@ async function teamsPresence(
   const nameOf = (serviceId: string): string => now.names.get(serviceId) ?? serviceId;
   const { seen, session } = now;
   return {
-    seen,
+    seen: seen === null ? null : seenShown(seen),
     shown: shownOf(entries, now.at),
     leases: strongestFirst(session?.leases ?? []).map((lease) =>
       leaseShown(lease, nameOf, language),
     ),
-    own: ownOf(entries, now.at),
+    own: ownOf(entries, seen, now.at),
     entries: entries.map(({ at, change }) => ({
       at: instant(at),
       text: entryText(change, nameOf, language),
@@ -156,14 +156,18 @@ async function teamsPresence(
 function standing(state: Readonly<TenantState>, agentId: PersonId, at: number) {
   const agent = state.agents.get(agentId);
   const seen = agent === undefined ? null : seenPresence(state, agent, at);
-  const since = instant(agent?.evidence?.changedAt ?? at);
+  const sinceAt = agent?.evidence?.changedAt ?? at;
   return {
-    seen: seen === null ? null : { ...seen, since },
+    seen: seen === null ? null : { ...seen, sinceAt },
     session: state.sessions.get(agentId) ?? null,
     names: new Map<string, string>(
       [...state.services.values()].map(({ settings }) => [settings.id, settings.name]),
     ),
   };
+}
+
+function seenShown({ sinceAt, ...seen }: SeenPresence & SeenSince): TeamsPresence['seen'] {
+  return { ...seen, since: instant(sinceAt) };
 }
 
 function leaseShown(
@@ -180,15 +184,5 @@ function shownOf(entries: readonly PresenceEntry[], at: number): TeamsPresence['
   const last = entries.find(({ change }) => change.kind === 'shown' || change.kind === 'cleared');
   if (last?.change.kind !== 'shown' || last.change.untilAt <= at) return null;
   const { presence, untilAt } = last.change;
-  return { ...presence, since: instant(last.at), until: instant(untilAt) };
-}
-
-/** The last choice of the person, as long as it holds. */
-function ownOf(entries: readonly PresenceEntry[], at: number): TeamsPresence['own'] {
-  const last = entries.find(({ change }) => change.kind === 'own-act');
-  if (last?.change.kind !== 'own-act' || last.change.presence === null) return null;
-  const { presence, forMinutes } = last.change;
-  const untilAt = last.at + choiceMinutes(presence.availability, forMinutes) * MINUTE_MS;
-  if (untilAt <= at) return null;
   return { ...presence, since: instant(last.at), until: instant(untilAt) };
 }

@@ -27,6 +27,7 @@ export function changesWithinMs(
 ): number | false {
   // Something is to be shown and is not yet, or the other way round.
   if ((shown === null) !== (leases.length === 0)) return WRITTEN_WITHIN_MS;
+  if (own?.standing === 'not-seen-yet') return WRITTEN_WITHIN_MS;
   const ends = [shown, own, ...leases].flatMap((each) =>
     each === null || each.until === null ? [] : [Date.parse(each.until)],
   );

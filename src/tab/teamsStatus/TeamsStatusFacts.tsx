@@ -12,6 +12,12 @@ type TeamsStatusFactsProps = {
   readonly status: TeamsPresence;
 };
 
+const OWN_WORDS = {
+  holds: 'teamsStatus.ownUntil',
+  'not-seen-yet': 'teamsStatus.ownNotSeenYet',
+  'other-seen': 'teamsStatus.ownOtherSeen',
+} as const;
+
 /** Who shows what: Teams, Rufwerk and why, and the person's own choice. */
 export function TeamsStatusFacts({ seen, status }: TeamsStatusFactsProps) {
   const say = useWords();
@@ -46,7 +52,7 @@ function useOwnWords({ own }: TeamsPresence): string {
   const time = useTime();
   if (own === null) return say('teamsStatus.ownNothing');
   const values = { value: chosen(own.availability) ?? value(own), since: time(own.since) };
-  return say('teamsStatus.ownUntil', { ...values, until: time(own.until) });
+  return say(OWN_WORDS[own.standing], { ...values, until: time(own.until) });
 }
 
 /** Instants of the API as times of this day; with the day where it is another one. */

@@ -16,6 +16,15 @@ async function shownTo(name: 'anna.agent', language = 'en') {
   return teamsPresenceSchema.parse((await stage.ask(name, PATH, { headers })).body);
 }
 
+function passes(ms: number): void {
+  stage.parts.clock.follow({ nowMs: stage.parts.clock.now() + ms, rate: 0 });
+}
+
+async function seenLater(availability: string): Promise<void> {
+  passes(1_000);
+  await stage.showPresence(availability);
+}
+
 function choose(body: object) {
   return stage.ask('anna.agent', PATH, { method: 'PUT', body });
 }
@@ -31,6 +40,29 @@ describe('the own presence in Teams', () => {
       entries: [{ text: 'The person chose Do not disturb for 30 minutes' }],
     });
     expect(Date.parse(now.own?.until ?? '') - Date.parse(now.own?.since ?? '')).toBe(1_800_000);
+  });
+
+  test('DEC-5: a choice that Teams no longer shows is not said to hold', async () => {
+    await choose({ availability: 'DoNotDisturb', forMinutes: 60 });
+    expect((await shownTo('anna.agent')).own?.standing).toBe('not-seen-yet');
+    await seenLater('DoNotDisturb');
+    expect((await shownTo('anna.agent')).own?.standing).toBe('holds');
+    await seenLater('Busy');
+    const { own, seen } = await shownTo('anna.agent');
+    expect(own).toMatchObject({ availability: 'DoNotDisturb', standing: 'other-seen' });
+    expect(seen?.availability).toBe('Busy');
+  });
+
+  test('DEC-5: a choice that Teams never showed is doubtful after some minutes', async () => {
+    await choose({ availability: 'DoNotDisturb', forMinutes: 60 });
+    passes(5 * 60_000);
+    expect((await shownTo('anna.agent')).own?.standing).toBe('other-seen');
+  });
+
+  test('DEC-5: a choice outlives that no client of the person runs', async () => {
+    await choose({ availability: 'DoNotDisturb', forMinutes: 60 });
+    await seenLater('Offline');
+    expect((await shownTo('anna.agent')).own?.standing).toBe('holds');
   });
 
   test.each([

@@ -37,7 +37,9 @@ describe('the own Teams status', () => {
     await tab.getByLabel('Set my status to').selectOption('BeRightBack');
     await tab.getByLabel('How long').selectOption('1 hour');
     await tab.getByRole('button', { name: 'Set in Teams' }).click();
-    await tab.getByText('Be right back, since 10:12 until 11:12 unless it is reset', { exact: false }).waitFor();
+    await tab
+      .getByText('Be right back, since 10:12 until 11:12 unless it is reset', { exact: false })
+      .waitFor();
     await tab.getByText('Teams has taken it.', { exact: false }).waitFor();
     await tab.getByRole('button', { name: 'Reset' }).click();
     await tab.getByText('It is reset.', { exact: false }).waitFor();
@@ -58,6 +60,22 @@ describe('the own Teams status', () => {
     await tab.getByText('unless it is reset before.', { exact: false }).waitFor();
     expect(server.world.commands()).toMatchObject([{ body: { forMinutes: null } }]);
   });
+
+  test.each([
+    ['en-gb', 'not-seen-yet', 'Teams does not show it yet'],
+    ['en-gb', 'other-seen', 'meant until 11:12. Teams shows something else'],
+    ['de-ch', 'not-seen-yet', 'Teams zeigt es noch nicht'],
+    ['de-ch', 'other-seen', 'gedacht bis 11:12 Uhr. Teams zeigt etwas anderes'],
+  ] as const)(
+    'DEC-5: in %s a choice that is %s is not said to win',
+    async (locale, standing, words) => {
+      server.world.choose({ availability: 'DoNotDisturb', forMinutes: 60 }, standing);
+      const { tab } = await stage.open({ ...myWork, locale });
+      await tab.getByText(words, { exact: false }).waitFor();
+      expect(await tab.getByText('It wins over').count()).toBe(0);
+      expect(await tab.getByText('geht dem vor').count()).toBe(0);
+    },
+  );
 
   test('a refusal stands there with its cause and its mend', async () => {
     const { tab } = await stage.open(myWork);

@@ -9,13 +9,26 @@ describe('who made a status so is asked again', () => {
   test('a moment after the first of what is shown or chosen ends', () => {
     expect(changesWithinMs(annasTeamsPresence, NOW)).toBe(541_000);
     const until = new Date(NOW + 60_000).toISOString();
-    const own = { availability: 'Busy', activity: 'Busy', since: until, until };
+    const own = {
+      availability: 'Busy',
+      activity: 'Busy',
+      since: until,
+      until,
+      standing: 'holds' as const,
+    };
     expect(changesWithinMs({ ...annasTeamsPresence, own }, NOW)).toBe(61_000);
   });
 
   test('soon, while something is to be shown and is not yet, or the other way round', () => {
     expect(changesWithinMs({ ...annasTeamsPresence, shown: null }, NOW)).toBe(5_000);
     expect(changesWithinMs({ ...annasTeamsPresence, leases: [] }, NOW)).toBe(5_000);
+  });
+
+  test('soon, while Teams does not show yet what was chosen', () => {
+    const until = new Date(NOW + 60_000).toISOString();
+    const chosen = { availability: 'Busy', activity: 'Busy', since: until, until };
+    const own = { ...chosen, standing: 'not-seen-yet' as const };
+    expect(changesWithinMs({ ...nothing, own }, NOW)).toBe(5_000);
   });
 
   test('never, while nothing is known to end or has ended already', () => {

@@ -21,6 +21,12 @@ export const teamsStatusWords: Texts<typeof english> = {
     ownUntil:
       '{{value}}, seit {{since}} bis {{until}} Uhr, wenn es nicht vorher zurückgesetzt wird. Das ' +
       'geht dem vor, was Rufwerk zeigt.',
+    ownNotSeenYet:
+      '{{value}}, seit {{since}} bis {{until}} Uhr, wenn es nicht vorher zurückgesetzt wird. Teams ' +
+      'zeigt es noch nicht; das kann einige Minuten dauern.',
+    ownOtherSeen:
+      '{{value}} um {{since}} Uhr, gedacht bis {{until}} Uhr. Teams zeigt etwas anderes: ' +
+      'Vermutlich wurde der Status in Teams geändert oder zurückgesetzt, und die Wahl gilt nicht mehr.',
     choose: 'Meinen Status setzen auf',
     choice: {
       Available: 'Verfügbar',

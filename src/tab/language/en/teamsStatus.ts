@@ -16,6 +16,12 @@ export const teamsStatusWords = {
     ownUntil:
       '{{value}}, since {{since}} until {{until}} unless it is reset before. It wins over what ' +
       'Rufwerk shows.',
+    ownNotSeenYet:
+      '{{value}}, since {{since}} until {{until}} unless it is reset before. Teams does not show ' +
+      'it yet; that may take some minutes.',
+    ownOtherSeen:
+      '{{value}} at {{since}}, meant until {{until}}. Teams shows something else: the status was ' +
+      'probably changed or reset in Teams, and the choice holds no longer.',
     choose: 'Set my status to',
     choice: {
       Available: 'Available',
