@@ -15,7 +15,8 @@
  *      +---------------- Do not disturb of their own ----------------------+
  *
  * The agent is rung at once and the contacts after ten seconds; at once too where the agent cannot
- * be reached: Do not disturb of their own, a refusal, or nobody's number any more.
+ * be reached: Do not disturb of their own, a refusal, or nobody's number any more. Where none of
+ * the contacts can be rung, the supervisors are, and then the administrators.
  */
 import type {
   CallbackNumberState,
@@ -24,6 +25,7 @@ import type {
 } from '../tenant/emergencyState.ts';
 import type { Effect, EffectOutcome, RosterEntry } from '../tenant/effects.ts';
 import { asId, type EffectId, type PersonId, type TaskId } from '../ids.ts';
+import { RULE_FLAGS } from '../tenant/flags.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
@@ -55,13 +57,14 @@ export function callbackArrived(turn: Turn, input: InputOf<'CallArrived'>): bool
   const emergency = holderOf(state, resourceAccountId) ?? standingOf(state, held, at);
   const isInTime = emergency !== undefined && (emergency.untilAt > at || emergency.call !== 'over');
   const agentId = isInTime ? emergency.agentId : null;
-  const lastId = held?.agentId ?? null;
   const taskId = asId<TaskId>(`task-${state.nextTask}`);
   const contactsAt = agentId === null ? at : at + CONTACTS_AFTER_MS;
-  const contactIds = rungForCallback(state, agentId ?? lastId);
+  const holderId = agentId ?? held?.agentId ?? null;
+  const contactIds = rungForCallback(state, holderId);
+  const knowsHolder = state.flags.includes(RULE_FLAGS.EMERGENCY_REACH);
   turn.emit({
     ...{ type: 'CallbackArrived', at, taskId, platformCallId },
-    ...{ agentId, contactIds, contactsAt },
+    ...{ agentId, ...(knowsHolder ? { holderId } : {}), contactIds, contactsAt },
   });
   requestEffect(turn, { kind: 'answer-call', taskId, platformCallId });
   // Whoever is called back talks no longer: our Do not disturb must not stand in the way.

@@ -39,6 +39,24 @@ export function rungForCallback(
   return contacts.length > 0 ? contacts : supervisorsOf(state, agentId);
 }
 
+/**
+ * Rung for a callback where none of `known` can be: the supervisors, and where these cannot either,
+ * the administrators. Nobody, where everybody is known already.
+ */
+export function standInsForCallback(
+  state: Readonly<TenantState>,
+  holderId: PersonId | null,
+  known: readonly PersonId[],
+): readonly PersonId[] {
+  const administrators = state.configuration?.administrators ?? [];
+  const groups =
+    holderId === null
+      ? [administrators]
+      : [supervisorsOf(state, holderId), without(holderId, administrators)];
+  const unknown = groups.map((group) => group.filter((id) => !known.includes(id)));
+  return unknown.find((group) => group.length > 0) ?? [];
+}
+
 function without(agentId: PersonId, ids: readonly PersonId[]): readonly PersonId[] {
   return [...new Set(ids)].filter((id) => id !== agentId);
 }

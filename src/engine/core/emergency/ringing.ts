@@ -5,6 +5,7 @@ import type { EffectOutcome } from '../tenant/effects.ts';
 import type { FactOf } from '../tenant/facts.ts';
 import type { EffectId, PersonId } from '../ids.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { widenIfNobody } from './standIns.ts';
 
 /** Teams' voicemail answers after 20 s by default (platform.md section 8). */
 const RING_MS = 15_000;
@@ -60,9 +61,17 @@ export function ringsRead(turn: Turn, effectId: EffectId, outcome: EffectOutcome
       else ring(turn, callback, personId);
     }
     if (read.length === 0) continue;
+    widenIfNobody(turn, callback, seenOffline(outcome));
     reach(turn, callback);
     scheduleCallback(turn, callback);
   }
+}
+
+function seenOffline(outcome: EffectOutcome): PersonId[] {
+  const readings = outcome.kind === 'presence-read' ? outcome.readings : [];
+  return readings.flatMap(({ agentId, availability }) =>
+    categoryOf(availability) === 'offline' ? [agentId] : [],
+  );
 }
 
 /** As it was read now or, where it could not be, as it was last seen to be the person's own. */
@@ -111,6 +120,7 @@ function ringEnded(
   if (personId === callback.agentId && isUnreachable && callback.contactsAt > at) {
     scheduleCallback(turn, callback, { contactsAt: at });
   }
+  widenIfNobody(turn, callback);
 }
 
 /** The platform took an invitation, or did not. */

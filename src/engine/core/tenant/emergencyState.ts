@@ -92,7 +92,12 @@ export interface CallbackState {
   readonly platformCallId: PlatformCallId;
   /** Whose number it is now; null after the window, when only the contacts are rung. */
   readonly agentId: PersonId | null;
-  readonly contactIds: readonly PersonId[];
+  /** Whose number it is or was last; absent where it arrived before rule flag 9. */
+  readonly holderId?: PersonId | null;
+  /** The contacts, and whoever stands in for them. */
+  contactIds: readonly PersonId[];
+  /** Who could not be rung at the last try; absent until somebody could not. */
+  unreachableIds?: readonly PersonId[];
   readonly arrivedAt: number;
   answeredAt: number | null;
   /** When the contacts are rung too. */

@@ -110,6 +110,7 @@ function protectionFact(state: TenantState, fact: ProtectionFact): void {
     case 'CallbackAnswered':
     case 'CallbackScheduled':
     case 'CallbackRead':
+    case 'CallbackWidened':
     case 'CallbackRang':
     case 'CallbackRingEnded':
     case 'CallbackJoined':

@@ -66,6 +66,7 @@ import type {
   CallbackNumberTaken,
   CallbackRang,
   CallbackRead,
+  CallbackWidened,
   CallbackRingEnded,
   CallbackScheduled,
   ContactOwed,
@@ -156,6 +157,7 @@ export type Fact =
   | CallbackArrived
   | CallbackAnswered
   | CallbackRead
+  | CallbackWidened
   | CallbackRang
   | CallbackRingEnded
   | CallbackJoined

@@ -10,6 +10,7 @@ export type CallbackFact = FactOf<
   | 'CallbackAnswered'
   | 'CallbackScheduled'
   | 'CallbackRead'
+  | 'CallbackWidened'
   | 'CallbackRang'
   | 'CallbackRingEnded'
   | 'CallbackJoined'
@@ -30,6 +31,9 @@ export function callbackFact(state: TenantState, fact: CallbackFact): void {
       if (dueAt !== null) state.deadlines.push({ at: dueAt, kind: 'callback', id: callback.id });
       return;
     }
+    case 'CallbackWidened':
+      callback.contactIds = [...callback.contactIds, ...fact.personIds];
+      return;
     case 'CallbackRead':
       for (const personId of fact.personIds) {
         const reading = { personId, phase: 'reading', dueAt: fact.untilAt } as const;
@@ -55,13 +59,14 @@ export function callbackFact(state: TenantState, fact: CallbackFact): void {
 }
 
 function callbackArrived(state: TenantState, fact: FactOf<'CallbackArrived'>): void {
-  const { taskId: id, platformCallId, agentId, contactIds, contactsAt, at } = fact;
+  const { taskId: id, platformCallId, agentId, holderId, contactIds, contactsAt, at } = fact;
   state.nextTask += 1;
   state.callbackOfCall.set(platformCallId, id);
   state.callbacks.set(id, {
     ...{ id, platformCallId, agentId, contactIds, arrivedAt: at, answeredAt: null, contactsAt },
     ...{ rings: [], joined: [], keepAliveAt: null, checkAt: at },
     ...{ dueAt: null, readEffectId: null, promptEffectId: null },
+    ...(holderId === undefined ? {} : { holderId }),
   });
 }
 
@@ -71,7 +76,11 @@ function setRing(callback: CallbackState, ring: CallbackRing): void {
 }
 
 function ringEnded(callback: CallbackState, fact: FactOf<'CallbackRingEnded'>): void {
-  const { personId, againAt } = fact;
+  const { personId, againAt, cause } = fact;
+  const { unreachableIds = [] } = callback;
+  const others = unreachableIds.filter((id) => id !== personId);
+  const couldRing = cause === 'no-answer' || cause === 'joined';
+  callback.unreachableIds = couldRing ? others : [...others, personId];
   if (againAt === null) {
     callback.rings = callback.rings.filter((ring) => ring.personId !== personId);
     return;

@@ -112,8 +112,17 @@ export interface CallbackArrived extends At {
   readonly taskId: TaskId;
   readonly platformCallId: PlatformCallId;
   readonly agentId: PersonId | null;
+  /** Whose number it is or was last; absent before rule flag 9. */
+  readonly holderId?: PersonId | null;
   readonly contactIds: readonly PersonId[];
   readonly contactsAt: number;
+}
+
+/** None of the contacts can be rung, so these people are rung too. */
+export interface CallbackWidened extends At {
+  readonly type: 'CallbackWidened';
+  readonly taskId: TaskId;
+  readonly personIds: readonly PersonId[];
 }
 
 /** The platform connected the caller with us. */
