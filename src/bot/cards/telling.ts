@@ -16,6 +16,8 @@ export interface Telling {
   readonly words: Words;
   readonly detail: Detail;
   readonly nameOf: (personId: PersonId) => string;
+  /** Whether there is a Teams that could ring; a mail address outside has none. */
+  readonly hasTeams: (personId: PersonId) => boolean;
   readonly callerOf: (personId: PersonId) => string;
   /** The tab, opened at a decision or, with null, at its start. */
   readonly tabUrlOf: (decisionId: DecisionId | null) => string;
@@ -39,6 +41,7 @@ export function tellingFor(
     detail,
     tabUrlOf,
     nameOf: (personId) => foreign(people.find(personId)?.displayName ?? words.somebody),
+    hasTeams: (personId) => people.find(personId)?.entraId != null,
     callerOf(personId) {
       const caller = people.find(personId);
       if (caller === null) return words.somebody;

@@ -12,7 +12,11 @@ export function emergencyShown(
   location: string | null,
 ): EmergencyShown {
   const nameOf = (id: PersonId): string => personShown(people, id).name;
+  // Somebody outside has no Teams that could ring.
+  const ringing = (ids: readonly PersonId[]): PersonId[] =>
+    ids.filter((id) => people.find(id)?.entraId != null);
   const { callback, shownInstead } = view;
+  const rung = ringing(view.rungForCallback);
   return {
     ...{ id: view.emergencyId, isDrill: view.isDrill, call: view.call, location },
     agent: personShown(people, view.agentId),
@@ -23,8 +27,7 @@ export function emergencyShown(
     callback: {
       path: callback.path,
       number: callback.path === 'pool' ? callback.number : null,
-      // Somebody outside has no Teams that could ring.
-      rung: view.rungForCallback.filter((id) => people.find(id)?.entraId != null).map(nameOf),
+      rung: (rung.length > 0 ? rung : ringing(view.standInsForCallback)).map(nameOf),
     },
     notices: view.notices.map(({ contactId, channel, state, retryAt }) => ({
       ...{ contact: nameOf(contactId), channel, state, retryAt: instantOrNull(retryAt) },

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { emergencyCard } from '../../../src/bot/cards/emergency/card.ts';
 import type { EmergencyMatter } from '../../../src/bot/cards/emergency/card.ts';
 import { buttonsOf, textsOf } from '../stage/card-text.ts';
-import { carla } from '../stage/contoso.ts';
+import { caller, carla } from '../stage/contoso.ts';
 import { PLACE } from '../stage/emergency.ts';
 import { emergencies, everyCard, telling } from '../stage/every-card.ts';
 
@@ -95,6 +95,20 @@ describe('an emergency card', () => {
       expect.stringMatching(/number of the pool, which rings Anna Müller, then .* \+144 too/),
     );
     expect(many.join()).not.toContain('+4144');
+  });
+
+  test.each([
+    ['beside others', [carla.id, caller.id], 'Carla Schröder'],
+    ['alone', [caller.id], 'Sam Taylor'],
+  ])('DEC-7: a mail address that no Teams rings for is not named, %s', (_, rung, named) => {
+    const { view } = matter('pool, many told');
+    const { card } = emergencyCard(
+      { ...matter('stands'), view: { ...view, rungForCallback: rung } },
+      telling('en'),
+    );
+    expect(textsOf(card)).toContain(
+      `A callback goes to a number of the pool, which rings Anna Müller, then ${named} too.`,
+    );
   });
 
   test('dialled again it says both times', () => {

@@ -39,6 +39,7 @@ export const annaCalls: EmergencyView = {
   endedAt: null,
   callback: { path: 'own-number' },
   rungForCallback: [carla.id],
+  standInsForCallback: [sam.id],
   notices: [
     notice(carla, 'mail', 'waiting', startsAt + 4_000),
     notice(carla, 'activity', 'sent'),

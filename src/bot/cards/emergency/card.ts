@@ -134,16 +134,18 @@ function insteadText({ shownInstead }: EmergencyView, telling: Telling): string 
 
 /** Which number, and who is rung; the number itself is for the screens of administrators. */
 function callbackText(
-  { callback, rungForCallback }: EmergencyView,
+  { callback, rungForCallback, standInsForCallback }: EmergencyView,
   agent: string,
-  { words, nameOf }: Telling,
+  { words, nameOf, hasTeams }: Telling,
 ): string {
   const { emergency } = words;
   if (callback.path === 'none') return emergency.callbackNone(agent);
   if (callback.path === 'own-number') return emergency.callbackOwnNumber(agent);
-  if (rungForCallback.length === 0) return emergency.callbackPool(agent);
-  const names = rungForCallback.slice(0, RUNG_MAX).map(nameOf).join(', ');
-  const rest = rungForCallback.length - RUNG_MAX;
+  const contacts = rungForCallback.filter(hasTeams);
+  const rung = contacts.length > 0 ? contacts : standInsForCallback.filter(hasTeams);
+  if (rung.length === 0) return emergency.callbackPool(agent);
+  const names = rung.slice(0, RUNG_MAX).map(nameOf).join(', ');
+  const rest = rung.length - RUNG_MAX;
   return emergency.callbackPoolThen(agent, rest > 0 ? `${names} +${rest}` : names);
 }
 

@@ -1,6 +1,6 @@
 /** An emergency as people see it, computed from the state. Ids only: the edge adds names. */
 import { emergencyOf } from '../emergency/life.ts';
-import { rungForCallback } from '../emergency/people.ts';
+import { rungForCallback, standInsForCallback } from '../emergency/people.ts';
 import type {
   ContactChannel,
   ContactNotice,
@@ -43,6 +43,8 @@ export interface EmergencyView {
       };
   /** Who is rung besides the agent when a pool number is called. */
   readonly rungForCallback: readonly PersonId[];
+  /** Who is rung where none of those can be. */
+  readonly standInsForCallback: readonly PersonId[];
   readonly notices: readonly NoticeView[];
   /** What Teams shows, where that is not our Do not disturb: a hand-set presence outranks it. */
   readonly shownInstead: { readonly availability: string; readonly activity: string } | null;
@@ -81,11 +83,13 @@ function emergencyView(
 ): EmergencyView {
   const { id: emergencyId, agentId, isDrill, startedAt, dialledAt, call } = emergency;
   const { shownUntilAt, untilAt, callEndedAt, endedAt, notices } = emergency;
+  const rung = rungForCallback(state, agentId);
   return {
     ...{ emergencyId, agentId, isDrill, startedAt, dialledAt, call },
     ...{ shownUntilAt, untilAt, callEndedAt, endedAt },
     callback: callbackPath(state, emergency),
-    rungForCallback: rungForCallback(state, agentId),
+    rungForCallback: rung,
+    standInsForCallback: standInsForCallback(state, agentId, rung),
     notices: notices.map(({ contactId, channel, state: how, retryAt }) => ({
       ...{ contactId, channel, state: how, retryAt },
     })),
