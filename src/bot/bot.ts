@@ -48,6 +48,8 @@ export interface Bot {
   readonly emergencyCards: EmergencyCards;
   /** In which the person uses Teams, as far as their chat with the bot has told; else null. */
   languageOf(personId: PersonId): Promise<Language | null>;
+  /** Whether Teams has told of a chat with the person that still leads somewhere. */
+  hasChat(personId: PersonId): Promise<boolean>;
   /** Told of every commit's facts, in order: who says what about an emergency. */
   observe(facts: readonly Fact[]): void;
 }
@@ -80,6 +82,7 @@ export function createBot(options: BotOptions): Bot {
       const { locale } = await chats.find(personId);
       return locale === null ? null : languageOf(locale);
     },
+    hasChat: async (personId) => (await chats.find(personId)).chat !== null,
     observe: (facts) => acts.observe(facts),
   };
 }

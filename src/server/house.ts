@@ -15,6 +15,7 @@ import { type EmergencyLinks, emergencyLinks } from './emergencies/links.ts';
 import { createEmergencyMail } from './emergencies/mail/emergencyMail.ts';
 import type { Metrics } from './health/metrics.ts';
 import { Late } from './late.ts';
+import { EmergencyCallerIds } from './readiness/index.ts';
 import { responsibilityOf } from './session/responsibility.ts';
 import type { ServerOptions } from './startServer.ts';
 
@@ -29,6 +30,7 @@ export interface House {
   readonly graph: Graph;
   readonly bot: Bot;
   readonly tokens: TokenSource;
+  readonly callerIds: EmergencyCallerIds;
   readonly apiParts: Omit<ApiParts, 'runtime' | 'configuration' | 'readiness' | 'push' | 'drills'>;
 }
 
@@ -76,12 +78,13 @@ export async function openHouse(
   });
   const configuration = await watchConfiguration(runtime);
   late.fill(runtime, configuration);
+  const callerIds = await EmergencyCallerIds.open({ runtime, notes: tenant.notes, clock, log });
   const { directory } = graph;
   const apiParts = {
-    ...{ people, tables, emergencyPlaces, directory, announcements, log },
+    ...{ people, tables, emergencyPlaces, directory, announcements, callerIds, log },
     inTurn: createTurns(),
   };
-  return { runtime, configuration, graph, bot, tokens, apiParts };
+  return { runtime, configuration, graph, bot, tokens, callerIds, apiParts };
 }
 
 interface AdapterParts extends Pick<ServerOptions, 'environment' | 'log'> {

@@ -81,6 +81,7 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
   const metrics = new Metrics();
   const house = await openHouse(options, tenant, clock, metrics);
   const { runtime, configuration, graph, bot } = house;
+  endings.add(() => house.callerIds.stop());
   endings.add(async () => {
     configuration.stop();
     bot.alerts.stop();
@@ -182,8 +183,8 @@ function startEmergencies(
 }
 
 function watchReadiness(
-  { log }: ServerOptions,
-  { runtime, configuration, tokens, graph }: House,
+  { environment, log }: ServerOptions,
+  { runtime, configuration, tokens, graph, bot, callerIds }: House,
   { people, notes }: TenantStore,
   clock: TellingClock,
   push: PresencePush,
@@ -191,7 +192,12 @@ function watchReadiness(
   groups: GroupKeeper,
 ): Promise<Readiness> {
   const emergencies = new EmergencyWatch({
-    ...{ runtime, people, clock, log, directory: graph.directory },
+    ...{ runtime, people, clock, log, callerIds, directory: graph.directory },
+    hasChat: (personId) => bot.hasChat(personId),
+    isSet: {
+      teamsAppId: environment.TEAMS_APP_ID !== undefined,
+      callerIdKey: environment.EMERGENCY_CALLER_ID_KEY !== undefined,
+    },
     inForce: () => configuration.current(),
     subscriptions: policies,
     lastDrills: () => drills.recorder.lastDrills(),

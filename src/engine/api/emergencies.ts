@@ -32,6 +32,11 @@ export const emergencySchema = z.object({
     path: z.enum(['own-number', 'pool', 'none']),
     /** Of the pool; null for the own number. */
     number: z.string().nullable(),
+    /**
+     * Whether a carrier or border controller has ever asked for the agent's number of the pool;
+     * until then the emergency service may see another one. Left out on the other paths.
+     */
+    wasAskedFor: z.boolean().optional(),
     /** Who is rung besides the agent, by name. */
     rung: z.array(z.string()),
   }),

@@ -10,6 +10,7 @@ import {
 } from '@rufwerk/engine/core';
 import type { OfferRow } from '@rufwerk/engine/ports';
 import { emergencyShown } from '../emergencies/shown.ts';
+import { withCallerIdAsked } from './callerIdAsked.ts';
 import type { ApiParts } from './parts.ts';
 import { callerShown, instant, instantOrNull, personShown, serviceNameShown } from './shown.ts';
 
@@ -22,11 +23,11 @@ const OFFERS_MAX = 50;
  * help, not here.
  */
 export async function agentWork(
-  parts: Pick<ApiParts, 'runtime' | 'people' | 'tables'>,
+  parts: Pick<ApiParts, 'runtime' | 'people' | 'tables' | 'callerIds'>,
   agentId: PersonId,
   language: Language,
 ): Promise<MyWork | null> {
-  const { runtime, people, tables } = parts;
+  const { runtime, people, tables, callerIds } = parts;
   const seen = await runtime.read((state, at) => ({
     view: agentView(state, agentId, at),
     configuration: state.configuration,
@@ -35,13 +36,14 @@ export async function agentWork(
   if (seen.view === null) return null;
   const offers = await tables.listOffersOfAgent(agentId, seen.at - OFFERS_SINCE_MS, OFFERS_MAX);
   const nameOf = serviceNames(seen.configuration);
+  const { emergency } = seen.view;
   return {
     ...standing(seen.view, people),
     ...choices(seen.view, seen.configuration),
     emergency:
-      seen.view.emergency === null
+      emergency === null
         ? null
-        : emergencyShown(people, seen.view.emergency, language, null),
+        : withCallerIdAsked(emergencyShown(people, emergency, language, null), callerIds),
     services: seen.view.services.map((service) => ({
       id: service.serviceId,
       name: nameOf(service.serviceId),

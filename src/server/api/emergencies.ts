@@ -16,11 +16,11 @@ import {
   type TenantState,
 } from '@rufwerk/engine/core';
 import type { InputDraft } from '@rufwerk/engine/ports';
-import { emergenciesFor } from '../emergencies/seenBy.ts';
 import { emergencyShown } from '../emergencies/shown.ts';
 import { answered, done, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { conflict } from '../http/problem.ts';
+import { emergenciesOf, withCallerIdAsked } from './callerIdAsked.ts';
 import type { ApiParts } from './parts.ts';
 import { refusalIn } from './steering.ts';
 import { ownWork, supervisedWork, type Whose } from './whose.ts';
@@ -41,7 +41,7 @@ export function emergencyOperations(parts: ApiParts): Operation[] {
       summary: 'Emergencies of the agents whom the reader supervises or is a contact of',
       answer: emergenciesSchema,
       perform: async ({ reader, language }) =>
-        answered(await emergenciesFor(parts, reader, language)),
+        answered(await emergenciesOf(parts, reader, language)),
     }),
     ...duringCall(parts, `${AGENT_PATH}/emergency`, supervised),
     drillOperation(parts, supervised),
@@ -102,12 +102,13 @@ async function begin(
 
 /** For the agent and whoever began a drill: the location is told elsewhere. */
 async function shownNow(
-  { runtime, people }: ApiParts,
+  { runtime, people, callerIds }: ApiParts,
   agentId: PersonId,
   language: Language,
 ): Promise<Outcome> {
   const view = await runtime.read((state) => emergencyViewOf(state, agentId));
-  return view === null ? done : answered(emergencyShown(people, view, language, null));
+  if (view === null) return done;
+  return answered(withCallerIdAsked(emergencyShown(people, view, language, null), callerIds));
 }
 
 function numbersOperation({ runtime }: ApiParts): Operation {

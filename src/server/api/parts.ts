@@ -4,7 +4,7 @@ import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import type { AnnouncementLibrary } from '../announcements/library.ts';
 import type { ConfigurationInForce } from '../configuration/inForce.ts';
 import type { DrillParts } from '../emergencies/drill/operations.ts';
-import type { Readiness } from '../readiness/index.ts';
+import type { EmergencyCallerIds, Readiness } from '../readiness/index.ts';
 import type { InTurn } from '../configuration/changes.ts';
 
 /** What the API's operations need of the house. */
@@ -26,6 +26,8 @@ export interface ApiParts {
   readonly inTurn: InTurn;
   /** Drills of emergencies, and the key that signs their reports. */
   readonly drills: DrillParts;
+  /** For whom a carrier or border controller has ever asked which number to show. */
+  readonly callerIds: Pick<EmergencyCallerIds, 'wasAskedFor'>;
   readonly readiness: Pick<Readiness, 'told' | 'checkAgain'>;
   /** Presence accounts, what they subscribe to, and the door for what that tells. */
   readonly push: Pick<PresencePush, 'accounts' | 'door' | 'removeAccount' | 'health'>;

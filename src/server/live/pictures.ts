@@ -3,12 +3,12 @@ import type { LiveEvent } from '@rufwerk/engine/api';
 import { serviceView, type TaskId } from '@rufwerk/engine/core';
 import type { DecisionRow } from '@rufwerk/engine/ports';
 import { agentWork } from '../api/agentWork.ts';
+import { emergenciesOf } from '../api/callerIdAsked.ts';
 import { summaryShown } from '../api/decisionShown.ts';
 import { maySee } from '../api/decisions.ts';
 import type { ApiParts } from '../api/parts.ts';
 import { detailShown } from '../api/serviceShown.ts';
 import { tilesFor } from '../api/services.ts';
-import { emergenciesFor } from '../emergencies/seenBy.ts';
 import type { Reader } from '../session/reader.ts';
 import type { Listener } from './stream.ts';
 
@@ -28,7 +28,7 @@ export async function picturesFor(
     if (work !== null) events.push({ event: 'my-work', data: work });
   }
   // Contacts need no role for it.
-  events.push({ event: 'emergencies', data: await emergenciesFor(parts, reader, language) });
+  events.push({ event: 'emergencies', data: await emergenciesOf(parts, reader, language) });
   if (reader.roles().some((role) => role !== 'agent')) {
     events.push({ event: 'services', data: await tilesFor(parts, reader) });
   }

@@ -25,6 +25,23 @@ export interface EmergencyNow {
     readonly withoutMailbox: readonly string[];
   } | null;
   readonly directoryProblem: string | null;
+  /** Everybody who serves, by the way that a callback takes. */
+  readonly paths: { readonly ownNumber: readonly string[]; readonly pool: readonly string[] };
+  readonly callerId: {
+    /** Whether there is a key to ask with. */
+    readonly mayBeAsked: boolean;
+    readonly wasEverAsked: boolean;
+    /** Those on the pool's path for whom nobody has ever asked. */
+    readonly notAskedFor: readonly string[];
+  };
+  /** Whether Rufwerk knows its own app in Teams, which activities lead into. */
+  readonly hasTeamsApp: boolean;
+  /** The contacts, and whoever is rung: those outside have no person in the directory. */
+  readonly told: {
+    readonly anybody: number;
+    readonly withoutChat: readonly string[];
+    readonly outside: readonly string[];
+  };
   readonly pool: { readonly agents: number; readonly numbers: number };
   readonly policies: readonly PolicyNow[];
   /** The shared mailbox; null: mails are sent from the agents' own. */

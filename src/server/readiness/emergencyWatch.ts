@@ -10,8 +10,11 @@ import type { Found } from './check.ts';
 import { emergencyAdvice } from './emergencyAdvice.ts';
 import type { EmergencyNow, PolicyNow } from './emergencyNow.ts';
 import { type EmergencyAgent, emergencyAgents } from './emergencyPeople.ts';
+import type { EmergencyCallerIds } from './emergencyCallerIds.ts';
+import { emergencyPathChecks } from './emergencyPathChecks.ts';
 import { emergencyPeopleChecks } from './emergencyPeopleChecks.ts';
 import { emergencySourceChecks } from './emergencySourceChecks.ts';
+import { emergencyTeamsChecks } from './emergencyTeamsChecks.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const DRILL_IS_OLD_AFTER_MS = 180 * DAY_MS;
@@ -25,6 +28,11 @@ export interface EmergencyWatchParts {
   readonly log: Log;
   /** One for each policy of the configuration that is subscribed to or should be. */
   readonly subscriptions: () => readonly PolicyNow[];
+  /** Whether the bot knows of a chat with the person. */
+  readonly hasChat: (personId: PersonId) => Promise<boolean>;
+  readonly callerIds: Pick<EmergencyCallerIds, 'wasAskedFor' | 'wasEverAsked'>;
+  /** Whether these are set: TEAMS_APP_ID, and EMERGENCY_CALLER_ID_KEY. */
+  readonly isSet: { readonly teamsAppId: boolean; readonly callerIdKey: boolean };
   /** When each person's last drill ended. */
   readonly lastDrills: () => ReadonlyMap<PersonId, number>;
 }
@@ -48,10 +56,18 @@ export class EmergencyWatch {
 
   /** What is known now; an old look at the directory is renewed for the next time. */
   async told(): Promise<readonly Found[]> {
+    const agents = await this.#agents();
+    const told = await this.#told(agents);
     const isOld = this.#readAt === null || this.#parts.clock.now() - this.#readAt > DAY_MS;
     if (isOld) void this.lookAgain();
-    const now = this.#now(await this.#agents());
-    return [...emergencySourceChecks(now), ...emergencyPeopleChecks(now), ...emergencyAdvice(now)];
+    const now = this.#now(agents, told);
+    return [
+      ...emergencySourceChecks(now),
+      ...emergencyPeopleChecks(now),
+      ...emergencyTeamsChecks(now),
+      ...emergencyPathChecks(now),
+      ...emergencyAdvice(now),
+    ];
   }
 
   /** Reads the directory anew; never rejects, for what is wrong is a finding. */
@@ -88,8 +104,30 @@ export class EmergencyWatch {
     return this.#parts.runtime.read(emergencyAgents);
   }
 
-  #now(agents: readonly EmergencyAgent[]): EmergencyNow {
-    const { inForce, clock, subscriptions } = this.#parts;
+  async #told(agents: readonly EmergencyAgent[]): Promise<EmergencyNow['told']> {
+    const ids = new Set(agents.flatMap(({ contactIds, rungIds }) => [...contactIds, ...rungIds]));
+    const withoutChat: string[] = [];
+    const outside: string[] = [];
+    for (const id of ids) {
+      if (this.#entraId(id) === null) outside.push(this.#nameOf(id));
+      else if (!(await this.#parts.hasChat(id))) withoutChat.push(this.#nameOf(id));
+    }
+    return { anybody: ids.size, withoutChat, outside };
+  }
+
+  #callerId(throughPool: readonly EmergencyAgent[]): EmergencyNow['callerId'] {
+    const { callerIds, isSet } = this.#parts;
+    const notAskedFor = throughPool.filter(({ agentId }) => !callerIds.wasAskedFor(agentId));
+    return {
+      mayBeAsked: isSet.callerIdKey,
+      wasEverAsked: callerIds.wasEverAsked(),
+      notAskedFor: this.#names(notAskedFor),
+    };
+  }
+
+  #now(agents: readonly EmergencyAgent[], told: EmergencyNow['told']): EmergencyNow {
+    const { inForce, clock, subscriptions, isSet } = this.#parts;
+    const ofOwnNumber = agents.filter(({ path }) => path === 'own-number');
     const throughPool = agents.filter(({ path }) => path === 'pool');
     const emergency = inForce().configuration?.emergency;
     const isReachable = (id: PersonId): boolean => this.#entraId(id) !== null;
@@ -99,6 +137,9 @@ export class EmergencyWatch {
       withoutContacts: this.#names(agents.filter(({ contactIds }) => contactIds.length === 0)),
       withoutReachable: this.#names(unreachable),
       directory: this.#shownInDirectory(agents),
+      paths: { ownNumber: this.#names(ofOwnNumber), pool: this.#names(throughPool) },
+      callerId: this.#callerId(throughPool),
+      ...{ told, hasTeamsApp: isSet.teamsAppId },
       pool: { agents: throughPool.length, numbers: emergency?.callbackNumbers.length ?? 0 },
       policies: policiesOf(emergency?.policies ?? [], subscriptions()),
       sender: this.#sender(emergency?.mailFrom ?? null),

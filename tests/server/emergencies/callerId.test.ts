@@ -33,6 +33,13 @@ describe('DEC-7: the number that an emergency call shows', () => {
     expect(work.body).toMatchObject({ state: 'in-an-emergency' });
   });
 
+  test('is shown as asked for from the first question on', async () => {
+    const drill = { method: 'POST', body: { isDrill: true } };
+    await ask({ person: upn('anna.agent') });
+    const { body } = await stage.ask('anna.agent', '/api/v1/my-work/emergency', drill);
+    expect(body).toMatchObject({ callback: { path: 'pool', wasAskedFor: true } });
+  });
+
   test('may be asked for by the own number, as far as the directory shows it', async () => {
     stage.parts.numbers.set('+41440000101', stage.personId('anna.agent'));
     expect((await ask({ person: '+41440000102' })).status).toBe(404);

@@ -45,6 +45,9 @@ let directoryProblem: Error | null;
 let outside: Set<string>;
 let subscriptions: PolicyNow[];
 let lastDrills: Map<PersonId, number>;
+let withoutChat: Set<string>;
+let askedFor: Set<string>;
+let isSet: { teamsAppId: boolean; callerIdKey: boolean };
 
 beforeEach(async () => {
   clock = new PlayedClock(1_000 * DAY_MS);
@@ -56,6 +59,9 @@ beforeEach(async () => {
   outside = new Set();
   subscriptions = [];
   lastDrills = new Map();
+  withoutChat = new Set();
+  askedFor = new Set();
+  isSet = { teamsAppId: true, callerIdKey: true };
   watch = new EmergencyWatch({
     runtime,
     inForce: () => inForce.current(),
@@ -67,6 +73,12 @@ beforeEach(async () => {
           : Promise.reject(directoryProblem),
     },
     ...{ clock, log: silentLog, subscriptions: () => subscriptions, lastDrills: () => lastDrills },
+    hasChat: async (id) => !withoutChat.has(id),
+    callerIds: {
+      wasAskedFor: (id) => askedFor.has(id),
+      wasEverAsked: () => askedFor.size > 0,
+    },
+    isSet,
   });
 });
 
@@ -197,6 +209,52 @@ describe('readiness of emergencies', () => {
     await expectFinding('emergency.unseen', 'advice', /voicemail|Anrufbeantworter/);
     const advice = (await watch.told()).filter(({ id }) => id === 'emergency.unseen');
     expect(advice).toHaveLength(1);
+  });
+
+  test('without TEAMS_APP_ID nothing stands in activity feeds, which is told', async () => {
+    isSet.teamsAppId = false;
+    await expectFinding('emergency.teams-app', 'warning', /TEAMS_APP_ID/);
+    isSet.teamsAppId = true;
+    expect(await check('emergency.teams-app')).toMatchObject({ state: 'good', effect: null });
+  });
+
+  test('a contact without a chat is a warning, one outside the directory an advice', async () => {
+    outside.add('otto');
+    withoutChat.add('olga').add('otto');
+    runtime.configure(draft({ contacts: ['olga', 'otto'] }));
+    await expectFinding('emergency.contacts-chat', 'warning', /: olga\./);
+    await expectFinding('emergency.contacts-outside', 'advice', /: otto\./);
+    withoutChat.delete('olga');
+    runtime.configure(draft({ contacts: ['olga'] }));
+    expect(await check('emergency.contacts-chat')).toMatchObject({ state: 'good' });
+    expect(await check('emergency.contacts-outside')).toBeUndefined();
+  });
+
+  test('without contacts, the supervisors who get the card are looked at', async () => {
+    withoutChat.add('sam');
+    await expectFinding('emergency.contacts-chat', 'warning', /: sam\./);
+  });
+
+  test('DEC-7: everybody’s callback path is told, the good ones too', async () => {
+    const titleOf = async (path: string) => (await check(`emergency.path.${path}`, 'de'))?.title;
+    expect(await titleOf('own-number')).toBe('Rückruf auf die eigene Nummer: anna, ben');
+    expect(await titleOf('pool')).toBeUndefined();
+    runtime.configure(draft({}, [throughPool('anna')]));
+    expect(await titleOf('own-number')).toBe('Rückruf auf die eigene Nummer: ben');
+    expect(await titleOf('pool')).toBe('Rückruf über den Pool: anna');
+  });
+
+  test('DEC-7: that no carrier has asked for a number of the pool is told until one has', async () => {
+    expect(await check('emergency.caller-id')).toBeUndefined();
+    runtime.configure(draft({}, [throughPool('anna'), throughPool('ben')]));
+    isSet.callerIdKey = false;
+    await expectFinding('emergency.caller-id', 'warning', /anna, ben\..*EMERGENCY_CALLER_ID_KEY/);
+    isSet.callerIdKey = true;
+    await expectFinding('emergency.caller-id', 'warning', /anna, ben\..*ever|anna, ben\..*je /);
+    askedFor.add('anna');
+    await expectFinding('emergency.caller-id', 'advice', /: ben\./);
+    askedFor.add('ben');
+    expect(await check('emergency.caller-id')).toMatchObject({ state: 'good' });
   });
 
   test('a thousand people make one line with twenty names', async () => {

@@ -30,7 +30,7 @@ import { Metrics } from '../../../src/server/health/metrics.ts';
 import { openHttp } from '../../../src/server/http/openHttp.ts';
 import { LiveHub } from '../../../src/server/live/hub.ts';
 import { openPush } from '../../../src/server/notifications/openPush.ts';
-import { Readiness } from '../../../src/server/readiness/index.ts';
+import { EmergencyCallerIds, Readiness } from '../../../src/server/readiness/index.ts';
 import { silentLog } from '../log.ts';
 import { simulatedVariables } from '../environment/variables.ts';
 import { contosoFile, type Name, objectId, PlayedDirectory, upn, user } from './contoso.ts';
@@ -240,6 +240,7 @@ async function openStageHttp(
     ...{ dataDirectory, clock, log },
     isMusic: (name) => isMeantAsMusic(configuration.current().configuration, name),
   });
+  const callerIds = await EmergencyCallerIds.open({ runtime, notes: tenant.notes, clock, log });
   const groups = new GroupKeeper({ runtime, clock, log, people, directory });
   const readiness = await Readiness.open({
     ...{ runtime, clock, log, people, notes: tenant.notes },
@@ -261,7 +262,7 @@ async function openStageHttp(
   });
   const apiParts = {
     ...{ runtime, people, tables, directory, configuration, announcements, inTurn, log },
-    ...{ readiness, push, emergencyPlaces, drills },
+    ...{ readiness, push, emergencyPlaces, drills, callerIds },
   };
   const hub = new LiveHub(apiParts, clock);
   await hub.start();
@@ -287,6 +288,7 @@ async function openStageHttp(
       hub.close();
       await readiness.stop();
       await groups.stop();
+      await callerIds.stop();
       configuration.stop();
       await http.close();
       await push.stop();
