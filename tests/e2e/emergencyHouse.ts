@@ -47,9 +47,7 @@ services:
 
 /** Open once Graph would tell of emergency calls, and presence has been read. */
 export async function openEmergencyHouse(options: HouseOptions = {}): Promise<House> {
-  const own = { EMERGENCY_CALLER_ID_KEY: CALLER_ID_KEY, TEAMS_APP_ID };
-  const environment = { ...own, ...options.environment };
-  const house = await House.open({ configurationText, ...options, environment });
+  const house = await House.open({ configurationText, ...options });
   await eventually(
     () => house.control.get<{ subscriptions: { resource: string }[] }>('/world'),
     ({ subscriptions }) => subscriptions.some(({ resource }) => /emergency/i.test(resource)),
@@ -58,10 +56,6 @@ export async function openEmergencyHouse(options: HouseOptions = {}): Promise<Ho
   await house.control.advance(5);
   return house;
 }
-
-/** As the manifest of the played tenant names the app; without it no activity is told. */
-const TEAMS_APP_ID = '7b0f8c52-3f1d-4c55-9d0e-6a2b4c8d1e3f';
-const CALLER_ID_KEY = 'simulated-carrier-asks-for-the-caller-id';
 
 export interface PlayedEmergency {
   readonly id: string;

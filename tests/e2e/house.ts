@@ -16,6 +16,9 @@ import { Control } from './control.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const READY_WITHIN_MS = 30_000;
+/** As `npm start` has them (env/.env.local): without them no activity is told, and nobody may ask. */
+const TEAMS_APP_ID = '7b0f8c52-3f1d-4c55-9d0e-6a2b4c8d1e3f';
+const EMERGENCY_CALLER_ID_KEY = 'simulated-carrier-asks-for-the-caller-id';
 
 export interface HouseOptions {
   /** Played time runs this many times faster than real time. */
@@ -72,6 +75,8 @@ export class House {
       CONNECTOR_OPENID_URL: `${tenant.url}/connector/.well-known/openidconfiguration`,
       BOT_SERVICE_URL: `${tenant.url}/connector/`,
       CALLING_OPENID_URL: `${tenant.url}/calling/v1/.well-known/OpenIdConfiguration`,
+      TEAMS_APP_ID,
+      EMERGENCY_CALLER_ID_KEY,
       CLOCK: 'simulated',
       CLOCK_URL: `${tenant.url}/time`,
       ...options.environment,
