@@ -16,7 +16,12 @@ import { permissionChecks } from './permissions.ts';
 import { presenceChecks } from './presenceChecks.ts';
 import { signInCheck } from './signInCheck.ts';
 import { unknownGroupsCheck } from './unknownGroups.ts';
-import { logUnknownValue, unknownValuesCheck } from './unknownValues.ts';
+import {
+  type KeptUnknownValue,
+  logUnknownValue,
+  unknownIn,
+  unknownValuesCheck,
+} from './unknownValues.ts';
 import { WatchedNote } from './watchedNote.ts';
 
 const STUCK_AFTER_MS = 4 * 60 * 60_000;
@@ -59,7 +64,10 @@ export class Readiness {
       for (const entry of entries) {
         watched.delays.observe(entry);
         watched.presence.observe(entry);
-        for (const fact of entry.facts) logUnknownValue(fact, parts.log);
+        for (const fact of entry.facts) {
+          watched.unknownValues.observe(fact);
+          logUnknownValue(fact, parts.log);
+        }
       }
     });
   }
@@ -76,7 +84,7 @@ export class Readiness {
 
   async told(language: Language): Promise<ReadinessTold> {
     const { runtime, presence, notifications, emergencies, groups, clock } = this.#parts;
-    const { at, degraded, stuck, notShown, unknownValues } = await runtime.read(seenIn);
+    const { at, degraded, stuck, notShown, unknownShown } = await runtime.read(seenIn);
     const { overwritten, staying, rungInACall, ...watched } = this.#watched.presence.told(at);
     const token = await this.#token.newest();
     const newest = { token, nowAt: clock.now(), checkedAgainAt: this.#checkedAgainAt };
@@ -86,7 +94,7 @@ export class Readiness {
       ...presenceChecks(presence.health(), degraded, newest),
       ...notifications(this.#checkedAgainAt),
       delayCheck(this.#watched.delays.told()),
-      unknownValuesCheck(unknownValues),
+      unknownValuesCheck(this.#watched.unknownValues.told(unknownShown, at)),
       ...peopleChecks({
         ...{ ...watched, at },
         overwritten: this.#names(overwritten),
@@ -107,6 +115,7 @@ export class Readiness {
     this.#checkedAgainAt = this.#parts.clock.now();
     this.#watched.presence.forget(this.#checkedAgainAt);
     this.#watched.delays.forget();
+    this.#watched.unknownValues.forget();
     const { emergencies, groups } = this.#parts;
     await Promise.all([this.#token.askAnew(), emergencies.lookAgain(), groups.lookAgain()]);
     return this.told(language);
@@ -120,9 +129,14 @@ export class Readiness {
 /** Kept short: nothing else is decided meanwhile. */
 function seenIn(state: Readonly<TenantState>, at: number) {
   const stuck: PersonId[] = [];
+  const unknownShown: KeptUnknownValue[] = [];
   for (const agent of state.agents.values()) {
     const { evidence } = agent;
-    if (!agent.onDuty || evidence === null) continue;
+    if (evidence === null) continue;
+    for (const value of unknownIn(evidence)) {
+      unknownShown.push({ value, at: state.standings.confirmedAt(agent.index) });
+    }
+    if (!agent.onDuty) continue;
     const isStuck = categoryOf(evidence.availability) === 'do-not-disturb';
     if (isStuck && at - evidence.changedAt > STUCK_AFTER_MS) stuck.push(agent.id);
   }
@@ -130,8 +144,7 @@ function seenIn(state: Readonly<TenantState>, at: number) {
     name: state.services.get(serviceId)?.settings.name ?? serviceId,
     sinceAt,
   }));
-  const unknownValues = new Set(state.unknownPresenceValues);
-  return { at, degraded, stuck, notShown: notShownIn(state, at), unknownValues };
+  return { at, degraded, stuck, notShown: notShownIn(state, at), unknownShown };
 }
 
 /** Of whom something else than ours has been seen since we wrote. */

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { Rounds } from '../rounds.ts';
 import { DelayWatch } from './delayWatch.ts';
 import { PresenceWatch } from './presenceWatch.ts';
+import { UnknownValueWatch } from './unknownValues.ts';
 
 const NOTE = 'readiness-watched';
 const WRITTEN_EVERY_MS = 60_000;
@@ -25,6 +26,8 @@ const watchedSchema = z.object({
     staying: z.array(eventSchema.extend({ shown: z.string() })),
   }),
   delaysMs: z.array(z.number()),
+  /** Missing in what earlier versions wrote. */
+  unknownValues: z.array(z.object({ value: z.string(), at: z.number() })).default([]),
 });
 
 export interface WatchedNoteParts {
@@ -36,6 +39,7 @@ export interface WatchedNoteParts {
 export class WatchedNote {
   readonly presence: PresenceWatch;
   readonly delays: DelayWatch;
+  readonly unknownValues: UnknownValueWatch;
   readonly #parts: WatchedNoteParts;
   readonly #rounds: Rounds;
   #lastText: string | null;
@@ -47,6 +51,7 @@ export class WatchedNote {
     this.#lastText = lastText;
     this.presence = new PresenceWatch(clock.now(), kept?.presence);
     this.delays = new DelayWatch(kept?.delaysMs);
+    this.unknownValues = new UnknownValueWatch(kept?.unknownValues);
     this.#rounds = new Rounds({
       ...{ clock, log },
       trouble: 'What readiness has watched could not be kept; it is tried again',
@@ -69,7 +74,11 @@ export class WatchedNote {
   }
 
   async #write(): Promise<void> {
-    const watched = { presence: this.presence.kept(), delaysMs: this.delays.kept() };
+    const watched = {
+      presence: this.presence.kept(),
+      delaysMs: this.delays.kept(),
+      unknownValues: this.unknownValues.kept(),
+    };
     const text = JSON.stringify(watched);
     if (text === this.#lastText) return;
     await this.#parts.notes.put(NOTE, text);

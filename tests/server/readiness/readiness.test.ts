@@ -230,7 +230,8 @@ describe('readiness', () => {
     await polled('Dreaming', 'Flying');
     expect(await check('presence.unknown-values')).toMatchObject({
       state: 'advice',
-      cause: 'Teams told values that this version of Rufwerk does not know: dreaming, flying.',
+      cause:
+        'In the last hour Teams told values that this Rufwerk does not know: dreaming, flying.',
     });
   });
 

@@ -87,6 +87,20 @@ describe('what readiness has watched', () => {
     await after.stop();
   });
 
+  test('DEC-1: unknown values are kept as well, and an earlier note without them is read', async () => {
+    const machine = new Machine();
+    const presence = { sinceAt: 0, flips: [], rungInACall: [], staying: [] };
+    await machine.notes.put('readiness-watched', JSON.stringify({ presence, delaysMs: [] }));
+    const before = await machine.start();
+    before.unknownValues.observe(seen(anna, 0, 'Dreaming', 'Available'));
+    await before.stop();
+    const after = await machine.start();
+    expect(after.unknownValues.told([], MINUTE_MS)).toEqual(new Set(['dreaming']));
+    expect(after.unknownValues.told([], HOUR_MS)).toEqual(new Set());
+    expect(machine.log.lines).toEqual([]);
+    await after.stop();
+  });
+
   test('a process that is killed loses the last minute at most', async () => {
     const machine = new Machine();
     observe(await machine.start(), ...COMPETING);
