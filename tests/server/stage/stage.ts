@@ -25,7 +25,7 @@ import { adopt, checkFile } from '../../../src/server/configuration/import.ts';
 import { watchConfiguration } from '../../../src/server/configuration/inForce.ts';
 import { openDrills } from '../../../src/server/emergencies/drill/openDrills.ts';
 import { environmentSchema } from '../../../src/server/environment/schema.ts';
-import { GroupKeeper } from '../../../src/server/groups/groupKeeper.ts';
+import { useOf } from '../../../src/server/groups/namedGroups.ts';
 import { Metrics } from '../../../src/server/health/metrics.ts';
 import { openHttp } from '../../../src/server/http/openHttp.ts';
 import { LiveHub } from '../../../src/server/live/hub.ts';
@@ -241,7 +241,10 @@ async function openStageHttp(
     isMusic: (name) => isMeantAsMusic(configuration.current().configuration, name),
   });
   const callerIds = await EmergencyCallerIds.open({ runtime, notes: tenant.notes, clock, log });
-  const groups = new GroupKeeper({ runtime, clock, log, people, directory });
+  const groups = {
+    missing: () => runtime.read((state) => useOf(state, directory.lostGroups)),
+    lookAgain: () => Promise.resolve(),
+  };
   const readiness = await Readiness.open({
     ...{ runtime, clock, log, people, notes: tenant.notes },
     ...{ tokens: parts.login, presence: parts.presence },
@@ -287,7 +290,6 @@ async function openStageHttp(
     close: async () => {
       hub.close();
       await readiness.stop();
-      await groups.stop();
       await callerIds.stop();
       configuration.stop();
       await http.close();
