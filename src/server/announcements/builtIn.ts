@@ -27,7 +27,7 @@ export async function readBuiltIn(): Promise<ReadonlyMap<string, BuiltInSound>> 
   for (const name of NAMES) {
     const file = await readStaticFile(path.join(FOLDER, `${name}.wav`));
     const wave = checkWave(file.bytes);
-    if (!wave.ok) throw new Error(`${name}.wav: ${wave.problems[0]?.rule ?? 'not playable'}`);
+    if (!wave.ok) throw new Error(`${name}.wav: ${wave.problems[0]?.rule.en ?? 'not playable'}`);
     sounds.set(name, { ...file, durationMs: wave.durationMs });
   }
   return sounds;

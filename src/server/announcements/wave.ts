@@ -3,10 +3,12 @@
  * 16 bit (mediaInfo of Microsoft Graph). What is wrong is named together with what was found.
  */
 
+import { asSaid, type Texts } from '@rufwerk/engine/core';
+
 export interface WaveProblem {
   readonly field: 'file' | 'encoding' | 'sampleRate' | 'channels' | 'bits' | 'duration';
-  readonly rule: string;
-  readonly mend: string;
+  readonly rule: Texts;
+  readonly mend: Texts;
 }
 
 export type WaveCheck =
@@ -17,19 +19,34 @@ const RATE_HZ = 16_000;
 const BITS = 16;
 const BYTES_PER_SECOND = (RATE_HZ * BITS) / 8;
 const SHORTEST_MS = 100;
-const LONGEST_MS = 10 * 60_000;
+const LONGEST_MINUTES = 10;
+const LONGEST_MS = LONGEST_MINUTES * 60_000;
+/** What an editor may write beside the sound: title, cue points and the like. */
+const BESIDE_THE_SOUND_BYTES = 1024 * 1024;
 
-const PCM = 1;
-const ENCODINGS: Readonly<Record<number, string>> = {
-  2: 'ADPCM',
-  3: 'floating point',
-  6: 'A-law',
-  7: 'mu-law',
-  85: 'MP3',
-  65_534: 'an extensible format',
+/** The longest sound, and room for what is beside it. */
+export const WAVE_LIMIT_BYTES = LONGEST_MINUTES * 60 * BYTES_PER_SECOND + BESIDE_THE_SOUND_BYTES;
+
+/** Of a file that is larger: bytes say nothing to whoever recorded it. */
+export const WAVE_LIMIT: Texts = {
+  en: `The file is larger than ${LONGEST_MINUTES} minutes of WAV, PCM, 16 kHz, mono, 16 bit.`,
+  de: `Die Datei ist grösser als ${LONGEST_MINUTES} Minuten WAV, PCM, 16 kHz, mono, 16 Bit.`,
 };
 
-const CONVERT = 'Save it as WAV, PCM, 16 kHz, mono, 16 bit; any sound editor can.';
+const PCM = 1;
+const ENCODINGS: Readonly<Record<number, Texts>> = {
+  2: asSaid('ADPCM'),
+  3: { en: 'floating point', de: 'Gleitkomma' },
+  6: asSaid('A-law'),
+  7: asSaid('mu-law'),
+  85: asSaid('MP3'),
+  65_534: { en: 'an extensible format', de: 'erweitertes Format' },
+};
+
+const CONVERT: Texts = {
+  en: 'Save it as WAV, PCM, 16 kHz, mono, 16 bit; any sound editor can.',
+  de: 'Speichern Sie sie als WAV, PCM, 16 kHz, mono, 16 Bit; das kann jedes Audioprogramm.',
+};
 
 interface Format {
   readonly encoding: number;
@@ -41,40 +58,86 @@ interface Format {
 /** Never throws: bytes that are no WAV file are a problem like any other. */
 export function checkWave(bytes: Buffer): WaveCheck {
   if (tag(bytes, 0) !== 'RIFF' || tag(bytes, 8) !== 'WAVE') {
-    return refused('file', `It is no WAV file: it begins with ${beginning(bytes)}.`);
+    const found = beginning(bytes);
+    return refused('file', {
+      en: `It is no WAV file: it begins with ${found.en}.`,
+      de: `Es ist keine WAV-Datei: sie beginnt mit ${found.de}.`,
+    });
   }
   const format = formatOf(bytes);
-  if (format === null) return refused('file', 'Its header does not say how the sound is encoded.');
+  if (format === null) return refused('file', NO_FORMAT);
   const problems = formatProblems(format);
   if (problems.length > 0) return { ok: false, problems };
   const sound = soundOf(bytes);
-  if (sound === null) return refused('file', 'It has no sound: the part "data" is missing.');
+  if (sound === null) return refused('file', NO_SOUND);
   if (sound.at + sound.length > bytes.length) {
-    const rule = `It is cut off: ${sound.length} bytes of sound are announced`;
-    return refused('file', `${rule}, ${bytes.length - sound.at} are there.`, 'Save it again.');
+    return refused('file', cutOff(sound.length, bytes.length - sound.at), SAVE_AGAIN);
   }
   const durationMs = Math.round((sound.length / BYTES_PER_SECOND) * 1000);
   if (durationMs >= SHORTEST_MS && durationMs <= LONGEST_MS) return { ok: true, durationMs };
-  const rule = `It lasts ${durationMs / 1000} s; from 0.1 s to 10 minutes are taken.`;
-  return refused('duration', rule, 'Choose another recording.');
+  return refused('duration', wrongLength(durationMs / 1000), ANOTHER_RECORDING);
 }
 
-function refused(field: WaveProblem['field'], rule: string, mend = CONVERT): WaveCheck {
+const NO_FORMAT: Texts = {
+  en: 'Its header does not say how the sound is encoded.',
+  de: 'Ihr Kopf sagt nicht, wie der Ton kodiert ist.',
+};
+
+const NO_SOUND: Texts = {
+  en: 'It has no sound: the part "data" is missing.',
+  de: 'Sie hat keinen Ton: der Teil «data» fehlt.',
+};
+
+const SAVE_AGAIN: Texts = { en: 'Save it again.', de: 'Speichern Sie sie noch einmal.' };
+
+const ANOTHER_RECORDING: Texts = {
+  en: 'Choose another recording.',
+  de: 'Wählen Sie eine andere Aufnahme.',
+};
+
+function cutOff(announced: number, there: number): Texts {
+  return {
+    en: `It is cut off: ${announced} bytes of sound are announced, ${there} are there.`,
+    de: `Sie ist abgeschnitten: ${announced} Bytes Ton sind angekündigt, ${there} sind da.`,
+  };
+}
+
+function wrongLength(seconds: number): Texts {
+  return {
+    en: `It lasts ${seconds} s; from 0.1 s to ${LONGEST_MINUTES} minutes are taken.`,
+    de: `Sie dauert ${seconds} s; angenommen werden 0,1 s bis ${LONGEST_MINUTES} Minuten.`,
+  };
+}
+
+function refused(field: WaveProblem['field'], rule: Texts, mend = CONVERT): WaveCheck {
   return { ok: false, problems: [{ field, rule, mend }] };
 }
 
 function formatProblems({ encoding, channels, rateHz, bits }: Format): WaveProblem[] {
   const problems: WaveProblem[] = [];
-  const add = (field: WaveProblem['field'], rule: string): void => {
-    problems.push({ field, rule, mend: CONVERT });
+  const add = (field: WaveProblem['field'], en: string, de: string): void => {
+    problems.push({ field, rule: { en, de }, mend: CONVERT });
   };
   if (encoding !== PCM) {
-    const name = ENCODINGS[encoding] ?? 'unknown';
-    add('encoding', `It is encoded as ${name} (format ${encoding}); PCM is needed.`);
+    const name = ENCODINGS[encoding] ?? { en: 'unknown', de: 'unbekannt' };
+    add(
+      'encoding',
+      `It is encoded as ${name.en} (format ${encoding}); PCM is needed.`,
+      `Die Kodierung ist ${name.de} (Format ${encoding}); nötig ist PCM.`,
+    );
   }
-  if (rateHz !== RATE_HZ) add('sampleRate', `It has ${rateHz} Hz; ${RATE_HZ} Hz are needed.`);
-  if (channels !== 1) add('channels', `It has ${channels} channels; one is needed (mono).`);
-  if (bits !== BITS) add('bits', `It has ${bits} bits per sample; ${BITS} are needed.`);
+  if (rateHz !== RATE_HZ) {
+    const de = `Die Abtastrate ist ${rateHz} Hz; nötig sind ${RATE_HZ} Hz.`;
+    add('sampleRate', `It has ${rateHz} Hz; ${RATE_HZ} Hz are needed.`, de);
+  }
+  if (channels !== 1) {
+    const de = `Sie hat ${channels} Kanäle; nötig ist einer (mono).`;
+    add('channels', `It has ${channels} channels; one is needed (mono).`, de);
+  }
+  if (bits !== BITS) {
+    const de = `Sie hat ${bits} Bit je Abtastwert; nötig sind ${BITS}.`;
+    add('bits', `It has ${bits} bits per sample; ${BITS} are needed.`, de);
+  }
   return problems;
 }
 
@@ -114,16 +177,27 @@ function tag(bytes: Buffer, at: number): string {
   return bytes.toString('latin1', at, at + 4);
 }
 
-const BEGINNINGS: readonly (readonly [string, string])[] = [
-  ['ID3', 'the tag of an MP3 file'],
-  ['OggS', 'the tag of an Ogg file'],
-  ['fLaC', 'the tag of a FLAC file'],
-  ['RIFF', '"RIFF", but holds something else than sound'],
+const BEGINNINGS: readonly (readonly [string, Texts])[] = [
+  ['ID3', { en: 'the tag of an MP3 file', de: 'dem Zeichen einer MP3-Datei' }],
+  ['OggS', { en: 'the tag of an Ogg file', de: 'dem Zeichen einer Ogg-Datei' }],
+  ['fLaC', { en: 'the tag of a FLAC file', de: 'dem Zeichen einer FLAC-Datei' }],
+  [
+    'RIFF',
+    {
+      en: '"RIFF", but holds something else than sound',
+      de: '«RIFF», enthält aber etwas anderes als Ton',
+    },
+  ],
 ];
 
-function beginning(bytes: Buffer): string {
-  if (bytes.length < 12) return `${bytes.length} bytes and nothing more`;
+function beginning(bytes: Buffer): Texts {
+  if (bytes.length < 12) {
+    const { length } = bytes;
+    return { en: `${length} bytes and nothing more`, de: `${length} Bytes und sonst nichts` };
+  }
   const text = tag(bytes, 0);
   const known = BEGINNINGS.find(([sign]) => text.startsWith(sign));
-  return known?.[1] ?? `the bytes ${bytes.toString('hex', 0, 4)}`;
+  if (known !== undefined) return known[1];
+  const hex = bytes.toString('hex', 0, 4);
+  return { en: `the bytes ${hex}`, de: `den Bytes ${hex}` };
 }

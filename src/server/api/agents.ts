@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { answered, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { forbidden, unknown } from '../http/problem.ts';
+import { ASK_A_SUPERVISOR, forbidden, unknown } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
 import { agentWork } from './agentWork.ts';
 import type { ApiParts } from './parts.ts';
@@ -91,6 +91,9 @@ async function steered(
 }
 
 const notYours = forbidden(
-  'An agent is seen by a supervisor of one of their services, or by an administrator.',
-  'Ask a supervisor of the service.',
+  {
+    en: 'An agent is seen by a supervisor of one of their services, or by an administrator.',
+    de: 'Eine Person sehen Supervisoren eines ihrer Services, und Administratoren.',
+  },
+  ASK_A_SUPERVISOR,
 );

@@ -6,13 +6,13 @@ import {
   announcementsSchema,
 } from '@rufwerk/engine/api';
 import { z } from 'zod';
-import { pathOf, UPLOADED_MAX } from '../announcements/library.ts';
+import { pathOf } from '../announcements/library.ts';
 import { usesOf } from '../announcements/uses.ts';
-import { checkWave } from '../announcements/wave.ts';
+import { checkWave, WAVE_LIMIT, WAVE_LIMIT_BYTES } from '../announcements/wave.ts';
 import { answered, done, type Outcome } from '../http/answer.ts';
 import { type BodyReader, operation, type Operation } from '../http/operation.ts';
 import {
-  conflict,
+  ASK_AN_ADMINISTRATOR,
   forbidden,
   notAcceptable,
   type Refusal,
@@ -20,12 +20,17 @@ import {
   unreadableForm,
 } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
+import {
+  ANNOUNCEMENT,
+  builtInStays,
+  nameProblem,
+  noRoom,
+  stillUsed,
+} from './announcementRefusals.ts';
 import type { ApiParts } from './parts.ts';
 import { instant } from './shown.ts';
 
 const PATH = '/api/v1/announcements';
-/** About five and a half minutes of sound. */
-const SOUND_LIMIT_BYTES = 10 * 1024 * 1024;
 const SOUND_FORMS = ['audio/wav', 'audio/x-wav', 'audio/wave', 'audio/vnd.wave'];
 
 export function announcementOperations(parts: ApiParts): Operation[] {
@@ -46,7 +51,8 @@ export function announcementOperations(parts: ApiParts): Operation[] {
       summary: 'Upload an announcement: WAV, PCM, 16 kHz, mono, 16 bit; 0.1 s to 10 minutes',
       body: z.instanceof(Buffer),
       bodyForm: 'audio/wav',
-      bodyLimitBytes: SOUND_LIMIT_BYTES,
+      bodyLimitBytes: WAVE_LIMIT_BYTES,
+      bodyLimitWords: WAVE_LIMIT,
       readBody: readSound,
       answer: announcementSchema,
       perform: async ({ reader, params, body }) =>
@@ -64,7 +70,11 @@ export function announcementOperations(parts: ApiParts): Operation[] {
 
 function refuse(reader: Reader): Refusal | null {
   if (reader.isAdministrator()) return null;
-  return forbidden('Announcements are kept by administrators.', 'Ask an administrator.');
+  const rule = {
+    en: 'Announcements are kept by administrators.',
+    de: 'Ansagen pflegen Administratoren.',
+  };
+  return forbidden(rule, ASK_AN_ADMINISTRATOR);
 }
 
 const readSound: BodyReader = ({ contentType, bytes }) => {
@@ -77,17 +87,14 @@ const readSound: BodyReader = ({ contentType, bytes }) => {
 async function uploaded(parts: ApiParts, name: string, bytes: Buffer): Promise<Outcome> {
   const named = announcementNameSchema.safeParse(name);
   if (!named.success) {
-    const rule = `"${name}" is no name: ${named.error.issues[0]?.message ?? ''}.`;
-    const mend = 'Choose another name, such as "summer-greeting".';
-    return notAcceptable('The name cannot be taken', [{ field: 'name', rule, mend }]);
+    return notAcceptable(ANNOUNCEMENT.badName, [nameProblem(name)]);
   }
   const wave = checkWave(bytes);
-  if (!wave.ok) return notAcceptable('The sound cannot be played', wave.problems);
+  if (!wave.ok) return notAcceptable(ANNOUNCEMENT.unplayable, wave.problems);
   return parts.inTurn(async () => {
     const { announcements } = parts;
     if (!announcements.hasRoomFor(name)) {
-      const rule = `${UPLOADED_MAX} announcements are kept at most.`;
-      return conflict('There is no room', rule, 'Delete one that is not used any more.');
+      return noRoom;
     }
     await announcements.keep(name, bytes, wave.durationMs);
     return answered(shown(parts, name)[0]);
@@ -100,8 +107,7 @@ function deleted(parts: ApiParts, name: string): Promise<Outcome> {
   return inTurn(async () => {
     const isUploaded = announcements.find(name)?.kind === 'uploaded';
     if (!isUploaded && announcements.isBuiltIn(name)) {
-      const rule = 'A built-in announcement stays.';
-      return conflict('It cannot be deleted', rule, `Upload your own as "${name}" to replace it.`);
+      return builtInStays(name);
     }
     if (!isUploaded) return unknown('The announcement');
     const uses = usesOf(configuration.current().configuration, name);
@@ -109,15 +115,6 @@ function deleted(parts: ApiParts, name: string): Promise<Outcome> {
     await announcements.remove(name);
     return done;
   });
-}
-
-function stillUsed(name: string, uses: readonly string[]): Refusal {
-  const title = 'It is still used';
-  const mend = 'Name another announcement there first.';
-  const [field = ''] = uses;
-  const rule = `The configuration plays "${name}" at ${uses.slice(0, 10).join(', ')}.`;
-  const refusal = conflict(title, rule, mend);
-  return { ...refusal, problem: { ...refusal.problem, field } };
 }
 
 /** A list of one, or of none for a name without a sound. */

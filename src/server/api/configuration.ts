@@ -18,6 +18,7 @@ import { heldNumbersTakenAway } from '../emergencies/heldNumbers.ts';
 import { answered, type Outcome } from '../http/answer.ts';
 import { operation, readJson, type BodyReader, type Operation } from '../http/operation.ts';
 import {
+  ASK_AN_ADMINISTRATOR,
   forbidden,
   notAcceptable,
   notNow,
@@ -71,9 +72,14 @@ export function configurationOperations(parts: ApiParts): Operation[] {
   ];
 }
 
+const CONFIGURATION = { en: 'The configuration', de: 'Die Konfiguration' };
+
 const administratorsOnly = forbidden(
-  'The configuration is seen and changed by administrators.',
-  'Ask an administrator.',
+  {
+    en: 'The configuration is seen and changed by administrators.',
+    de: 'Die Konfiguration sehen und ändern Administratoren.',
+  },
+  ASK_AN_ADMINISTRATOR,
 );
 
 const readFile: BodyReader = (body, language) => {
@@ -82,7 +88,7 @@ const readFile: BodyReader = (body, language) => {
   if (!YAML_FORMS.includes(form)) return unreadableForm(['application/json', ...YAML_FORMS]);
   const file = readFileText(body.bytes.toString('utf8'), language);
   if (file.ok) return { kind: 'read', value: file.document };
-  return notAcceptable('The configuration cannot be read', [file.problem]);
+  return notAcceptable(UNREADABLE, [file.problem]);
 };
 
 function versionTag(version: number): string {
@@ -113,10 +119,25 @@ function emptyConfiguration() {
 
 type Checked = Awaited<ReturnType<typeof checkFile>>;
 
+const UNREADABLE = {
+  en: 'The configuration cannot be read',
+  de: 'Die Konfiguration lässt sich nicht lesen',
+};
+
+const NOT_IN_FORCE = {
+  en: 'The configuration cannot be put in force',
+  de: 'Die Konfiguration kann nicht in Kraft treten',
+};
+
+const NO_DIRECTORY = {
+  en: 'The directory cannot be asked',
+  de: 'Das Verzeichnis kann nicht gefragt werden',
+};
+
 function refusedFile(checked: Exclude<Checked, { kind: 'good' }>): Outcome {
   return checked.kind === 'wrong'
-    ? notAcceptable('The configuration cannot be put in force', checked.problems)
-    : notNow('The directory cannot be asked', checked.cause);
+    ? notAcceptable(NOT_IN_FORCE, checked.problems)
+    : notNow(NO_DIRECTORY, checked.cause);
 }
 
 async function tried(parts: ApiParts, document: unknown, language: Language): Promise<Outcome> {
@@ -144,7 +165,7 @@ async function imported(
   if (checked.kind !== 'good') return refusedFile(checked);
   return inTurn(async () => {
     const before = await runtime.read((state) => state.configurationVersion);
-    const refusal = refuseOldVersion(ifMatch, versionTag(before), 'The configuration');
+    const refusal = refuseOldVersion(ifMatch, versionTag(before), CONFIGURATION);
     if (refusal !== null) return refusal;
     const warnings = await warningsAbout(parts, checked, language);
     const configuration = await adopt(checked, people);

@@ -7,7 +7,7 @@ import type { DecisionRow, Page, ReadTables } from '@rufwerk/engine/ports';
 import { z } from 'zod';
 import { answered } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { forbidden, gone, unknown } from '../http/problem.ts';
+import { ASK_A_SUPERVISOR, forbidden, gone, unknown } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
 import { decisionShown, summaryShown } from './decisionShown.ts';
 import type { ApiParts } from './parts.ts';
@@ -56,18 +56,33 @@ export function decisionOperations(parts: ApiParts): Operation[] {
 const notExplained = {
   unknown: unknown('The decision'),
   'journal-gone': gone(
-    'The journal that the decision was taken from is no longer kept.',
-    'Look at the list: what the decision kept of itself stands there.',
+    {
+      en: 'The journal that the decision was taken from is no longer kept.',
+      de: 'Das Journal, aus dem entschieden wurde, wird nicht mehr aufbewahrt.',
+    },
+    {
+      en: 'Look at the list: what the decision kept of itself stands there.',
+      de: 'Sehen Sie in die Liste: was die Entscheidung von sich behielt, steht dort.',
+    },
   ),
   'digest-differs': gone(
-    'Deciding again gave another result than the one recorded, so it is not shown.',
-    'Tell the people who run Rufwerk: the log names the decision.',
+    {
+      en: 'Deciding again gave another result than the one recorded, so it is not shown.',
+      de: 'Nochmals entschieden ergab sich etwas anderes als aufgezeichnet; das wird nicht gezeigt.',
+    },
+    {
+      en: 'Tell the people who run Rufwerk: the log names the decision.',
+      de: 'Sagen Sie es denen, die Rufwerk betreiben: das Log nennt die Entscheidung.',
+    },
   ),
 } as const;
 
 const notYours = forbidden(
-  'A decision is seen by the agents and supervisors of its service and by administrators.',
-  'Ask a supervisor of the service.',
+  {
+    en: 'A decision is seen by the agents and supervisors of its service and by administrators.',
+    de: 'Eine Entscheidung sehen Agenten und Supervisoren ihres Service und Administratoren.',
+  },
+  ASK_A_SUPERVISOR,
 );
 
 /** Agents may know why they or their colleagues were rung. */

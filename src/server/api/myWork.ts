@@ -2,9 +2,9 @@
 import { myWorkSchema } from '@rufwerk/engine/api';
 import { answered } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { forbidden } from '../http/problem.ts';
 import { agentWork } from './agentWork.ts';
 import type { ApiParts } from './parts.ts';
+import { notAnAgent } from './whose.ts';
 
 export function myWorkOperations(parts: ApiParts): Operation[] {
   return [
@@ -20,8 +20,3 @@ export function myWorkOperations(parts: ApiParts): Operation[] {
     }),
   ];
 }
-
-const notAnAgent = forbidden(
-  'Only agents of a service have work here.',
-  'Ask an administrator to make you an agent of a service.',
-);

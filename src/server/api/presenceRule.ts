@@ -16,7 +16,7 @@ import {
 } from '@rufwerk/engine/core';
 import { answered, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { forbidden, unknown } from '../http/problem.ts';
+import { ASK_AN_ADMINISTRATOR, forbidden, unknown } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
 import type { ApiParts } from './parts.ts';
 import { refuseService } from './services.ts';
@@ -71,9 +71,14 @@ export function presenceRuleOperations(parts: ApiParts): Operation[] {
   ];
 }
 
+const PRESENCE_RULE = { en: 'The presence rule', de: 'Die Präsenzregel' };
+
 const administratorsOnly = forbidden(
-  'The presence rule is changed by administrators.',
-  'Ask an administrator.',
+  {
+    en: 'The presence rule is changed by administrators.',
+    de: 'Die Präsenzregel ändern Administratoren.',
+  },
+  ASK_AN_ADMINISTRATOR,
 );
 
 interface RuleChange {
@@ -89,7 +94,7 @@ function changeRule(parts: ApiParts, reader: Reader, change: RuleChange): Promis
     const service = serviceIn(current, change.serviceId);
     if (current === null || service === undefined) return unknown('The service');
     const etag = etagOf(service.presence);
-    const refusal = refuseOldVersion(change.ifMatch, etag, 'The presence rule');
+    const refusal = refuseOldVersion(change.ifMatch, etag, PRESENCE_RULE);
     if (refusal !== null) return refusal;
     const changed: ServiceSettings = { ...service, presence: change.rule };
     const services = current.services.map((each) => (each.id === service.id ? changed : each));

@@ -3,7 +3,7 @@ import { readinessSchema, type ReadinessView } from '@rufwerk/engine/api';
 import type { CheckState, ReadinessTold } from '../readiness/index.ts';
 import { answered } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { forbidden } from '../http/problem.ts';
+import { ASK_AN_ADMINISTRATOR, forbidden } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
 import type { ApiParts } from './parts.ts';
 import { instant } from './shown.ts';
@@ -43,6 +43,9 @@ function shown({ checkedAt, checks }: ReadinessTold): ReadinessView {
 }
 
 const notYours = forbidden(
-  'Readiness is shown to administrators and supervisors.',
-  'Ask an administrator.',
+  {
+    en: 'Readiness is shown to administrators and supervisors.',
+    de: 'Die Bereitschaft sehen Administratoren und Supervisoren.',
+  },
+  ASK_AN_ADMINISTRATOR,
 );

@@ -58,6 +58,12 @@ export function refuseService(
 }
 
 const notYours = forbidden(
-  'A service is seen by its supervisors and by administrators.',
-  'Ask an administrator to make you a supervisor of the service.',
+  {
+    en: 'A service is seen by its supervisors and by administrators.',
+    de: 'Einen Service sehen seine Supervisoren und Administratoren.',
+  },
+  {
+    en: 'Ask an administrator to make you a supervisor of the service.',
+    de: 'Bitten Sie die Administration um die Supervision des Service.',
+  },
 );

@@ -9,14 +9,16 @@ import {
   profilesRequestSchema,
   serviceActivityRequestSchema,
 } from '@rufwerk/engine/api';
-import { asId, type Fact, type PersonId, type ServiceId } from '@rufwerk/engine/core';
+import { asId, type PersonId, type ServiceId } from '@rufwerk/engine/core';
 import type { InputDraft } from '@rufwerk/engine/ports';
 import { done, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { conflict, unknown } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
 import type { ApiParts } from './parts.ts';
+import { notAssigned, refusalIn } from './steeringRefusals.ts';
 import { ownWork, type Params, supervisedWork, type Whose } from './whose.ts';
+
+export { refusalIn };
 
 export function steeringOperations(parts: ApiParts): Operation[] {
   return [
@@ -154,63 +156,4 @@ function betweenCallsOperations(path: string, steer: Steer): Operation[] {
         })),
     }),
   ];
-}
-
-const TITLE = 'This cannot be done as things stand';
-
-const notAssigned = conflict(
-  TITLE,
-  'The responsibility profile is not assigned to this person.',
-  'Choose one of theirs, or ask an administrator to assign it.',
-);
-
-const changedSince = conflict(
-  TITLE,
-  'The state of the agent or the call has changed, or the service does not allow it.',
-  'Look at the state as it is now.',
-);
-
-/**
- * Why nothing followed; what is so already is no fault. `notAllowed` where the one thing that is
- * not allowed has words of its own.
- */
-export function refusalIn(
-  facts: readonly Fact[],
-  notAllowed: Outcome = changedSince,
-): Outcome | null {
-  for (const fact of facts) {
-    if (fact.type !== 'InputIgnored') continue;
-    switch (fact.reason) {
-      case 'already-so':
-      case 'repeat':
-        return null;
-      case 'unknown-reason':
-        return conflict(
-          TITLE,
-          'There is no break with this number.',
-          'Choose one of the reasons in the configuration.',
-        );
-      case 'unknown-profile':
-        return conflict(
-          TITLE,
-          'There is no such responsibility profile.',
-          'Choose one of the profiles in the configuration.',
-        );
-      case 'unknown-service':
-        return conflict(
-          TITLE,
-          'The service is not one of this agent.',
-          'Choose a service that the agent is responsible for.',
-        );
-      case 'unknown-agent':
-        return unknown('The agent');
-      case 'unknown-call':
-        return unknown('The call');
-      case 'not-allowed':
-        return notAllowed;
-      default:
-        return conflict(TITLE, `The engine ignored it: ${fact.reason}.`, 'Look at it again.');
-    }
-  }
-  return null;
 }

@@ -1,5 +1,6 @@
 /** ETags: the version that a change was made from (design.md, "Conventions"). */
 import { createHash } from 'node:crypto';
+import type { Texts } from '@rufwerk/engine/core';
 import { changedMeanwhile, versionNeeded, type Refusal } from '../http/problem.ts';
 
 /** A tag of what is in force: the same content, the same tag. */
@@ -12,7 +13,7 @@ export function etagOf(content: unknown): string {
 export function refuseOldVersion(
   ifMatch: string | null,
   etag: string,
-  what: string,
+  what: Texts,
 ): Refusal | null {
   if (ifMatch === null) return versionNeeded;
   const tags = ifMatch.split(',').map((tag) => tag.trim());

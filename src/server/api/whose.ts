@@ -1,7 +1,7 @@
 /** Whose work an operation is about: the reader's own, or that of an agent whom they supervise. */
 import { asId, type PersonId } from '@rufwerk/engine/core';
 import type { Outcome } from '../http/answer.ts';
-import { forbidden, unknown } from '../http/problem.ts';
+import { ASK_A_SUPERVISOR, forbidden, unknown } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
 import type { ApiParts } from './parts.ts';
 
@@ -25,12 +25,21 @@ export function supervisedWork({ runtime }: Pick<ApiParts, 'runtime'>): Whose {
   };
 }
 
-const notAnAgent = forbidden(
-  'Only agents of a service have work here.',
-  'Ask an administrator to make you an agent of a service.',
+export const notAnAgent = forbidden(
+  {
+    en: 'Only agents of a service have work here.',
+    de: 'Nur wer einen Service bedient, hat hier Arbeit.',
+  },
+  {
+    en: 'Ask an administrator to make you an agent of a service.',
+    de: 'Bitten Sie die Administration, Sie einem Service zuzuteilen.',
+  },
 );
 
 const notYours = forbidden(
-  'An agent is steered by a supervisor of one of their services, or by an administrator.',
-  'Ask a supervisor of the service.',
+  {
+    en: 'An agent is steered by a supervisor of one of their services, or by an administrator.',
+    de: 'Eine Person steuern Supervisoren eines ihrer Services, oder Administratoren.',
+  },
+  ASK_A_SUPERVISOR,
 );

@@ -3,8 +3,8 @@ import { whyNotSchema } from '@rufwerk/engine/api';
 import { asId, type PersonId, type ServiceId } from '@rufwerk/engine/core';
 import { z } from 'zod';
 import { answered } from '../http/answer.ts';
-import { operation, type Operation } from '../http/operation.ts';
-import { forbidden, gone, invalid, unknown } from '../http/problem.ts';
+import { operation, type Operation, WRONG_SHAPE } from '../http/operation.ts';
+import { ASK_A_SUPERVISOR, forbidden, gone, invalid, unknown } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
 import type { ApiParts } from './parts.ts';
 import { instant, personShown } from './shown.ts';
@@ -58,18 +58,33 @@ function servicesFor(
 }
 
 const notYours = forbidden(
-  'Only the agent, supervisors of their services and administrators see this.',
-  'Ask a supervisor of the service.',
+  {
+    en: 'Only the agent, supervisors of their services and administrators see this.',
+    de: 'Das sehen nur die Person selbst, Supervisoren ihrer Services und Administratoren.',
+  },
+  ASK_A_SUPERVISOR,
 );
 
 const notYetThen = invalid({
-  title: 'The query has the wrong shape',
+  title: WRONG_SHAPE.query,
   field: 'query.at',
-  rule: 'The moment lies ahead.',
-  mend: 'Name a past moment, or leave it out for now.',
+  rule: {
+    en: 'The moment lies ahead.',
+    de: 'Der Zeitpunkt liegt in der Zukunft.',
+  },
+  mend: {
+    en: 'Name a past moment, or leave it out for now.',
+    de: 'Nennen Sie einen vergangenen Zeitpunkt, oder lassen Sie ihn weg für jetzt.',
+  },
 });
 
 const noLongerKnown = gone(
-  'The journal of that moment is no longer kept.',
-  'Ask for a later moment.',
+  {
+    en: 'The journal of that moment is no longer kept.',
+    de: 'Das Journal jenes Zeitpunkts wird nicht mehr aufbewahrt.',
+  },
+  {
+    en: 'Ask for a later moment.',
+    de: 'Fragen Sie nach einem späteren Zeitpunkt.',
+  },
 );

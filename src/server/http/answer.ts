@@ -1,6 +1,7 @@
 /** What an operation of the API answers, and how it is written on the wire. */
 import type { ServerResponse } from 'node:http';
-import type { Refusal } from './problem.ts';
+import type { Language } from '@rufwerk/engine/core';
+import { problemIn, type Refusal } from './problem.ts';
 
 export interface Answered {
   readonly kind: 'answered';
@@ -18,10 +19,15 @@ export function answered(body: unknown, headers?: Readonly<Record<string, string
 /** Done, and nothing to tell. */
 export const done: Answered = { kind: 'answered', body: undefined };
 
-export function writeOutcome(response: ServerResponse, outcome: Outcome): void {
+export function writeOutcome(
+  response: ServerResponse,
+  outcome: Outcome,
+  /** In which the reader wants to be told what is wrong. */
+  language: Language = 'en',
+): void {
   if (outcome.kind === 'refused') {
     const { problem, headers } = outcome;
-    write(response, problem.status, JSON.stringify(problem), {
+    write(response, problem.status, JSON.stringify(problemIn(problem, language)), {
       'content-type': 'application/problem+json',
       ...headers,
     });

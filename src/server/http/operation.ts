@@ -2,7 +2,7 @@
  * One operation of the HTTP API: its words and schemas, which also make the OpenAPI document, and
  * what it does. Requests reach `perform` signed in, bounded and in the shape of the schemas.
  */
-import { inLanguage, type Language, shapeProblem } from '@rufwerk/engine/core';
+import { inLanguage, type Language, shapeProblem, type Texts } from '@rufwerk/engine/core';
 import type { z } from 'zod';
 import type { Reader } from '../session/reader.ts';
 import type { Outcome } from './answer.ts';
@@ -53,6 +53,8 @@ export interface OperationDefinition<
   readonly body?: Body;
   readonly query?: Query;
   readonly bodyLimitBytes?: number;
+  /** The limit in words, where bytes say little to whoever sends. */
+  readonly bodyLimitWords?: Texts;
   /** Reads the body's bytes; JSON where nothing else is said. */
   readonly readBody?: BodyReader;
   perform(request: ApiRequest<z.output<Body>, z.output<Query>>): Promise<Outcome>;
@@ -77,6 +79,7 @@ export const SECURITY_SCHEMES = {
 /** What the server needs to serve an operation, whatever its types. */
 export interface Operation extends Described {
   readonly bodyLimitBytes: number;
+  readonly bodyLimitWords?: Texts;
   run(request: RawRequest): Promise<Outcome>;
 }
 
@@ -124,13 +127,18 @@ export const readJson: BodyReader = ({ bytes }) => {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return invalid({
-      title: 'The body is not JSON',
+      title: { en: 'The body is not JSON', de: 'Der Inhalt ist kein JSON' },
       field: 'body',
       rule: error.message,
-      mend: 'Send a JSON document.',
+      mend: { en: 'Send a JSON document.', de: 'Senden Sie ein JSON-Dokument.' },
     });
   }
 };
+
+export const WRONG_SHAPE = {
+  body: { en: 'The body has the wrong shape', de: 'Der Inhalt hat die falsche Form' },
+  query: { en: 'The query has the wrong shape', de: 'Die Abfrage hat die falsche Form' },
+} as const;
 
 /** Every field that is wrong, in the words of the configuration's problems. */
 function wrongShape(place: 'body' | 'query', error: z.ZodError, language: Language): Refusal {
@@ -139,8 +147,11 @@ function wrongShape(place: 'body' | 'query', error: z.ZodError, language: Langua
     return inLanguage(shapeProblem({ ...issue, path }), language);
   });
   return invalid({
-    title: `The ${place} has the wrong shape`,
-    detail: 'See /api/openapi.json for what is accepted.',
+    title: WRONG_SHAPE[place],
+    detail: {
+      en: 'See /api/openapi.json for what is accepted.',
+      de: 'Was angenommen wird, steht in /api/openapi.json.',
+    },
     ...problems[0],
     problems,
   });

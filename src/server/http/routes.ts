@@ -1,12 +1,13 @@
 /** Serves the API's operations through restify: who asks, how much is read, what is answered. */
 import type { Request, Response, Server } from 'restify';
+import type { Language } from '@rufwerk/engine/core';
 import type { Log } from '@rufwerk/engine/ports';
 import { NotAccepted, UnreadableCursor } from '@rufwerk/engine/ports';
 import type { Session } from '../session/reader.ts';
 import { writeOutcome, type Outcome } from './answer.ts';
 import { readBody } from './body.ts';
 import { languageOf } from './language.ts';
-import type { Operation, RawBody } from './operation.ts';
+import { type Operation, type RawBody, WRONG_SHAPE } from './operation.ts';
 import { invalid, notNow, ownFault, tooLarge } from './problem.ts';
 
 export interface ApiEntrance {
@@ -26,7 +27,8 @@ export function serveOperations(
   for (const operation of operations) {
     const register = METHOD[operation.method];
     server[register](operation.path, async (request: Request, response: Response) => {
-      writeOutcome(response, await outcomeOf(operation, request, entrance));
+      const language = languageOf(request.headers['accept-language']);
+      writeOutcome(response, await outcomeOf(operation, request, language, entrance), language);
     });
   }
 }
@@ -34,20 +36,21 @@ export function serveOperations(
 async function outcomeOf(
   operation: Operation,
   request: Request,
+  language: Language,
   { session, log }: ApiEntrance,
 ): Promise<Outcome> {
   try {
     const reader = await session(request.headers.authorization);
     if ('kind' in reader) return reader;
     const body = await bodyOf(request, operation);
-    if (body === 'too-large') return tooLarge(operation.bodyLimitBytes);
+    if (body === 'too-large') return tooLarge(operation.bodyLimitBytes, operation.bodyLimitWords);
     return await operation.run({
       reader,
       params: request.params as Readonly<Record<string, string>>,
       query: Object.fromEntries(new URLSearchParams(request.getQuery())),
       body,
       accept: request.headers.accept ?? '',
-      language: languageOf(request.headers['accept-language']),
+      language,
       ifMatch: request.headers['if-match'] ?? null,
     });
   } catch (error) {
@@ -70,15 +73,26 @@ async function bodyOf(
  * to; anything else thrown is a fault of ours.
  */
 export function outcomeOfFault(error: unknown, path: string, log: Log): Outcome {
-  if (error instanceof NotAccepted) return notNow('Rufwerk takes no more for now', error.message);
+  if (error instanceof NotAccepted) return notNow(takesNoMore, error.message);
   if (error instanceof UnreadableCursor) return unreadableCursor;
   log.error({ path, err: error }, 'A request failed');
   return ownFault;
 }
 
+const takesNoMore = {
+  en: 'Rufwerk takes no more for now',
+  de: 'Rufwerk nimmt im Augenblick nicht mehr an',
+};
+
 const unreadableCursor = invalid({
-  title: 'The query has the wrong shape',
+  title: WRONG_SHAPE.query,
   field: 'query.cursor',
-  rule: 'A cursor is `next` of the page before.',
-  mend: 'Begin at the first page, without a cursor.',
+  rule: {
+    en: 'A cursor is `next` of the page before.',
+    de: 'Ein Cursor ist `next` der vorherigen Seite.',
+  },
+  mend: {
+    en: 'Begin at the first page, without a cursor.',
+    de: 'Beginnen Sie bei der ersten Seite, ohne Cursor.',
+  },
 });

@@ -5,7 +5,7 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { writeOutcome } from '../http/answer.ts';
 import { languageOf } from '../http/language.ts';
-import type { Described } from '../http/operation.ts';
+import { type Described, WRONG_SHAPE } from '../http/operation.ts';
 import { invalid, notNow } from '../http/problem.ts';
 import { outcomeOfFault, type ApiEntrance } from '../http/routes.ts';
 import type { LiveHub } from './hub.ts';
@@ -28,35 +28,52 @@ export const liveDescribed: Described = {
 
 export function serveLive(server: Server, hub: LiveHub, { session, log }: ApiEntrance): void {
   server.get(liveDescribed.path, async (request: Request, response: Response) => {
+    const language = languageOf(request.headers['accept-language']);
     try {
       const reader = await session(request.headers.authorization);
-      if ('kind' in reader) return writeOutcome(response, reader);
+      if ('kind' in reader) return writeOutcome(response, reader, language);
       const query = querySchema.safeParse(
         Object.fromEntries(new URLSearchParams(request.getQuery())),
       );
-      if (!query.success) return writeOutcome(response, wrongQuery);
-      if (!hub.roomFor(reader.personId)) return writeOutcome(response, tooManyStreams);
+      if (!query.success) return writeOutcome(response, wrongQuery, language);
+      if (!hub.roomFor(reader.personId)) {
+        return writeOutcome(response, tooManyStreams, language);
+      }
       const serviceId =
         query.data.service === undefined ? null : asId<ServiceId>(query.data.service);
-      const language = languageOf(request.headers['accept-language']);
       const stream = new LiveStream(response, { reader, serviceId, language });
       await hub.admit(stream, lastSeqOf(request.headers['last-event-id']));
     } catch (error) {
       const outcome = outcomeOfFault(error, liveDescribed.path, log);
       if (response.headersSent) response.destroy();
-      else writeOutcome(response, outcome);
+      else writeOutcome(response, outcome, language);
     }
   });
 }
 
 const wrongQuery = invalid({
-  title: 'The query has the wrong shape',
+  title: WRONG_SHAPE.query,
   field: 'query',
-  rule: 'Only "service" may be asked for.',
-  mend: 'Leave out everything else.',
+  rule: {
+    en: 'Only "service" may be asked for.',
+    de: 'Nur nach «service» kann gefragt werden.',
+  },
+  mend: {
+    en: 'Leave out everything else.',
+    de: 'Lassen Sie alles andere weg.',
+  },
 });
 
-const tooManyStreams = notNow('Too many streams are open', 'A person may keep ten streams open.');
+const tooManyStreams = notNow(
+  {
+    en: 'Too many streams are open',
+    de: 'Zu viele Streams sind offen',
+  },
+  {
+    en: 'A person may keep ten streams open.',
+    de: 'Eine Person kann zehn Streams offen halten.',
+  },
+);
 
 function lastSeqOf(header: string | string[] | undefined): number | null {
   const text = typeof header === 'string' ? header : '';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Announcement, announcementSchema, announcementsSchema } from '@rufwerk/engine/api';
 import { contosoFile } from '../stage/contoso.ts';
 import { type Answer, Stage } from '../stage/stage.ts';
-import { wave } from './waves.ts';
+import { part, wave } from './waves.ts';
 
 const PATH = '/api/v1/announcements';
 
@@ -50,6 +50,12 @@ async function useWhenClosed(announcement: string): Promise<void> {
 }
 
 describe('an uploaded announcement', () => {
+  test('may last ten minutes, whatever its editor put beside the sound', async () => {
+    const before = part('LIST', Buffer.alloc(64 * 1024));
+    const answer = await upload('story', wave({ seconds: 600, before }));
+    expect(answer).toMatchObject({ status: 200, body: { durationSeconds: 600 } });
+  });
+
   test('is listed with its length and served to the platform without a token', async () => {
     const sound = wave({ seconds: 3, level: 5 });
     const answer = await upload('summer', sound);
@@ -117,9 +123,24 @@ describe('an upload is refused', () => {
     expect(await named('summer')).toEqual(before);
   });
 
-  test('above 10 MB', async () => {
-    const { status } = await upload('summer', Buffer.alloc(10 * 1024 * 1024 + 1));
+  test('that is larger than ten minutes can be is told so in minutes', async () => {
+    const large = Buffer.alloc(21 * 1024 * 1024);
+    const { status, body } = await upload('summer', large);
     expect(status).toBe(413);
+    expect(body).toMatchObject({ rule: expect.stringContaining('larger than 10 minutes') });
+  });
+
+  test('is told with title, rule and mend in the language of the reader', async () => {
+    const headers = { 'content-type': 'audio/wav', 'accept-language': 'de-CH' };
+    const sent = { method: 'PUT', body: wave({ channels: 2 }), headers };
+    const { status, body } = await stage.ask('admin', `${PATH}/summer`, sent);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      title: 'Der Ton lässt sich nicht abspielen',
+      rule: 'Sie hat 2 Kanäle; nötig ist einer (mono).',
+      mend: expect.stringContaining('Speichern Sie'),
+      problems: [{ rule: 'Sie hat 2 Kanäle; nötig ist einer (mono).' }],
+    });
   });
 
   test('in another form than WAV', async () => {

@@ -36,7 +36,7 @@ describe('a sound file', () => {
     const check = checkWave(wave({ rateHz: 44_100, channels: 2, bits: 24 }));
     if (check.ok) throw new Error('taken');
     expect(check.problems.map(({ field }) => field)).toEqual(['sampleRate', 'channels', 'bits']);
-    expect(check.problems.every(({ mend }) => mend.includes('16 kHz'))).toBe(true);
+    expect(check.problems.every(({ mend }) => mend.de.includes('16 kHz'))).toBe(true);
   });
 
   test.each([

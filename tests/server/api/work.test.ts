@@ -52,6 +52,14 @@ describe('my work', () => {
     const unknown = await put('break', { reasonCode: 999 });
     expect(unknown.status).toBe(409);
     expect(unknown.body).toMatchObject({ rule: expect.stringContaining('no break') });
+    const headers = { 'accept-language': 'de' };
+    const address = '/api/v1/my-work/break';
+    const sent = { method: 'PUT', body: { reasonCode: 999 }, headers };
+    expect((await stage.ask('anna.agent', address, sent)).body).toMatchObject({
+      title: 'Das geht im Augenblick nicht',
+      rule: 'Es gibt keine Pause mit dieser Nummer.',
+      mend: 'Wählen Sie einen der Gründe aus der Konfiguration.',
+    });
     expect((await put('break', { reasonCode: null })).status).toBe(204);
     expect((await put('next', { next: { kind: 'off-duty' } })).status).toBe(409);
     expect((await put('profiles', { profiles: ['nobody-knows'] })).status).toBe(409);
@@ -145,8 +153,14 @@ describe('an agent’s duty', () => {
     expect((await workOf('anna.agent')).onDuty).toBe(true);
   });
 
-  test('of somebody who is no agent is not known', async () => {
-    expect((await stage.ask('admin', '/api/v1/agents/person-0/duty', off)).status).toBe(404);
+  test('of somebody who is no agent is not known, in either language', async () => {
+    const address = '/api/v1/agents/person-0/duty';
+    expect((await stage.ask('admin', address, off)).status).toBe(404);
+    const headers = { 'accept-language': 'de' };
+    expect((await stage.ask('admin', address, { ...off, headers })).body).toMatchObject({
+      title: 'Die Person ist nicht bekannt',
+      mend: 'Prüfen Sie die Adresse.',
+    });
   });
 });
 
