@@ -19,8 +19,8 @@ interface GroupInFile {
 }
 
 /**
- * One warning for each place. Never rejects: a directory that cannot be asked is no reason to keep a
- * configuration out of force.
+ * One warning for each place. Never rejects: a directory that cannot be asked is no reason to keep
+ * a configuration out of force.
  *
  * @param isKnown groups whose members were read before: they are not asked for again
  */

@@ -32,7 +32,7 @@ export function voicemailGroups(state: Readonly<TenantState>): ReadonlySet<strin
   return new Set(groups.filter((group) => !serving.has(group)));
 }
 
-/** Of these groups, what the configuration wants of each; those that it no longer names are left out. */
+/** What the configuration wants of each of these groups; without those it names no longer. */
 export function useOf(state: Readonly<TenantState>, groupIds: Iterable<string>): NamedGroup[] {
   const services = [...state.services.values()].map(({ settings }) => settings);
   return [...groupIds].flatMap((groupId) => {

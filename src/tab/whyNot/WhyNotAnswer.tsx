@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 
 type WhyNotAnswerProps = { readonly answer: WhyNotShown; readonly as: Heading };
 
-/** Service by service: what speaks against the agent, and why each call that waits is not theirs. */
+/** Service by service: what speaks against the agent, and why no call that waits is theirs. */
 export function WhyNotAnswer({ answer, as }: WhyNotAnswerProps) {
   const styles = useStyles();
   const say = useWords();

@@ -1,4 +1,4 @@
-/** A resource account stands for a service and is no person: sending calls to it goes in circles. */
+/** A resource account stands for a service and is no person: calls sent to it go in circles. */
 import { describe, expect, test } from '@jest/globals';
 import { type ConfigurationDraft, validateConfiguration } from '@rufwerk/engine/core';
 import { service } from './helpDesk.ts';

@@ -17,8 +17,8 @@ export const ACCOUNT = {
   intoServiceAccount: (serviceId: string): RuleWords => ({
     rule: {
       en:
-        `This is the resource account of the service "${serviceId}": the call would come in there ` +
-        'as a new one, without its age, and could go round for ever.',
+        `This is the resource account of the service "${serviceId}": the call would come in ` +
+        'there as a new one, without its age, and could go round for ever.',
       de:
         `Das ist das Ressourcenkonto des Service «${serviceId}»: der Anruf käme dort als neuer ` +
         'herein, ohne sein Alter, und könnte endlos im Kreis gehen.',
