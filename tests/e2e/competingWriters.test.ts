@@ -117,7 +117,7 @@ async function findsNoMore(id: string): Promise<void> {
 }
 
 describe('another application that writes presence', () => {
-  test.each(['Available', 'Away'])(
+  test.each(['Available', 'Away', 'Busy', 'DoNotDisturb'])(
     'AHB-105: %s in place of what we show is found the second time, until somebody mends it',
     async (availability) => {
       const finding = 'presence.competing-writer';

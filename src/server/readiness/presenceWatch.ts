@@ -12,37 +12,32 @@ import {
   type FactOf,
   type Input,
   type JournalEntry,
-  type OfferId,
   type PersonId,
   type PresenceReading,
 } from '@rufwerk/engine/core';
+import { CallsInACall } from './presenceWatchCalls.ts';
+import { ofTheLastDay, remember, REMEMBERED, type WatchedEvent } from './presenceWatchEvents.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
 /** A presence that changes so soon after our write was written by somebody else. */
 const RIGHT_AFTER_MS = 60_000;
 /** Graph may go on showing what was there before our write for as long. */
 const SHOWN_LATE_MS = 15_000;
 /** Teams shows what has ended for a minute or so; a call of the person's own may follow at once. */
 const STAYS_AFTER_MS = 15 * 60_000;
-/** More are not needed to tell that something is wrong. */
-const REMEMBERED = 1_000;
 /** Once may be the person's own doing. */
 const TIMES_TO_TELL = 2;
-
-interface Event {
-  readonly agentId: PersonId;
-  readonly at: number;
-}
 
 interface Written {
   readonly at: number;
   readonly shown: string;
+  /** What we showed before it: it may be seen late. */
+  readonly shownBefore: string | null;
+  /** It says nothing new of what has replaced the one before. */
+  readonly isRenewal: boolean;
   /** Whether Graph took it. */
   isTaken: boolean;
-  /** Whether it is known that Teams shows something weaker in its place. */
+  /** Whether it is known that Teams shows something else in its place. */
   isOverwritten: boolean;
-  /** A Busy that came right after it, as somebody wrote it who saw ours. */
-  busyInstead: string | null;
 }
 
 /** After we have ended what we showed of a person: what must not be seen any more. */
@@ -53,19 +48,12 @@ interface Ended {
   isStillSeen: boolean;
 }
 
-interface Offer {
-  readonly agentId: PersonId;
-  /** Not while the person is kept free for a call-back, or their presence is read first. */
-  isRinging: boolean;
-  isInCall: boolean;
-}
-
 /** What outlives a restart. What is shown right then does not: it is written anew, or ended. */
 export interface KeptPresence {
   readonly sinceAt: number;
-  readonly flips: readonly Event[];
-  readonly rungInACall: readonly Event[];
-  readonly staying: readonly (Event & { readonly shown: string })[];
+  readonly flips: readonly WatchedEvent[];
+  readonly rungInACall: readonly WatchedEvent[];
+  readonly staying: readonly (WatchedEvent & { readonly shown: string })[];
 }
 
 export interface Watched {
@@ -87,16 +75,19 @@ export class PresenceWatch {
   /** Writes that Graph has not answered: one of a person at a time. */
   readonly #asked = new Map<EffectId, PersonId>();
   readonly #ended = new Map<PersonId, Ended>();
-  readonly #offers = new Map<OfferId, Offer>();
-  readonly #flips: Event[];
-  readonly #rungInACall: Event[];
+  /** What came right after ours and is still seen, as somebody wrote it who saw ours. */
+  readonly #instead = new Map<PersonId, string>();
+  /** What people chose through us: nobody else wrote it. */
+  readonly #chosen = new Map<PersonId, string>();
+  readonly #calls: CallsInACall;
+  readonly #flips: WatchedEvent[];
   #sinceAt: number;
 
   /** `kept`: what was watched before a restart. */
   constructor(nowAt: number, kept?: KeptPresence) {
     this.#sinceAt = kept?.sinceAt ?? nowAt;
     this.#flips = [...(kept?.flips ?? [])];
-    this.#rungInACall = [...(kept?.rungInACall ?? [])];
+    this.#calls = new CallsInACall(kept?.rungInACall);
     for (const { agentId, at, shown } of kept?.staying ?? []) {
       this.#ended.set(agentId, { at, shown, isStillSeen: true });
     }
@@ -113,12 +104,12 @@ export class PresenceWatch {
       case 'EffectSettled':
         return this.#settled(fact);
       case 'CallOffered':
-        return this.#offered(fact);
+        return this.#calls.offered(fact);
       case 'OfferConfirmed':
       case 'HeldOfferRang':
-        return this.#rings(fact.offerId);
+        return this.#calls.rings(fact.offerId);
       case 'OfferEnded':
-        return this.#rang(fact);
+        return this.#calls.ended(fact);
       case 'PresenceChanged':
         return this.#changed(fact);
       case 'PresenceConfirmed':
@@ -129,15 +120,14 @@ export class PresenceWatch {
 
   /** What the last day showed. */
   told(nowAt: number): Watched {
-    const recent = (events: readonly Event[]) => events.filter(({ at }) => nowAt - at < DAY_MS);
     const times = new Map<PersonId, number>();
-    const flips = recent(this.#flips);
+    const flips = ofTheLastDay(this.#flips, nowAt);
     for (const { agentId } of flips) times.set(agentId, (times.get(agentId) ?? 0) + 1);
     const overwritten = [...times].filter(([, count]) => count >= TIMES_TO_TELL);
     const staying = [...this.#ended].filter(
       ([, { isStillSeen, at }]) => isStillSeen && nowAt - at >= STAYS_AFTER_MS,
     );
-    const rung = recent(this.#rungInACall);
+    const rung = ofTheLastDay(this.#calls.events, nowAt);
     return {
       sinceAt: this.#sinceAt,
       overwritten: overwritten.map(([agentId]) => agentId),
@@ -155,7 +145,7 @@ export class PresenceWatch {
     return {
       sinceAt: this.#sinceAt,
       flips: this.#flips,
-      rungInACall: this.#rungInACall,
+      rungInACall: this.#calls.events,
       staying: staying.slice(-REMEMBERED),
     };
   }
@@ -164,29 +154,44 @@ export class PresenceWatch {
   forget(nowAt: number): void {
     this.#sinceAt = nowAt;
     this.#flips.length = 0;
-    this.#rungInACall.length = 0;
+    this.#calls.events.length = 0;
   }
 
   #requested(effectId: EffectId, effect: Effect, at: number): void {
-    if (effect.kind === 'write-presence') {
-      const { agentId, presence } = effect;
-      const shown = shownAs(presence);
-      // What stayed from the last time stays: nothing need tell it once more.
-      const ended = this.#ended.get(agentId);
-      const stays = ended?.isStillSeen === true && ended.shown !== shown ? ended.shown : null;
-      const busyInstead = this.#written.get(agentId)?.busyInstead ?? stays;
-      const known = { isTaken: false, isOverwritten: false, busyInstead };
-      this.#written.set(agentId, { at, shown, ...known });
-      this.#asked.set(effectId, agentId);
-      this.#ended.delete(agentId);
+    switch (effect.kind) {
+      case 'write-presence':
+        this.#asked.set(effectId, effect.agentId);
+        return this.#wrote(effect.agentId, shownAs(effect.presence), at);
+      case 'clear-presence':
+        return this.#cleared(effect.agentId, at);
+      case 'prefer-presence':
+        if (effect.presence === null) this.#chosen.delete(effect.agentId);
+        else this.#chosen.set(effect.agentId, shownAs(effect.presence));
+        return;
+      default:
     }
-    if (effect.kind !== 'clear-presence') return;
-    const written = this.#written.get(effect.agentId);
-    this.#written.delete(effect.agentId);
+  }
+
+  #wrote(agentId: PersonId, shown: string, at: number): void {
+    const before = this.#written.get(agentId);
+    const ended = this.#ended.get(agentId);
+    // What stayed from the last time stays: nothing need tell it once more.
+    if (ended?.isStillSeen === true && ended.shown !== shown) {
+      this.#instead.set(agentId, ended.shown);
+    }
+    const shownBefore = before?.shown ?? ended?.shown ?? null;
+    const known = { shownBefore, isRenewal: before !== undefined };
+    this.#written.set(agentId, { at, shown, ...known, isTaken: false, isOverwritten: false });
+    this.#ended.delete(agentId);
+  }
+
+  #cleared(agentId: PersonId, at: number): void {
+    const written = this.#written.get(agentId);
+    this.#written.delete(agentId);
     if (written === undefined) return;
-    const { shown, busyInstead } = written;
-    const isStillSeen = busyInstead !== null;
-    this.#ended.set(effect.agentId, { at, shown: busyInstead ?? shown, isStillSeen });
+    const instead = this.#instead.get(agentId);
+    const isBusy = instead?.startsWith('busy ') === true;
+    this.#ended.set(agentId, { at, shown: isBusy ? instead : written.shown, isStillSeen: isBusy });
   }
 
   #settled({ effectId, outcome }: FactOf<'EffectSettled'>): void {
@@ -197,38 +202,17 @@ export class PresenceWatch {
     if (written !== undefined) written.isTaken = outcome === 'done';
   }
 
-  #offered({ offerId, agentId, held, confirming = false }: FactOf<'CallOffered'>): void {
-    this.#offers.set(offerId, { agentId, isRinging: !held && !confirming, isInCall: false });
-  }
-
-  #rings(offerId: OfferId): void {
-    const offer = this.#offers.get(offerId);
-    if (offer !== undefined) offer.isRinging = true;
-  }
-
-  /** Whoever accepts is in a call because of that. */
-  #rang({ offerId, outcome, at }: FactOf<'OfferEnded'>): void {
-    const offer = this.#offers.get(offerId);
-    this.#offers.delete(offerId);
-    if (offer?.isInCall === true && outcome !== 'accepted') {
-      remember(this.#rungInACall, { agentId: offer.agentId, at });
-    }
-  }
-
-  #changed({ agentId, at, availability, activity }: FactOf<'PresenceChanged'>): void {
+  #changed(seen: FactOf<'PresenceChanged'>): void {
+    const { agentId, at, availability, activity } = seen;
     const written = this.#written.get(agentId);
     const isRightAfter = written !== undefined && at - written.at < RIGHT_AFTER_MS;
-    if (isRightAfter && isWeaker(availability)) this.#overwritten(agentId, written, at);
-    if (written !== undefined) {
-      const isBusy = categoryOf(availability) === 'busy' && activityKindOf(activity) === 'none';
-      written.busyInstead = isRightAfter && isBusy ? shownAs({ availability, activity }) : null;
-    }
-    this.#seenAfterEnd(agentId, { availability, activity });
+    if (isRightAfter && this.#isForeign(seen, written)) {
+      this.#overwritten(agentId, written, at);
+      this.#instead.set(agentId, shownAs(seen));
+    } else this.#instead.delete(agentId);
+    this.#seenAfterEnd(agentId, seen);
     const isInCall = activityKindOf(activity) === 'call' || activityKindOf(availability) === 'call';
-    if (!isInCall) return;
-    for (const offer of this.#offers.values()) {
-      if (offer.agentId === agentId && offer.isRinging) offer.isInCall = true;
-    }
+    if (isInCall) this.#calls.inACall(agentId);
   }
 
   /** While ours ought to be seen, the same as before our write is no lack of news. */
@@ -239,7 +223,21 @@ export class PresenceWatch {
     if (reading === undefined) return;
     this.#seenAfterEnd(agentId, reading);
     const isLate = written?.isTaken === true && askedAt - written.at >= SHOWN_LATE_MS;
-    if (isLate && isWeaker(reading.availability)) this.#overwritten(agentId, written, at);
+    if (!isLate) return;
+    const isStillThere = !written.isRenewal && this.#instead.get(agentId) === shownAs(reading);
+    if (isWeaker(reading.availability) || isStillThere) this.#overwritten(agentId, written, at);
+  }
+
+  /** Neither ours, nor what the person chose through us, nor of a call or meeting of the person. */
+  #isForeign(seen: FactOf<'PresenceChanged'>, { shown, shownBefore }: Written): boolean {
+    const { agentId, availability, activity, fidelity } = seen;
+    if (isWeaker(availability)) return this.#chosen.get(agentId) !== shownAs(seen);
+    const ours = [shown, shownBefore, this.#chosen.get(agentId)];
+    if (ours.includes(shownAs(seen))) return false;
+    const isOursByHalf = ours.some((each) => each?.startsWith(`${availability.toLowerCase()} `));
+    if (fidelity === 'availability' && isOursByHalf) return false;
+    const isStrong = ['busy', 'do-not-disturb'].includes(categoryOf(availability) ?? '');
+    return isStrong && activityKindOf(activity) === 'none';
   }
 
   #overwritten(agentId: PersonId, written: Written, at: number): void {
@@ -254,7 +252,7 @@ export class PresenceWatch {
   }
 }
 
-/** Do not disturb and the like may be chosen by the person; what is weaker than ours is not. */
+/** What is weaker than ours is never seen beside it, also where it was there before ours. */
 function isWeaker(availability: string): boolean {
   return ['available', 'away', 'offline'].includes(categoryOf(availability) ?? '');
 }
@@ -272,9 +270,4 @@ function readingsIn(input: Input): readonly PresenceReading[] {
 
 function shownAs(shown: { readonly availability: string; readonly activity: string }): string {
   return `${shown.availability} ${shown.activity}`.toLowerCase();
-}
-
-function remember(events: Event[], event: Event): void {
-  events.push(event);
-  if (events.length > REMEMBERED) events.shift();
 }

@@ -48,6 +48,27 @@ describe('another program that writes presence after us', () => {
     expect(watched(twoCalls([shown, shown], available)).overwritten).toEqual([anna]);
   });
 
+  test.each([
+    ['Busy', 'Busy'],
+    ['DoNotDisturb', 'DoNotDisturb'],
+    ['BeRightBack', 'BeRightBack'],
+  ])('AHB-105: %s/%s in place of ours is found, and only the second time', (...shown) => {
+    const tenant = twoCalls(shown, available);
+    expect(watched(tenant).overwritten).toEqual([anna]);
+    const firstCallOnly = tenant.journal.filter(({ input }) => input.at < tenant.now / 2);
+    const watch = new PresenceWatch(0);
+    for (const entry of firstCallOnly) watch.observe(entry);
+    expect(watch.told(tenant.now).overwritten).toEqual([]);
+  });
+
+  test.each([
+    ['Busy', 'InAConferenceCall'],
+    ['Busy', 'InAMeeting'],
+    ['DoNotDisturb', 'Presenting'],
+  ])('AHB-105: %s/%s comes of a call or meeting of the person, and is none', (...shown) => {
+    expect(watched(twoCalls(shown, available)).overwritten).toEqual([]);
+  });
+
   test('AHB-105: nobody is blamed where ours is seen, or was refused', () => {
     expect(watched(twoCalls(['Busy', 'InACall'], available)).overwritten).toEqual([]);
     const refused = opened(SHOWING);

@@ -8,8 +8,11 @@ import { PresenceWatch } from '../../../src/server/readiness/presenceWatch.ts';
 const anna = asId<PersonId>('anna');
 const HOUR_MS = 3_600_000;
 
-function wrote(at: number): Fact {
-  const presence = { availability: 'Busy', activity: 'InACall' } as const;
+function wrote(at: number, availability: 'Busy' | 'DoNotDisturb' = 'Busy'): Fact {
+  const presence =
+    availability === 'Busy'
+      ? ({ availability, activity: 'InACall' } as const)
+      : ({ availability, activity: 'Presenting' } as const);
   const effect = { kind: 'write-presence', agentId: anna, presence, forSeconds: 600 } as const;
   return { type: 'EffectRequested', at, effectId: asId('effect-1'), effect };
 }
@@ -25,6 +28,28 @@ function seen(at: number, availability: string, activity = availability): Fact {
     ...{ type: 'PresenceChanged', at, source: 'graph-poll', agentId: anna, ...shown },
     ...{ outOfOffice: false, sequenceNumber: null },
   };
+}
+
+/** Graph took the write. */
+function took(at: number): Fact {
+  return { type: 'EffectSettled', at, effectId: asId('effect-1'), outcome: 'done' };
+}
+
+function prefers(at: number, availability: 'DoNotDisturb' | null): Fact {
+  const presence = availability && { availability, activity: availability };
+  const effect = { kind: 'prefer-presence', agentId: anna, presence, forMinutes: 60 } as const;
+  return { type: 'EffectRequested', at, effectId: asId('effect-3'), effect };
+}
+
+/** A reading that shows the same as before. */
+function confirmed(at: number, availability: string): JournalEntry {
+  const reading = {
+    ...{ agentId: anna, availability, activity: availability, fidelity: 'activity' },
+    ...{ outOfOffice: false, sequenceNumber: null },
+  } as const;
+  const fact = { type: 'PresenceConfirmed', agentId: anna, at, askedAt: at } as const;
+  const input = { type: 'PresenceBlockPolled', at, blockId: asId('block-1'), changes: [reading] };
+  return { input: input as JournalEntry['input'], facts: [fact] };
 }
 
 function watching(...facts: readonly Fact[]): PresenceWatch {
@@ -53,6 +78,41 @@ describe('another program that writes presence', () => {
       seen(2 * HOUR_MS, 'Away'),
     ];
     expect(watching(...facts, wrote(3 * HOUR_MS)).told(3 * HOUR_MS).overwritten).toEqual([]);
+  });
+
+  test('AHB-105: what replaced ours and stands there at our next write counts once more', () => {
+    const facts = [wrote(0), seen(5_000, 'Busy'), cleared(60_000)];
+    const watch = watching(...facts, wrote(100_000), took(101_000));
+    expect(watch.told(102_000).overwritten).toEqual([]);
+    watch.observe(confirmed(130_000, 'Busy'));
+    expect(watch.told(131_000).overwritten).toEqual([anna]);
+  });
+
+  test('a choice by hand that outlasts renewals in one call counts once', () => {
+    const facts = [wrote(0), seen(5_000, 'DoNotDisturb'), wrote(100_000), took(101_000)];
+    const watch = watching(...facts);
+    watch.observe(confirmed(130_000, 'DoNotDisturb'));
+    expect(watch.told(131_000).overwritten).toEqual([]);
+  });
+
+  test('what the person chose through us is nobody else’s', () => {
+    const chosen = prefers(0, 'DoNotDisturb');
+    const once = [wrote(1_000), seen(5_000, 'DoNotDisturb'), seen(9_000, 'Busy', 'InACall')];
+    expect(watching(chosen, ...once, ...once).told(10_000).overwritten).toEqual([]);
+    expect(watching(chosen, prefers(500, null), ...once, ...once).told(10_000)).toMatchObject({
+      overwritten: [anna],
+    });
+  });
+
+  test('a stranger sees of ours no more than Busy, and what we showed before may be seen late', () => {
+    const stranger = [wrote(0), { ...seen(5_000, 'Busy'), fidelity: 'availability' } as Fact];
+    expect(watching(...stranger, ...stranger).told(10_000).overwritten).toEqual([]);
+    const late = [
+      wrote(0, 'DoNotDisturb'),
+      wrote(1_000),
+      seen(2_000, 'DoNotDisturb', 'Presenting'),
+    ];
+    expect(watching(...late, ...late).told(10_000).overwritten).toEqual([]);
   });
 
   test('what comes after the end of what we showed is the person’s own', () => {
