@@ -145,7 +145,7 @@ export const de: Words = {
     text:
       needing === null
         ? 'Wer als Nächstes den Notruf wählt, hat vielleicht keine Nummer für den Rückruf.'
-        : `${needing} ist geschützt, aber der Notrufdienst hat keine Nummer für den Rückruf.`,
+        : `${needing} ist geschützt, aber die Notrufzentrale hat keine Nummer für den Rückruf.`,
     mend: 'Nummern fügt die Administration unter Einrichtung, Notrufe hinzu.',
   }),
   nobody: 'Der Anruf konnte niemandem zugestellt werden.',

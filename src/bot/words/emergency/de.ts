@@ -8,19 +8,19 @@ export const emergencyDe: EmergencyWords = {
   protectedNote: 'Ihnen werden keine Anrufe zugestellt, und wer es wissen muss, erfährt es.',
 
   states: {
-    shown: 'Der Notruf läuft',
-    watched: 'Der Notruf läuft vielleicht noch',
-    over: 'Der Notruf ist beendet',
+    shown: 'Der Anruf läuft',
+    watched: 'Der Anruf läuft vielleicht noch',
+    over: 'Der Anruf ist beendet',
     ended: 'Vorbei',
   },
   shownDetail: (since, until) =>
-    `seit ${since}. «Nicht stören» wird bis ${until} gezeigt, länger, wenn jemand sagt, dass das` +
-    ' Gespräch weitergeht.',
+    `seit ${since}. «Nicht stören» wird bis ${until} gezeigt, länger, wenn jemand sagt, dass der` +
+    ' Anruf andauert.',
   watchedDetail: (since) =>
-    `seit ${since}. Unser «Nicht stören» ist zu Ende; das Ende des Gesprächs zeigt die Präsenz ` +
+    `seit ${since}. Unser «Nicht stören» ist zu Ende; das Ende des Anrufs zeigt die Präsenz ` +
     'von Teams selbst.',
   overDetail: (until) =>
-    `Der Notrufdienst ruft vielleicht zurück: Bis ${until} werden keine Anrufe zugestellt.`,
+    `Die Notrufzentrale ruft vielleicht zurück: Bis ${until} werden keine Anrufe zugestellt.`,
   endedDetail: (from, to) => `Von ${from} bis ${to}.`,
   dialled: (when) => `Gewählt ${when}`,
   dialledAgain: (first, last) => `Gewählt ${first} · erneut ${last}`,
@@ -33,18 +33,18 @@ export const emergencyDe: EmergencyWords = {
   callbackOwnNumber: (agent) =>
     `Ein Rückruf geht an die eigene Nummer und klingelt in Teams bei: ${agent}.`,
   callbackNone: (agent) =>
-    `Keine Rückrufnummer war frei: Der Notrufdienst kann ${agent} vielleicht nicht zurückrufen.`,
+    `Keine Rückrufnummer war frei: Die Notrufzentrale kann ${agent} vielleicht nicht zurückrufen.`,
   callbackPool: (agent) => `Ein Rückruf geht an eine Nummer des Pools und klingelt bei: ${agent}.`,
   callbackPoolThen: (agent, others) =>
     `Ein Rückruf geht an eine Nummer des Pools und klingelt bei: ${agent}, dann auch ${others}.`,
   ownDoNotDisturb: (agent) =>
     `Teams zeigt ein eigenes «Nicht stören» bei: ${agent}. Ein Rückruf an die eigene Nummer ` +
-    'ginge an die Voicemail.',
+    'ginge an die Sprachbox.',
   you: 'Ihnen',
 
   told: 'Benachrichtigt',
   nobodyToTell: 'Es gibt keine Kontakte; ein Administrator fügt sie in der Einrichtung hinzu.',
-  channels: { mail: 'Mail', activity: 'Teams-Aktivität' },
+  channels: { mail: 'E-Mail', activity: 'Teams-Aktivität' },
   notices: {
     sending: 'wird gesendet',
     sent: 'gesendet',
@@ -55,34 +55,32 @@ export const emergencyDe: EmergencyWords = {
   moreContacts: (count) => `und ${count} weitere; der Tab zeigt alle.`,
   moreEmergencies: (count) => `und ${count} weitere; der Tab zeigt alle.`,
 
-  saidOver: (who, when) => `${who} hat um ${when} gesagt, dass der Notruf beendet ist.`,
-  saidGoesOn: (who, when) => `${who} hat um ${when} gesagt, dass das Gespräch weitergeht.`,
+  saidOver: (who, when) => `${who} hat um ${when} gesagt, dass der Anruf beendet ist.`,
+  saidGoesOn: (who, when) => `${who} hat um ${when} gesagt, dass der Anruf andauert.`,
   saidReady: (who, when) => `${who} ist seit ${when} wieder bereit.`,
   causes: {
-    pressed: 'Jemand hat gesagt, dass der Notruf beendet ist.',
-    event: 'Teams hat das Ende des Notrufs gemeldet.',
-    callback: 'Der Notrufdienst hat zurückgerufen.',
-    unseen: 'Niemand hat gesagt, dass das Gespräch weitergeht.',
-    presence: 'Laut der Präsenz von Teams ist das Gespräch beendet.',
-    'not-known': 'Das Ende des Gesprächs wurde nicht gesehen.',
+    pressed: 'Jemand hat gesagt, dass der Anruf beendet ist.',
+    event: 'Teams hat das Ende des Anrufs gemeldet.',
+    callback: 'Die Notrufzentrale hat zurückgerufen.',
+    unseen: 'Niemand hat gesagt, dass der Anruf andauert.',
+    presence: 'Laut der Präsenz von Teams ist der Anruf beendet.',
+    'not-known': 'Das Ende des Anrufs wurde nicht gesehen.',
     'window-over': 'Die Zeit für den Rückruf ist abgelaufen.',
     ready: 'Die Zeit für den Rückruf wurde vorzeitig beendet.',
   },
 
-  buttonOver: 'Der Notruf ist beendet',
-  buttonGoesOn: 'Das Gespräch geht weiter',
+  buttonOver: 'Der Anruf ist beendet',
+  buttonGoesOn: 'Der Anruf dauert an',
   buttonReady: 'Ich bin bereit',
 
   youSaidOver:
-    'Sie haben gesagt, dass der Notruf beendet ist. Solange ein Rückruf kommen kann, ' +
+    'Sie haben gesagt, dass der Anruf beendet ist. Solange ein Rückruf kommen kann, ' +
     'werden keine Anrufe zugestellt.',
-  youSaidGoesOn:
-    'Sie haben gesagt, dass das Gespräch weitergeht. «Nicht stören» wird weiter gezeigt.',
+  youSaidGoesOn: 'Sie haben gesagt, dass der Anruf andauert. «Nicht stören» wird weiter gezeigt.',
   youSaidReady: 'Sie sind bereit: Anrufe werden wieder zugestellt.',
-  overAlready: 'Dass der Notruf beendet ist, ist schon bekannt.',
-  tooLateToGoOn: 'Der Notruf ist schon beendet. Wer erneut wählt, ist erneut geschützt.',
-  tooEarlyForReady:
-    'Der Notruf läuft noch. Sagen Sie zuerst, dass er beendet ist: «Anruf beendet».',
+  overAlready: 'Dass der Anruf beendet ist, ist schon bekannt.',
+  tooLateToGoOn: 'Der Anruf ist schon beendet. Wer erneut wählt, ist erneut geschützt.',
+  tooEarlyForReady: 'Der Anruf läuft noch. Sagen Sie zuerst, dass er beendet ist: «Anruf beendet».',
   endedAlready: 'Dieser Notfall ist vorbei; es ist nichts weiter zu tun.',
   readyIsTheirs: 'Das kann nur sagen, wer den Notruf gewählt hat.',
   overOrNotYours: 'Dieser Notfall ist vorbei, oder Sie können darüber nicht entscheiden.',
