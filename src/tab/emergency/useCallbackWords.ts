@@ -11,13 +11,16 @@ export function useCallbackWords(
 ): (callback: EmergencyShown['callback']) => string {
   const say = useWords();
   const { list } = useFormats();
-  return ({ path, number, rung }) => {
+  return ({ path, number, rung, wasAskedFor = true }) => {
     if (path === 'own-number') return say(`emergency.${voice}.own`);
     if (path === 'none') return say(`emergency.${voice}.none`);
     if (number === null) return say(`emergency.${voice}.poolGone`);
-    const names = rung.map((name) => name || say('page.unknownPerson'));
-    if (names.length === 0) return say(`emergency.${voice}.pool`, { number });
-    return say(`emergency.${voice}.poolRung`, { number, names: list(names) });
+    const names = list(rung.map((name) => name || say('page.unknownPerson')));
+    const rings =
+      rung.length === 0
+        ? say(`emergency.${voice}.pool`, { number })
+        : say(`emergency.${voice}.poolRung`, { number, names });
+    return wasAskedFor ? rings : `${rings} ${say('emergency.notAskedFor')}`;
   };
 }
 

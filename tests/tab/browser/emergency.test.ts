@@ -37,6 +37,9 @@ describe('the emergency button', () => {
     await tab.locator('button:focus', { hasText: '112' }).waitFor();
     await page.keyboard.press('Enter');
     await tab.getByRole('heading', { name: 'Emergency call in progress' }).waitFor();
+    await tab.locator('h2:focus', { hasText: 'Emergency call in progress' }).waitFor();
+    await page.keyboard.press('Tab');
+    await tab.locator('button:focus', { hasText: 'Open the call in Teams' }).waitFor();
     expect(await askedOfTeams(page, 'call.startCall')).toEqual([{ targets: ['4:112'] }]);
     expect(server.world.commands()).toMatchObject([
       { method: 'POST', path: '/my-work/emergency', body: { isDrill: false } },
@@ -142,6 +145,37 @@ describe('during an emergency call', () => {
     await tab.getByText('Teams: given up, tell them yourself').waitFor();
   });
 
+  test('EMG-20: without contacts nothing is said of supervisors being told nothing', async () => {
+    inCall({ notices: [] });
+    const { tab } = await stage.open();
+    await tab
+      .getByText('Supervisors, or without any the administrators, see it under Live.')
+      .waitFor();
+    expect(await tab.getByText('nobody has been told').count()).toBe(0);
+  });
+
+  const pool = annasWindow.callback;
+  test.each([
+    { way: 'own number', callback: annasEmergency.callback, call: 'shown', isAsked: true },
+    { way: 'own number', callback: annasEmergency.callback, call: 'watched', isAsked: false },
+    { way: 'pool', callback: { ...pool, wasAskedFor: true }, call: 'shown', isAsked: false },
+    {
+      way: 'pool unasked',
+      callback: { ...pool, wasAskedFor: false },
+      call: 'shown',
+      isAsked: true,
+    },
+  ] as const)(
+    'DEC-6: while $call, with the callback to the $way, to say its end is asked for: $isAsked',
+    async ({ callback, call, isAsked }) => {
+      inCall({ callback: { ...callback, rung: [] }, call });
+      const { tab } = await stage.open();
+      await tab.getByRole('button', { name: 'The call has ended' }).waitFor();
+      const asked = tab.getByText('Say so as soon as the call has ended');
+      expect(await asked.count()).toBe(isAsked ? 1 : 0);
+    },
+  );
+
   test('in the last three minutes it asks whether the call goes on', async () => {
     inCall({ shownUntil: new Date(Date.parse(annasEmergency.shownUntil) - 8 * 60_000).toJSON() });
     const { tab } = await stage.open();
@@ -192,6 +226,13 @@ describe('the callback window', () => {
       .waitFor();
     // The state below does not count as well.
     expect(await tab.getByText('56:00 min left').count()).toBe(1);
+  });
+
+  test('DEC-7: says of a number that no carrier has asked for that another may be seen', async () => {
+    const callback = { ...annasWindow.callback, wasAskedFor: false };
+    server.world.become({ emergency: { ...annasWindow, callback } });
+    const { tab } = await stage.open();
+    await tab.getByText('No carrier or border controller has ever asked').waitFor();
   });
 
   test('EMG-32: an own Do not disturb is warned of, and one press takes it back', async () => {

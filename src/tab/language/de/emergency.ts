@@ -44,6 +44,9 @@ export const emergencyWords: Texts<typeof english> = {
     since: 'Seit {{time}} Uhr,',
     openInTeams: 'Anruf in Teams öffnen',
     inTeams: 'Mikrofon, Lautsprecher und «Auflegen» sind im Anruffenster von Teams.',
+    sayOver:
+      'Sagen Sie es, sobald der Anruf beendet ist: Solange Rufwerk «Nicht stören» zeigt, gibt ' +
+      'Teams einen Rückruf vielleicht an die Sprachbox.',
     notOpened:
       'Teams hat seine Anrufe nicht geöffnet. Mikrofon, Lautsprecher und «Auflegen» sind in ' +
       'seinem Anruffenster.',
@@ -54,7 +57,9 @@ export const emergencyWords: Texts<typeof english> = {
       'es, und es bleibt.',
     asksWatched: 'Dauert der Anruf an, so sagen Sie es: Rufwerk zeigt dann wieder «Nicht stören».',
     toldHeading: 'Benachrichtigt',
-    toldNobody: 'Es sind keine Notfallkontakte eingerichtet; niemand ist benachrichtigt.',
+    toldNobody:
+      'Es sind keine Notfallkontakte eingerichtet. Die Supervision, ohne eine die ' +
+      'Administration, sieht es unter Live.',
     channel: { mail: 'E-Mail', activity: 'Teams' },
     told: {
       sent: '{{way}}: gesendet',
@@ -71,6 +76,9 @@ export const emergencyWords: Texts<typeof english> = {
       none: 'Keine Rückrufnummer war frei: Die Notrufzentrale kann nicht zurückrufen.',
       poolGone: 'Auf eine Rückrufnummer, die nicht mehr in der Konfiguration steht.',
     },
+    notAskedFor:
+      'Kein Netzbetreiber oder Border Controller hat Rufwerk je nach dieser Nummer gefragt: Die ' +
+      'Notrufzentrale sieht vielleicht eine andere und ruft dort zurück.',
     ownPath: {
       own: 'Auf Ihre eigene Nummer. Nichts von Rufwerk steht ihm im Weg.',
       pool: 'Auf {{number}}; es klingelt sofort bei Ihnen.',

@@ -38,6 +38,9 @@ export const emergencyWords = {
     since: 'Since {{time}},',
     openInTeams: 'Open the call in Teams',
     inTeams: 'Microphone, speaker and “end call” are in the call window of Teams.',
+    sayOver:
+      'Say so as soon as the call has ended: while Rufwerk shows Do not disturb, Teams may send ' +
+      'a callback to voicemail.',
     notOpened:
       'Teams did not open its calls. Microphone, speaker and “end call” are in its call window.',
     over: 'The call has ended',
@@ -47,7 +50,9 @@ export const emergencyWords = {
       'stays.',
     asksWatched: 'If the call goes on, say so: Rufwerk then shows Do not disturb again.',
     toldHeading: 'Contacts told',
-    toldNobody: 'No emergency contacts are configured, so nobody has been told.',
+    toldNobody:
+      'No emergency contacts are set up. Supervisors, or without any the administrators, see it ' +
+      'under Live.',
     channel: { mail: 'mail', activity: 'Teams' },
     told: {
       sent: '{{way}}: sent',
@@ -64,6 +69,9 @@ export const emergencyWords = {
       none: 'No callback number was free: the emergency service cannot call the agent back.',
       poolGone: 'On a number of the pool that is no longer in the configuration.',
     },
+    notAskedFor:
+      'No carrier or border controller has ever asked Rufwerk for this number: the emergency ' +
+      'service may see another one, and call back there.',
     ownPath: {
       own: 'On your own number. Nothing of Rufwerk stands in its way.',
       pool: 'On {{number}}, which rings you at once.',

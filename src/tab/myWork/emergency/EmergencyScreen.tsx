@@ -2,6 +2,7 @@ import { Badge, Button, Link, makeStyles, Text, tokens } from '@fluentui/react-c
 import { AlertUrgentFilled, CallEndRegular, CallRegular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
 import type { EmergencyShown } from '@rufwerk/engine/api';
+import { useEffect, useRef } from 'react';
 import { Elapsed } from '../../appearance/Elapsed.tsx';
 import { TroubleBar } from '../../appearance/TroubleBar.tsx';
 import { useNow } from '../../clock/useNow.ts';
@@ -86,6 +87,11 @@ function Warning({ emergency }: EmergencyProps) {
   const say = useWords();
   const { time } = useFormats();
   const { isDrill, dialledAt, call, callback } = emergency;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // What had the focus is gone. Whoever is in Teams itself, as in the call, stays there.
+    if (document.hasFocus()) heading.current?.focus();
+  }, []);
   return (
     <>
       <div role="alert" className={styles.warning}>
@@ -94,7 +100,7 @@ function Warning({ emergency }: EmergencyProps) {
             <span className={styles.sign} aria-hidden>
               <AlertUrgentFilled />
             </span>
-            <h2 className={styles.heading}>
+            <h2 ref={heading} tabIndex={-1} className={styles.heading}>
               {say(isDrill ? 'emergency.drillHeading' : 'emergency.heading')}
             </h2>
           </div>
@@ -167,6 +173,11 @@ function Actions({ emergency }: EmergencyProps) {
           {say('emergency.over')}
         </Button>
       </div>
+      {isInTheWay(emergency) && (
+        <Text weight="semibold" className={styles.text}>
+          {say('emergency.sayOver')}
+        </Text>
+      )}
       <Text className={styles.text}>
         {say(opening.isError ? 'emergency.notOpened' : 'emergency.inTeams')}
       </Text>
@@ -175,6 +186,12 @@ function Actions({ emergency }: EmergencyProps) {
       )}
     </div>
   );
+}
+
+/** Our Do not disturb would keep a callback away that does not come through the pool (DEC-6). */
+function isInTheWay({ call, callback }: EmergencyShown): boolean {
+  const isThroughPool = callback.path === 'pool' && callback.wasAskedFor !== false;
+  return call === 'shown' && !isThroughPool;
 }
 
 /** The click may have started no call: then a hand does. */
