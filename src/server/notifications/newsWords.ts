@@ -17,6 +17,9 @@ const NEWS: Readonly<Record<PresencePushHealth['newsState'], Texts>> = {
   offline: { en: 'offline', de: 'offline' },
 };
 
+/** It is well, and has nobody to cover. */
+const STANDS_BY: Texts = { en: 'stands by', de: 'hält sich bereit' };
+
 export function newsOfAll({ newsState, accounts }: PresencePushHealth, nowAt: number): Texts {
   const connected = accounts.filter((account) => account.newsState === 'connected');
   const listening = connected.map((account) => listeningMs(account, nowAt));
@@ -26,6 +29,7 @@ export function newsOfAll({ newsState, accounts }: PresencePushHealth, nowAt: nu
 }
 
 export function newsOfAccount(account: AccountHealth | undefined, nowAt: number): Texts {
+  if (account?.state === 'resting') return STANDS_BY;
   if (account?.newsState !== 'connected') return NEWS[account?.newsState ?? 'offline'];
   const ms = listeningMs(account, nowAt);
   return ms === null || ms > KNOWN_AFTER_MS ? NEWS.connected : notYetKnown(ms);

@@ -133,8 +133,8 @@ function ageCheck({ people, notRefreshed, lastSuccessAt }: PresenceHealth): Foun
         de: 'Das Lesen misslingt, wird gebremst oder hat eben erst begonnen.',
       },
       mend: {
-        en: 'See the checks "Reading presence" and "Throttling"; a presence account would help.',
-        de: 'Siehe «Präsenz lesen» und «Drosselung»; ein Präsenzkonto würde helfen.',
+        en: 'See the checks "Reading presence", "Throttling" and "Presence by push".',
+        de: 'Siehe «Präsenz lesen», «Drosselung» und «Präsenz durch Push».',
       },
     },
   };

@@ -78,6 +78,17 @@ test('a subscription tells its age and when it ends', () => {
   expect(titleAt({ madeAt: null }, 0)?.en).not.toContain('old');
 });
 
+test('a good one that stands by is not called offline', () => {
+  const rest = { people: 0, madeAt: null, expiresAt: null } as const;
+  const titleOf = (state: Health['state']) =>
+    checks({ state, newsState: 'offline', ...rest }, 0).at(-1)?.words.title;
+  expect(titleOf('resting')).toEqual({
+    en: 'Presence account presence.one@contoso.example: stands by',
+    de: 'Präsenzkonto presence.one@contoso.example: hält sich bereit',
+  });
+  expect(titleOf('barred')?.en).toMatch(/: offline$/);
+});
+
 test('DEC-15: a silence is told while it lasts, with what was done, and for a while after', () => {
   const silence = { sinceAt: 0, replacedAt: null, overAt: null };
   const at = (lastSilence: Health['lastSilence'], nowAt: number) =>

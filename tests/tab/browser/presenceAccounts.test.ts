@@ -33,6 +33,22 @@ describe('presence accounts', () => {
     await two.getByText('Only the status: it belongs to another', { exact: false }).waitFor();
   });
 
+  test('one that stands by is well, and one whose renewal fails is not said to be renewed', async () => {
+    const [one, two] = server.world.presenceAccounts;
+    if (one === undefined || two === undefined) throw new Error('There are two.');
+    const at = new Date(0).toISOString();
+    const lastError = { at, field: 'Graph', cause: 'Graph is down.', mend: 'Wait.' };
+    server.world.presenceAccounts = [
+      { ...one, subscription: { ...one.subscription, lastError } },
+      { ...two, problem: null, subscription: { ...two.subscription, state: 'resting' } },
+    ];
+    const { tab } = await stage.open(accounts);
+    await tab.getByText('None as long as it stands by').waitFor();
+    await tab.getByText('until 10:52; renewing failed and is tried again.').waitFor();
+    expect(await tab.getByText('Offline:').count()).toBe(0);
+    expect(await tab.getByText('renewed in time').count()).toBe(0);
+  });
+
   test('AHB-30: a code and where to type it are shown until the account is signed in', async () => {
     const { tab } = await stage.open(accounts);
     await tab.getByRole('button', { name: 'Sign in with a code' }).click();

@@ -146,17 +146,16 @@ export class AccountSubscription {
   }
 
   health(): AccountSubscriptionHealth {
-    const { held } = this.own;
-    const { people } = this;
     const nowAt = this.#parts.clock.now();
-    const isSubscribed = people.length > 0 && held !== null && held.expiresAt > nowAt;
+    // Whatever Graph may still have of one that is kept out or released is not relied on.
+    const inForce = this.people.length > 0 && this.#isInForce(nowAt) ? this.own.held : null;
     return {
       accountId: this.#parts.accountId,
-      state: this.#state(),
-      newsState: newsState(isSubscribed, this.#lastNotificationAt, nowAt),
-      people: people.length,
-      madeAt: held?.madeAt ?? null,
-      expiresAt: held?.expiresAt ?? null,
+      state: this.#state(nowAt),
+      newsState: newsState(inForce !== null, this.#lastNotificationAt, nowAt),
+      people: inForce?.people.length ?? 0,
+      madeAt: inForce?.madeAt ?? null,
+      expiresAt: inForce?.expiresAt ?? null,
       lastNotificationAt: this.#lastNotificationAt,
       watchedSinceAt: this.#watchedSinceAt,
       silentSinceAt: this.#silence.sinceAt,
@@ -184,10 +183,14 @@ export class AccountSubscription {
     this.#steps.wake();
   }
 
-  #state(): SubscriptionState {
+  #isInForce(nowAt: number): boolean {
+    return this.own.held !== null && this.own.held.expiresAt > nowAt;
+  }
+
+  #state(nowAt: number): SubscriptionState {
     if (this.#misfortune.isBarred) return 'barred';
     if (this.#isMaking) return 'making';
-    if (this.own.held !== null) return 'live';
+    if (this.#isInForce(nowAt)) return 'live';
     return this.#misfortune.untilAt === null ? 'resting' : 'waiting';
   }
 

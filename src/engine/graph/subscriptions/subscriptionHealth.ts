@@ -11,8 +11,9 @@ export interface AccountSubscriptionHealth {
   readonly state: SubscriptionState;
   /** Whether it also tells something. */
   readonly newsState: NewsState;
-  /** How many people it covers. */
+  /** How many people it covers now. */
   readonly people: number;
+  /** Null while nothing is in force. */
   readonly madeAt: number | null;
   readonly expiresAt: number | null;
   /** Since the start; null before the first. */

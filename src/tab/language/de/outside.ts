@@ -58,6 +58,10 @@ export const outsideWords: Texts<typeof english> = {
     subscription: 'Erfährt von',
     subscribed_one: '{{count}} Person, bis {{until}} Uhr; wird rechtzeitig erneuert.',
     subscribed_other: '{{count}} Personen, bis {{until}} Uhr; wird rechtzeitig erneuert.',
+    subscribedStill_one:
+      '{{count}} Person, bis {{until}} Uhr; das Erneuern misslang und wird erneut versucht.',
+    subscribedStill_other:
+      '{{count}} Personen, bis {{until}} Uhr; das Erneuern misslang und wird erneut versucht.',
     news: 'Meldungen',
     newsState: {
       online: 'Online: In den letzten 5 Minuten kam eine.',
@@ -65,6 +69,7 @@ export const outsideWords: Texts<typeof english> = {
         'Verbunden: Seit über 5 Minuten kam keine, oder seit dem Start noch keine, wie üblich, ' +
         'wenn niemand wechselt.',
       offline: 'Offline: Es hat niemanden abonniert.',
+      resting: 'Keine, solange es sich bereithält: Es hat niemanden zu melden.',
     },
     lastNews: 'Letzte Meldung',
     silence: 'Stille',

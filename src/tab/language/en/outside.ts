@@ -55,6 +55,8 @@ export const outsideWords = {
     subscription: 'Is told of',
     subscribed_one: '{{count}} person, until {{until}}; renewed in time.',
     subscribed_other: '{{count}} people, until {{until}}; renewed in time.',
+    subscribedStill_one: '{{count}} person, until {{until}}; renewing failed and is tried again.',
+    subscribedStill_other: '{{count}} people, until {{until}}; renewing failed and is tried again.',
     news: 'News',
     newsState: {
       online: 'Online: some came in the last 5 minutes.',
@@ -62,6 +64,7 @@ export const outsideWords = {
         'Connected: none for more than 5 minutes, or none yet since the start, as is usual while ' +
         'nobody changes.',
       offline: 'Offline: it has subscribed to nobody.',
+      resting: 'None as long as it stands by: it has nobody to tell of.',
     },
     lastNews: 'Last news',
     silence: 'Silence',

@@ -13,17 +13,18 @@ export function useAccountFacts(
   const now = useNow();
   const { nearTime } = useFormats();
   const { seesActivity, tenantId, subscription } = account;
-  const { people, expiresAt, lastNotificationAt, silentSinceAt, newsState } = subscription;
+  const { people, expiresAt, lastNotificationAt, silentSinceAt, lastError } = subscription;
   const time = (instant: string): string => nearTime(Date.parse(instant), now);
   const facts: Fact[] = [
     {
       term: say('account.sees'),
       value: seesActivity ? say('account.activity') : say('account.noActivity', { tenantId }),
     },
-    { term: say('account.news'), value: say(`account.newsState.${newsState}`) },
+    { term: say('account.news'), value: say(`account.newsState.${newsOf(subscription)}`) },
   ];
   if (expiresAt !== null) {
-    const value = say('account.subscribed', { count: people, until: time(expiresAt) });
+    const words = lastError === null ? 'account.subscribed' : 'account.subscribedStill';
+    const value = say(words, { count: people, until: time(expiresAt) });
     facts.push({ term: say('account.subscription'), value });
   }
   if (lastNotificationAt !== null) {
@@ -42,6 +43,11 @@ export function useAccountFacts(
     { term: say('readiness.cause'), value: wrong.cause },
     { term: say('readiness.mend'), value: wrong.mend },
   ];
+}
+
+/** One that stands by has nobody to cover, and is well. */
+function newsOf({ state, newsState }: PresenceAccountView['subscription']) {
+  return state === 'resting' ? 'resting' : newsState;
 }
 
 /** Why it is kept out, or what stood last in the way; null while it is well. */
