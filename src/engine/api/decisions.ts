@@ -31,7 +31,10 @@ export const decisionSummarySchema = z.object({
   considered: z.number().int(),
   /** What became of the offer, and of the call; null while open, or when nobody was eligible. */
   outcome: z.string().nullable(),
-  /** How long Teams was asked again before the agent was rung, in ms; null where it was not. */
+  /**
+   * How long Teams was asked again before the agent would be rung, in ms, also where no answer came
+   * (`not-confirmed`); null where it was not asked.
+   */
   confirmedInMs: z.number().int().nullable(),
   /** `inferred` where the end is not seen (redirect); null while the call goes on. */
   callEnd: z

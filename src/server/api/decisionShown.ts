@@ -102,11 +102,17 @@ function notChosenShown(
   return { agent: personShown(people, agentId), reason, presence };
 }
 
+/** How long the caller waited for Teams before the agent would ring, also where it was in vain. */
+function askedAgainMs({ outcome, confirmedInMs, offeredAt, endedAt }: OfferRow): number | null {
+  return outcome === 'not-confirmed' && endedAt !== null ? endedAt - offeredAt : confirmedInMs;
+}
+
 function fate(
   offer: OfferRow | undefined,
   call: CallRow | null,
 ): Pick<Decision, 'outcome' | 'confirmedInMs' | 'callEnd'> {
-  const { outcome, confirmedInMs } = offer ?? { outcome: null, confirmedInMs: null };
+  const outcome = offer?.outcome ?? null;
+  const confirmedInMs = offer === undefined ? null : askedAgainMs(offer);
   if (call === null || call.endedAt === null) return { outcome, confirmedInMs, callEnd: null };
   const seen = call.endSeen === 'inferred' || call.endSeen === 'read' ? call.endSeen : 'reported';
   return {

@@ -132,7 +132,7 @@ export const liveWords: Texts<typeof english> = {
     seenLate: '{{seen}}; alt, andere gehen vor',
     notSeen: 'nicht bekannt',
     outcomeHeading: 'Was daraus wurde',
-    askedAgain: 'Teams wurde vor dem Klingeln nochmals gefragt: {{ms}} ms.',
+    askedAgain: 'Teams wurde zuerst nochmals gefragt: {{ms}} ms.',
     outcomeOpen: 'Die Zustellung läuft noch.',
     outcomeNobody: 'Es gab keine Zustellung; der Anruf wartete weiter.',
     outcome: 'Die Zustellung: {{outcome}}.',

@@ -130,7 +130,7 @@ export const liveWords = {
     seenLate: '{{seen}}; old, others go first',
     notSeen: 'not known',
     outcomeHeading: 'What became of it',
-    askedAgain: 'Teams was asked again before the ringing: {{ms}} ms.',
+    askedAgain: 'Teams was asked again first: {{ms}} ms.',
     outcomeOpen: 'The offer is still open.',
     outcomeNobody: 'No offer was made; the call kept waiting.',
     outcome: 'The offer: {{outcome}}.',
