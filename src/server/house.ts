@@ -7,12 +7,12 @@ import { startTenantRuntime, type TenantRuntime } from '@rufwerk/engine/runtime'
 import { AnnouncementLibrary } from './announcements/library.ts';
 import { isMeantAsMusic } from './announcements/uses.ts';
 import type { ApiParts } from './api/index.ts';
+import { createMailOfOccasion } from './builtInMails.ts';
 import type { TellingClock } from './clock/index.ts';
 import { createTurns } from './configuration/changes.ts';
 import { type ConfigurationInForce, watchConfiguration } from './configuration/inForce.ts';
 import { createEmergencyActivity } from './emergencies/activity.ts';
 import { type EmergencyLinks, emergencyLinks } from './emergencies/links.ts';
-import { createEmergencyMail } from './emergencies/mail/emergencyMail.ts';
 import type { Metrics } from './health/metrics.ts';
 import { Late } from './late.ts';
 import { EmergencyCallerIds } from './readiness/index.ts';
@@ -127,7 +127,7 @@ function performersOf(
     inForce: () => late.inForce(),
     languageOf: (personId: PersonId) => bot.languageOf(personId),
   };
-  const mail = createEmergencyMail({ ...told, linkTo: links.forPeople });
+  const mail = createMailOfOccasion({ ...told, linkTo: links.forPeople });
   const activity = createEmergencyActivity({ ...told, linkTo: links.inTeams });
   return [
     ...[graph.calls, graph.presence.effects, bot.cards, bot.alerts, bot.emergencyCards],

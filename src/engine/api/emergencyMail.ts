@@ -11,7 +11,10 @@ export interface MailText {
   readonly body: string;
 }
 
-/** What is sent where the administrator has written none; one's own words begin with it. */
+/**
+ * What is sent of an emergency to people of the organisation, where the administrator has written
+ * nothing; one's own words begin with it.
+ */
 export const builtInMail: Readonly<Record<Language, MailText>> = {
   en: {
     subject: '{{drill}}Emergency call of {{agent}}',
@@ -38,6 +41,72 @@ Wer, seit wann, und der Ort, soweit Teams ihn nennt:
 Rufwerk stellt {{agent}} jetzt keine Anrufe zu. Bitte helfen Sie den Rettungskräften beim Zutritt.`,
   },
 };
+
+/** The link leads into the organisation's own Teams: whoever is outside cannot open it (EMG-22). */
+const outsideMail: Readonly<Record<Language, MailText>> = {
+  en: {
+    subject: builtInMail.en.subject,
+    body: `{{drill}}{{agent}} has called the emergency number.
+
+When: {{started}}
+Services: {{service}}
+
+This mail does not hold the location. People of the organisation see it in Teams: ask them for it.
+
+Please help the emergency services to get in.`,
+  },
+  de: {
+    subject: builtInMail.de.subject,
+    body: `{{drill}}{{agent}} hat den Notruf gewählt.
+
+Wann: {{started}}
+Services: {{service}}
+
+Der Ort steht nicht in dieser Mail. Personen der Organisation sehen ihn in Teams: Fragen Sie dort.
+
+Bitte helfen Sie den Rettungskräften beim Zutritt.`,
+  },
+};
+
+/** Nobody shall run for a drill. */
+const drillMail: Readonly<Record<Language, MailText>> = {
+  en: {
+    subject: '{{drill}}Test of the emergency call of {{agent}}',
+    body: `{{drill}}Nobody has called the emergency number, and nothing is to be done.
+
+This mail tests whether you would be told if {{agent}} called for help.
+
+Begun: {{started}}
+Services: {{service}}`,
+  },
+  de: {
+    subject: '{{drill}}Test des Notrufs von {{agent}}',
+    body: `{{drill}}Niemand hat den Notruf gewählt, und es ist nichts zu tun.
+
+Diese Mail prüft, ob Sie es erfahren würden, wenn {{agent}} Hilfe ruft.
+
+Begonnen: {{started}}
+Services: {{service}}`,
+  },
+};
+
+const DRILL_LINK: Readonly<Record<Language, string>> = {
+  en: 'While the drill lasts it is seen here:',
+  de: 'Solange die Übung dauert, ist sie hier zu sehen:',
+};
+
+export interface MailOccasion {
+  readonly isDrill: boolean;
+  /** Whether it goes to an address outside the directory. */
+  readonly isOutside: boolean;
+}
+
+/** The built-in mail for one recipient. */
+export function builtInMailFor(language: Language, { isDrill, isOutside }: MailOccasion): MailText {
+  if (!isDrill) return (isOutside ? outsideMail : builtInMail)[language];
+  const { subject, body } = drillMail[language];
+  return { subject, body: isOutside ? body : `${body}\n\n${DRILL_LINK[language]}\n{{link}}` };
+}
 
 /** POST /api/v1/emergency-mail-preview: a template that is being written. */
 export const mailPreviewRequestSchema = z.strictObject({

@@ -78,6 +78,9 @@ describe('Set-up of emergencies', () => {
   test('EMG-21: the mail is written with variables, seen as it will be, and saved', async () => {
     const { tab } = await stage.open(emergency);
     await tab.getByText('Emergency call of Anna Müller', { exact: true }).waitFor();
+    await tab.getByRole('switch', { name: 'As in a drill' }).click();
+    await tab.getByText('DRILL: Nobody has called', { exact: false }).waitFor();
+    await tab.getByRole('switch', { name: 'As in a drill' }).click();
     await tab.getByRole('switch', { name: 'In our own words' }).click();
     await tab.getByRole('textbox', { name: 'Subject' }).fill('Help for ');
     await tab.getByRole('button', { name: 'Who calls' }).click();

@@ -1,5 +1,5 @@
 import { makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
-import { builtInMail } from '@rufwerk/engine/api';
+import { builtInMail, builtInMailFor } from '@rufwerk/engine/api';
 import { useState } from 'react';
 import { Panel } from '../../appearance/Panel.tsx';
 import { useLanguage, useNamedWords, useWords } from '../../language/language.ts';
@@ -80,6 +80,8 @@ function Template({ setting, language }: TemplateProps) {
   const index = value.findIndex((each) => each.language === language);
   const own = entries(setting)[index];
   const start = { language, ...builtInMail[language] };
+  const templateFor = (isDrill: boolean): Templates[number] =>
+    own?.value ?? { language, ...builtInMailFor(language, { isDrill, isOutside: false }) };
   return (
     <>
       <OwnTemplate
@@ -88,7 +90,7 @@ function Template({ setting, language }: TemplateProps) {
       />
       <div className={styles.sides}>
         {own !== undefined && <TemplateEditor template={own} />}
-        <TemplatePreview template={own?.value ?? start} />
+        <TemplatePreview templateFor={templateFor} />
       </div>
     </>
   );

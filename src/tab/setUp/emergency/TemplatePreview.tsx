@@ -33,12 +33,17 @@ const useStyles = makeStyles({
 /** Long enough that not every letter is asked about, short enough to feel live. */
 const SETTLED_AFTER_MS = 300;
 
+type TemplatePreviewProps = {
+  /** The built-in mail of a drill has other words. */
+  readonly templateFor: (isDrill: boolean) => Template;
+};
+
 /** The mail as people would get it, with example values, while it is being written. */
-export function TemplatePreview({ template }: { readonly template: Template }) {
+export function TemplatePreview({ templateFor }: TemplatePreviewProps) {
   const styles = useStyles();
   const say = useWords();
   const [isDrill, setDrill] = useState(false);
-  const preview = useMailPreview({ template: useSettled(template), isDrill });
+  const preview = useMailPreview({ template: useSettled(templateFor(isDrill)), isDrill });
   return (
     <section className={styles.root} aria-label={say('emergencySetUp.preview')}>
       <h3 className={styles.heading}>{say('emergencySetUp.preview')}</h3>
