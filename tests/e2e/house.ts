@@ -16,7 +16,7 @@ import { Control } from './control.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const READY_WITHIN_MS = 30_000;
-/** As `npm start` has them (env/.env.local): without them no activity is told, and nobody may ask. */
+/** As `npm start` has them: without them no activity is told, and no carrier may ask. */
 const TEAMS_APP_ID = '7b0f8c52-3f1d-4c55-9d0e-6a2b4c8d1e3f';
 const EMERGENCY_CALLER_ID_KEY = 'simulated-carrier-asks-for-the-caller-id';
 

@@ -1,4 +1,4 @@
-/** Which of the two ways a callback takes to each agent, and whether anybody asks for it (DEC-7). */
+/** Which of two ways a callback takes to each agent, and whether anybody asks for it (DEC-7). */
 import type { Found } from './check.ts';
 import type { EmergencyNow } from './emergencyNow.ts';
 import { namedPeople } from './namedPeople.ts';
@@ -61,11 +61,11 @@ function callerIdCheck({ mayBeAsked, wasEverAsked, notAskedFor }: EmergencyNow['
           },
       mend: {
         en:
-          'Have it ask as docs/emergency-calls.md shows (Set-up, step 6); where the own number is ' +
-          'shown, set the callback to the own number.',
+          'Have it ask as docs/emergency-calls.md shows (Set-up, step 6); where the own number ' +
+          'is shown, set the callback to the own number.',
         de:
-          'Ihn fragen lassen, wie docs/emergency-calls.md zeigt (Set-up, Schritt 6); wo die eigene ' +
-          'Nummer gezeigt wird, den Rückruf auf «eigene Nummer» setzen.',
+          'Ihn fragen lassen, wie docs/emergency-calls.md zeigt (Set-up, Schritt 6); wo die ' +
+          'eigene Nummer gezeigt wird, den Rückruf auf «eigene Nummer» setzen.',
       },
     },
   };
