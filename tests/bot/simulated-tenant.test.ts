@@ -96,7 +96,7 @@ test('the card of a call is one message, updated in place, and “Why?” explai
 });
 
 test('the card of an emergency is one message, and its button says who pressed it', async () => {
-  expect(await showEmergency(house.bot, [sam])).toEqual({ kind: 'done' });
+  expect(await showEmergency(house.bot, [sam])).toMatchObject({ kind: 'done' });
   const { id, messages } = await chatOf(SAM);
   const messageId = messages.at(-1)?.id;
   expect(textsOf(messages.at(-1)?.cards).join()).toContain(PLACE);
@@ -104,7 +104,7 @@ test('the card of an emergency is one message, and its button says who pressed i
   await control('POST', `/chats/${id}/actions`, { from: SAM, messageId, action });
   expect(house.desk.submitted).toMatchObject([{ type: 'EmergencyCallOver', by: sam.id }]);
 
-  expect(await showEmergency(house.bot, [sam])).toEqual({ kind: 'done' });
+  expect(await showEmergency(house.bot, [sam])).toMatchObject({ kind: 'done' });
   const last = (await chatOf(SAM)).messages.at(-1);
   expect(last?.id).toBe(messageId);
   expect(textsOf(last?.cards)).toContainEqual(expect.stringMatching(/^Sam Taylor said at/));

@@ -2,6 +2,8 @@
 import type { EffectOutcome, PersonId } from '@rufwerk/engine/core';
 import type { Trouble } from './post.ts';
 
+type Troubled = Exclude<Trouble, null>['kind'];
+
 /** Teams takes about 30 requests a second from one bot, and other matters have cards too. */
 const CHATS_AT_ONCE = 10;
 
@@ -9,7 +11,7 @@ const CHATS_AT_ONCE = 10;
 export async function toAll(
   personIds: readonly PersonId[],
   send: (personId: PersonId) => Promise<Trouble>,
-): Promise<EffectOutcome> {
+): Promise<Extract<EffectOutcome, { kind: 'done' | Troubled }>> {
   const troubles: Exclude<Trouble, null>[] = [];
   for (let first = 0; first < personIds.length; first += CHATS_AT_ONCE) {
     const some = personIds.slice(first, first + CHATS_AT_ONCE);

@@ -7,7 +7,7 @@
  * card that nobody finds again, because its answer was lost or the process was killed, never held
  * one (DEC-9). Should such a post be repeated, there are two cards: better twice than never.
  */
-import type { EffectOutcome, EmergencyId, PersonId } from '@rufwerk/engine/core';
+import type { CardOutcome, EffectOutcome, EmergencyId, PersonId } from '@rufwerk/engine/core';
 import type { EffectPerformer, EffectRequest } from '@rufwerk/engine/ports';
 import type { Sending } from '../chat/connector.ts';
 import { patiently } from '../chat/patience.ts';
@@ -63,11 +63,16 @@ async function showToAll(
     const shown = await shownTo.tell(emergencyId, [...new Set([agentId, ...recipientIds])]);
     const matter = await matterOf(options, emergencyId, shown);
     if (matter === null) return { kind: 'failed', cause: `there is no ${emergencyId} to show` };
-    const outcome = await toAll(shown.everIds, (personId) => showOrSay(options, personId, matter));
+    const cards: CardOutcome[] = [];
+    const outcome = await toAll(shown.everIds, async (personId) => {
+      const { result, trouble } = await showOrSay(options, personId, matter);
+      if (shown.recipientIds.includes(personId)) cards.push({ personId, result });
+      return trouble;
+    });
     if (outcome.kind !== 'done') {
       log.warn({ effectId, ...outcome }, 'An emergency card did not reach everybody');
     }
-    return outcome;
+    return { ...outcome, cards };
   } catch (error) {
     log.error({ effectId, err: error }, 'An emergency card could not be made');
     return { kind: 'failed', cause: messageOf(error) };
@@ -94,32 +99,44 @@ async function showOrSay(
   options: EmergencyCardOptions,
   personId: PersonId,
   matter: Matter,
-): Promise<Trouble> {
+): Promise<Shown> {
   try {
     return await show(options, personId, matter);
   } catch (error) {
     options.log.error({ err: error }, 'An emergency card could not be shown to one of its readers');
-    return { kind: 'failed', cause: messageOf(error), isBarred: false };
+    return shownUnless({ kind: 'failed', cause: messageOf(error), isBarred: false });
   }
+}
+
+/** How the card came to one person; where there is no way to them, trying again is no use. */
+interface Shown {
+  readonly result: CardOutcome['result'];
+  readonly trouble: Trouble;
+}
+
+function shownUnless(trouble: Trouble): Shown {
+  return { result: trouble === null ? 'sent' : 'failed', trouble };
 }
 
 async function show(
   options: EmergencyCardOptions,
   personId: PersonId,
   matter: Matter,
-): Promise<Trouble> {
+): Promise<Shown> {
   const { people, posted } = options;
   const { emergencyId, endedAt } = matter.view;
   const known = await posted.find(emergencyId, personId);
   if (known !== null) {
     const updating = await update(options, personId, known, matter);
-    if (!isGone(updating)) return troubleOf(updating);
+    if (!isGone(updating)) return shownUnless(troubleOf(updating));
     // Teams loses conversations for a while; only a message that is gone holds nothing any more.
-    if (endedAt !== null) return isMessageGone(updating) ? null : troubleOf(updating);
+    if (endedAt !== null) {
+      return shownUnless(isMessageGone(updating) ? null : troubleOf(updating));
+    }
   }
   const isTold = matter.recipientIds.includes(personId);
   const hasAccount = (people.find(personId)?.entraId ?? null) !== null;
-  if (!isTold || !hasAccount) return null;
+  if (!isTold || !hasAccount) return { result: 'outside', trouble: null };
   return postAnew(options, personId, matter);
 }
 
@@ -127,7 +144,7 @@ async function postAnew(
   options: EmergencyCardOptions,
   personId: PersonId,
   matter: Matter,
-): Promise<Trouble> {
+): Promise<Shown> {
   const { emergencyId } = matter.view;
   const first = await written(options, personId, matter, placeAtFirst(personId, matter));
   const trouble = await post(options, personId, first, (chat, activityId) =>
@@ -135,12 +152,13 @@ async function postAnew(
   );
   if (trouble?.isBarred === true) {
     options.log.warn({ emergencyId }, 'A person who must know of an emergency has no chat');
-    return null;
+    return { result: 'no-app', trouble: null };
   }
-  if (trouble !== null || placeFor(personId, matter).kind !== 'known') return trouble;
+  if (trouble !== null || placeFor(personId, matter).kind !== 'known') return shownUnless(trouble);
   const posted = await options.posted.find(emergencyId, personId);
-  if (posted === null) return null;
-  return troubleOf(await update(options, personId, posted, matter));
+  if (posted === null) return shownUnless(null);
+  // The card is there, if without the place.
+  return { result: 'sent', trouble: troubleOf(await update(options, personId, posted, matter)) };
 }
 
 async function update(

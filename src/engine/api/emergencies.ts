@@ -5,10 +5,16 @@ import { instantSchema, personSchema } from './reason.ts';
 /** One contact, told in one way. */
 export const emergencyNoticeSchema = z.object({
   contact: z.string(),
-  channel: z.enum(['mail', 'activity']),
-  state: z.enum(['sending', 'sent', 'waiting', 'given-up']),
-  /** While it waits: when it is tried again. */
+  /** `activity`: a line in Teams' activity feed; `card`: in the chat of the bot. */
+  channel: z.enum(['mail', 'activity', 'card']),
+  state: z.enum(['sending', 'sent', 'waiting', 'given-up', 'unreachable']),
+  /** When it is tried again; null when it is not, or is on its way. */
   retryAt: instantSchema.nullable(),
+  /**
+   * Why a contact is `unreachable` in this way: outside the directory; without Rufwerk in Teams, or
+   * with its bot blocked; no address, or no mailbox to send from; no feed set up. Else null.
+   */
+  because: z.enum(['outside', 'no-app', 'no-mail', 'no-feed']).nullable(),
 });
 
 /** An emergency under way; the number dialled is nowhere in it. */

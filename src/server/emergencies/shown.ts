@@ -29,8 +29,8 @@ export function emergencyShown(
       number: callback.path === 'pool' ? callback.number : null,
       rung: (rung.length > 0 ? rung : ringing(view.standInsForCallback)).map(nameOf),
     },
-    notices: view.notices.map(({ contactId, channel, state, retryAt }) => ({
-      ...{ contact: nameOf(contactId), channel, state, retryAt: instantOrNull(retryAt) },
+    notices: view.notices.map(({ contactId, channel, state, retryAt, because }) => ({
+      ...{ contact: nameOf(contactId), channel, state, retryAt: instantOrNull(retryAt), because },
     })),
     shownInstead: shownInstead === null ? null : statusText(shownInstead.activity, language),
     ownDoNotDisturb: view.ownDoNotDisturb,

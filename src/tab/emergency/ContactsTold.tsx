@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import {
   CheckmarkCircleFilled,
   ClockRegular,
+  DismissCircleRegular,
   ErrorCircleFilled,
   type FluentIcon,
   SendRegular,
@@ -19,6 +20,7 @@ const SIGNS: Readonly<Record<Notice['state'], FluentIcon>> = {
   sending: SendRegular,
   waiting: ClockRegular,
   'given-up': ErrorCircleFilled,
+  unreachable: DismissCircleRegular,
 };
 
 const useStyles = makeStyles({
@@ -30,6 +32,7 @@ const useStyles = makeStyles({
   'given-up': { color: tokens.colorPaletteRedForeground1 },
   sending: {},
   waiting: { color: tokens.colorPaletteMarigoldForeground1 },
+  unreachable: { color: tokens.colorPaletteMarigoldForeground1 },
 });
 
 /** Who has been told, in which ways, and whether it has arrived with the carrier. */
@@ -54,7 +57,7 @@ export function ContactsTold({ notices }: { readonly notices: readonly Notice[] 
   return <FactList facts={facts} />;
 }
 
-function Way({ notice: { channel, state, retryAt } }: { readonly notice: Notice }) {
+function Way({ notice: { channel, state, retryAt, because } }: { readonly notice: Notice }) {
   const styles = useStyles();
   const say = useWords();
   const now = useNow();
@@ -64,6 +67,7 @@ function Way({ notice: { channel, state, retryAt } }: { readonly notice: Notice 
   const words = say(`emergency.told.${state === 'waiting' && time === '' ? 'sending' : state}`, {
     way: say(`emergency.channel.${channel}`),
     time,
+    why: because === null ? '' : say(`emergency.noWay.${because}`),
   });
   return (
     <span className={styles.way}>

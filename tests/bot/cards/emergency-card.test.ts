@@ -181,6 +181,7 @@ describe('every emergency card', () => {
       channel: 'mail',
       state: 'given-up',
       retryAt: null,
+      because: null,
     } as const;
     const notices = [...view.notices.filter(({ contactId }) => contactId !== carla.id), failed];
     const { card } = emergencyCard(

@@ -30,7 +30,7 @@ const lastTexts = (person: PersonDetails): string[] => inChatOf(person).at(-1)?.
 
 describe('the card of an emergency', () => {
   test('EMG-20: reaches the supervisor and the agent, each in the own chat and words', async () => {
-    expect(await showEmergency(house.bot, [sam])).toEqual({ kind: 'done' });
+    expect(await showEmergency(house.bot, [sam])).toMatchObject({ kind: 'done' });
     expect(lastTexts(sam)[0]).toBe('Emergency call: Anna Müller');
     expect(lastTexts(anna)[0]).toBe('Your emergency call: you are protected');
   });
@@ -65,23 +65,32 @@ describe('the card of an emergency', () => {
     expect(await showEmergency(house.bot, [sam, sofia])).toMatchObject({
       kind: 'failed',
       cause: '1 of 3 chats: Teams answered 400 ServiceError',
+      cards: expect.arrayContaining([{ personId: sofia.id, result: 'failed' }]),
     });
-    expect(await showEmergency(house.bot, [sam, sofia])).toEqual({ kind: 'done' });
+    expect(await showEmergency(house.bot, [sam, sofia])).toMatchObject({ kind: 'done' });
     expect(methods(sam).filter((method) => method === 'POST')).toHaveLength(1);
     expect(methods(sofia).filter((method) => method === 'POST')).toHaveLength(1);
   });
 
   test('two showings at once, as after one that took too long, make one card', async () => {
     const both = [showEmergency(house.bot, [sam]), showEmergency(house.bot, [sam])];
-    expect(await Promise.all(both)).toEqual([{ kind: 'done' }, { kind: 'done' }]);
+    expect(await Promise.all(both)).toMatchObject([{ kind: 'done' }, { kind: 'done' }]);
     expect(methods(sam)).toEqual(['POST', 'PUT', 'PUT']);
   });
 
-  test('passes over people without a Teams account, and those without the app', async () => {
+  test('EMG-20: names who has no Teams account, and who has no app or blocks the bot', async () => {
     const { entraId: _, ...outside } = carla;
     house.people.all[house.people.all.indexOf(carla)] = { ...outside, entraId: null };
     house.teams.faultsOf.set(sofia.entraId ?? '', [{ status: 403, code: 'MessageWritesBlocked' }]);
-    expect(await showEmergency(house.bot, [carla, sofia, sam])).toEqual({ kind: 'done' });
+    expect(await showEmergency(house.bot, [carla, sofia, sam])).toEqual({
+      kind: 'done',
+      cards: expect.arrayContaining([
+        { personId: carla.id, result: 'outside' },
+        { personId: sofia.id, result: 'no-app' },
+        { personId: sam.id, result: 'sent' },
+        { personId: anna.id, result: 'sent' },
+      ]),
+    });
     expect(lastTexts(sam)).toContain('The call stands');
     expect(house.logged.join()).not.toMatch(/Sofia|Hauptstrasse/);
   });
@@ -110,7 +119,7 @@ describe('the card of an emergency', () => {
 describe('a bot that Teams throttles', () => {
   test('waits as it is told, and the card is there', async () => {
     house.teams.faultsOf.set(sam.entraId ?? '', [{ status: 429, retryAfter: '2' }]);
-    expect(await showEmergency(house.bot, [sam])).toEqual({ kind: 'done' });
+    expect(await showEmergency(house.bot, [sam])).toMatchObject({ kind: 'done' });
     expect(house.clock.waitsMs).toEqual([2_000]);
   });
 
@@ -140,7 +149,7 @@ describe('the place', () => {
 
   test('that cannot be read keeps no card from anybody', async () => {
     house.desk.placeOf = () => Promise.reject(new Error('the table is locked'));
-    expect(await showEmergency(house.bot, [sam])).toEqual({ kind: 'done' });
+    expect(await showEmergency(house.bot, [sam])).toMatchObject({ kind: 'done' });
     expect(lastTexts(sam)).toContain('Where: Teams has not told.');
   });
 
@@ -157,7 +166,7 @@ describe('the place', () => {
     expect(JSON.stringify([...house.notes.all])).not.toContain('Hauptstrasse');
     house.desk.stands(ended);
     house.teams.requests.length = 0;
-    expect(await showEmergency(house.bot, [sam, carla])).toEqual({ kind: 'done' });
+    expect(await showEmergency(house.bot, [sam, carla])).toMatchObject({ kind: 'done' });
     // Whoever keeps the location may be slow to forget it, and tells so when that has been done.
     expect(house.desk.place).toBe(PLACE);
     await house.bot.emergencyCards.placeTold(anna.id);
@@ -187,7 +196,7 @@ describe('the place', () => {
       { status: 404, code: 'ActivityNotFoundInConversation' },
     ]);
     expect(await showEmergency(house.bot, [sam])).toMatchObject({ kind: 'failed' });
-    expect(await showEmergency(house.bot, [sam])).toEqual({ kind: 'done' });
+    expect(await showEmergency(house.bot, [sam])).toMatchObject({ kind: 'done' });
     expect(methods(sam)).toEqual(['POST', 'PUT', 'PUT', 'PUT']);
   });
 
@@ -197,7 +206,7 @@ describe('the place', () => {
     house.teams.faultsOf.set(sam.entraId ?? '', [
       { status: 404, code: 'ActivityNotFoundInConversation' },
     ]);
-    expect(await showEmergency(house.bot, [sam])).toEqual({ kind: 'done' });
+    expect(await showEmergency(house.bot, [sam])).toMatchObject({ kind: 'done' });
     expect(methods(sam)).toEqual(['POST', 'PUT', 'PUT', 'POST', 'PUT']);
     expect(inChatOf(sam)[3]?.texts).not.toContain(WHERE);
   });

@@ -22,7 +22,7 @@ export function notice(
   state: NoticeView['state'],
   retryAt: number | null = null,
 ): NoticeView {
-  return { contactId, channel, state, retryAt };
+  return { contactId, channel, state, retryAt, because: null };
 }
 
 /** Anna dialled at nine; Carla is her contact, Sam supervises her service. */
@@ -45,6 +45,7 @@ export const annaCalls: EmergencyView = {
     notice(carla, 'activity', 'sent'),
     notice(sam, 'activity', 'sending'),
   ],
+  unreachableInTeams: [],
   shownInstead: null,
   ownDoNotDisturb: false,
 };

@@ -143,6 +143,7 @@ describe('during an emergency call', () => {
     await tab.getByText('Teams: on its way').waitFor();
     await tab.getByText('mail: failed, tried again at 10:13').waitFor();
     await tab.getByText('Teams: given up, tell them yourself').waitFor();
+    await tab.getByText('card: impossible, Rufwerk is not installed in their Teams').waitFor();
   });
 
   test('EMG-20: without contacts nothing is said of supervisors being told nothing', async () => {

@@ -8,7 +8,13 @@ import type { ToldRow } from './layout.ts';
 const CONTACTS_MAX = 20;
 
 /** What went wrong first: that is what somebody has to act on. */
-const WORST_FIRST: readonly NoticeView['state'][] = ['given-up', 'waiting', 'sending', 'sent'];
+const WORST_FIRST: readonly NoticeView['state'][] = [
+  'given-up',
+  'unreachable',
+  'waiting',
+  'sending',
+  'sent',
+];
 
 export interface ToldContacts {
   readonly rows: readonly ToldRow[];
@@ -41,13 +47,19 @@ function worst(notices: readonly NoticeView[]): number {
 }
 
 function noticeText(
-  { channel, state, retryAt }: NoticeView,
+  notice: NoticeView,
   near: number,
   { words: { emergency: words } }: Telling,
 ): string {
-  const how =
-    state === 'waiting' && retryAt !== null
-      ? words.triedAgain(instant(retryAt, near))
-      : words.notices[state];
-  return `${words.channels[channel]} ${how}`;
+  return `${words.channels[notice.channel]} ${howText(notice, near, words)}`;
+}
+
+function howText(
+  { state, retryAt, because }: NoticeView,
+  near: number,
+  words: Telling['words']['emergency'],
+): string {
+  if (because !== null) return words.noWay[because];
+  if (state === 'waiting' && retryAt !== null) return words.triedAgain(instant(retryAt, near));
+  return words.notices[state === 'unreachable' ? 'given-up' : state];
 }

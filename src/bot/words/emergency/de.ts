@@ -44,7 +44,7 @@ export const emergencyDe: EmergencyWords = {
 
   told: 'Benachrichtigt',
   nobodyToTell: 'Es gibt keine Kontakte; ein Administrator fügt sie in der Einrichtung hinzu.',
-  channels: { mail: 'E-Mail', activity: 'Teams-Aktivität' },
+  channels: { mail: 'E-Mail', activity: 'Teams-Aktivität', card: 'Karte' },
   notices: {
     sending: 'wird gesendet',
     sent: 'gesendet',
@@ -52,6 +52,12 @@ export const emergencyDe: EmergencyWords = {
     'given-up': 'aufgegeben',
   },
   triedAgain: (when) => `wird um ${when} wieder versucht`,
+  noWay: {
+    outside: 'unmöglich: ausserhalb Ihres Teams',
+    'no-app': 'unmöglich: Rufwerk ist dort in Teams nicht installiert oder blockiert',
+    'no-mail': 'unmöglich: keine Adresse oder kein Postfach zum Senden',
+    'no-feed': 'unmöglich: Der Aktivitätsfeed ist nicht eingerichtet',
+  },
   moreContacts: (count) => `und ${count} weitere; der Tab zeigt alle.`,
   moreEmergencies: (count) => `und ${count} weitere; der Tab zeigt alle.`,
 

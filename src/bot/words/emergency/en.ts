@@ -42,7 +42,7 @@ export const emergencyEn: EmergencyWords = {
 
   told: 'Told',
   nobodyToTell: 'There are no contacts to tell; an administrator adds them in Set-up.',
-  channels: { mail: 'mail', activity: 'Teams activity' },
+  channels: { mail: 'mail', activity: 'Teams activity', card: 'card' },
   notices: {
     sending: 'being sent',
     sent: 'sent',
@@ -50,6 +50,12 @@ export const emergencyEn: EmergencyWords = {
     'given-up': 'given up',
   },
   triedAgain: (when) => `tried again at ${when}`,
+  noWay: {
+    outside: 'impossible: outside your Teams',
+    'no-app': 'impossible: Rufwerk is not installed in their Teams, or is blocked there',
+    'no-mail': 'impossible: no address, or no mailbox to send from',
+    'no-feed': 'impossible: the activity feed is not set up',
+  },
   moreContacts: (count) => `and ${count} more; the tab shows everyone.`,
   moreEmergencies: (count) => `and ${count} more; the tab shows them all.`,
 

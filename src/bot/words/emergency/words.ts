@@ -33,8 +33,10 @@ export interface EmergencyWords {
   readonly told: string;
   readonly nobodyToTell: string;
   readonly channels: Readonly<Record<NoticeView['channel'], string>>;
-  readonly notices: Readonly<Record<NoticeView['state'], string>>;
+  readonly notices: Readonly<Record<Exclude<NoticeView['state'], 'unreachable'>, string>>;
   readonly triedAgain: (when: string) => string;
+  /** Why a contact cannot be told in this way. */
+  readonly noWay: Readonly<Record<NonNullable<NoticeView['because']>, string>>;
   readonly moreContacts: (count: number) => string;
   readonly moreEmergencies: (count: number) => string;
 

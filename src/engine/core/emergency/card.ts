@@ -6,9 +6,7 @@
 import { type EmergencyState, MOST_CARD_FAILURES } from '../tenant/emergencyState.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { contactsOf, supervisorsOf } from './people.ts';
-
-const FIRST_RETRY_MS = 2_000;
-const LONGEST_RETRY_MS = 5 * 60_000;
+import { pauseMs } from './tryAgain.ts';
 
 /** The card no longer shows what is true: send it, or note that it must be sent. */
 export function refreshEmergencyCard(turn: Turn, emergency: EmergencyState): void {
@@ -27,5 +25,5 @@ export function refreshEmergencyCard(turn: Turn, emergency: EmergencyState): voi
 /** When a card that could not be sent is tried again; null: it has been tried often enough. */
 export function cardRetryAt({ cardFailures }: EmergencyState, at: number): number | null {
   if (cardFailures === 0 || cardFailures > MOST_CARD_FAILURES) return null;
-  return at + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (cardFailures - 1));
+  return at + pauseMs(cardFailures);
 }

@@ -30,6 +30,7 @@ import type { InputOf } from '../tenant/inputs.ts';
 import type { AgentState, TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { cardRetryAt, refreshEmergencyCard } from './card.ts';
+import { cardTold } from './readers.ts';
 import { contactTold, tellAgain, tellContacts } from './notices.ts';
 import { takeNumber } from './numbers.ts';
 import { lookAtOf, scheduleEmergency, scheduleNext, SHOWN_MS } from './schedule.ts';
@@ -245,7 +246,8 @@ export function emergencySettled(
   if (effect.kind !== 'show-emergency-card') return contactTold(turn, effect, outcome);
   const emergency = turn.state.emergencies.get(effect.emergencyId);
   if (emergency === undefined) return;
-  if (emergency.cardOutdated) refreshEmergencyCard(turn, emergency);
+  const isNews = cardTold(turn, emergency, effect, outcome);
+  if (emergency.cardOutdated || isNews) refreshEmergencyCard(turn, emergency);
   else scheduleEmergency(turn, emergency);
 }
 

@@ -1,18 +1,19 @@
 /**
- * Telling the contacts: a mail and a line in Teams' activity feed for each. What fails is tried
+ * Telling the contacts: a mail, a line in Teams' activity feed and the card for each. What fails is tried
  * again while the emergency lasts, and shown (EMG-18, EMG-20). A mail that may have been sent is
  * sent again: better twice than never.
  */
 import type { ContactNotice, EmergencyState } from '../tenant/emergencyState.ts';
 import type { EffectOf, EffectOutcome } from '../tenant/effects.ts';
+import { RULE_FLAGS } from '../tenant/flags.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { refreshEmergencyCard } from './card.ts';
+import { oweCard } from './readers.ts';
 import { contactsOf, supervisorsOf } from './people.ts';
 import { scheduleEmergency } from './schedule.ts';
+import { tryAgainAt } from './tryAgain.ts';
 
-const FIRST_RETRY_MS = 2_000;
-const LONGEST_RETRY_MS = 5 * 60_000;
-const MOST_TRIES = 20;
+const { EMERGENCY_REACH } = RULE_FLAGS;
 
 /** Everybody is told, each way at once. Supervisors have the card and need no mail. */
 export function tellContacts(turn: Turn, emergency: EmergencyState): void {
@@ -24,6 +25,9 @@ export function tellContacts(turn: Turn, emergency: EmergencyState): void {
     ...contacts.map((contactId) => ({ contactId, channel: 'mail' as const })),
     ...seeing.map((contactId) => ({ contactId, channel: 'activity' as const })),
   ];
+  if (state.flags.includes(EMERGENCY_REACH)) {
+    for (const contactId of seeing) oweCard(turn, emergency, contactId);
+  }
   for (const each of owed) {
     turn.emit({ type: 'ContactOwed', at, emergencyId, agentId, ...each });
     tell(turn, emergency, each);
@@ -41,12 +45,11 @@ function tell(
   });
 }
 
-/** What waited for its time is tried again. */
+/** What waited for its time is tried again. One card is for all of its readers. */
 export function tellAgain(turn: Turn, emergency: EmergencyState): void {
-  for (const notice of emergency.notices) {
-    const isDue = notice.state === 'waiting' && (notice.retryAt ?? Infinity) <= turn.at;
-    if (isDue) tell(turn, emergency, notice);
-  }
+  const due = emergency.notices.filter(({ retryAt }) => (retryAt ?? Infinity) <= turn.at);
+  for (const notice of due) if (notice.channel !== 'card') tell(turn, emergency, notice);
+  if (due.some(({ channel }) => channel === 'card')) refreshEmergencyCard(turn, emergency);
 }
 
 type TellEffect = EffectOf<'send-emergency-mail' | 'send-emergency-activity'>;
@@ -62,10 +65,12 @@ export function contactTold(turn: Turn, effect: TellEffect, outcome: EffectOutco
   );
   if (emergency === undefined || notice?.state !== 'sending') return;
   const result = resultOf(outcome);
-  const mayTryAgain = result === 'failed' && notice.tries < MOST_TRIES;
-  const retryAt = mayTryAgain && emergency.endedAt === null ? retryAtOf(notice, at) : null;
-  const about = { emergencyId, agentId, contactId, channel } as const;
-  turn.emit({ type: 'ContactTold', at, ...about, result, retryAt });
+  const retryAt = result === 'failed' && emergency.endedAt === null ? tryAgainAt(notice, at) : null;
+  const about = { emergencyId, agentId, contactId, channel, result } as const;
+  const isNamed = outcome.kind === 'does-not-apply' && state.flags.includes(EMERGENCY_REACH);
+  const because = channel === 'mail' ? 'no-mail' : 'no-app';
+  const named = isNamed ? { because: outcome.because ?? because } : {};
+  turn.emit({ type: 'ContactTold', at, ...about, ...named, retryAt });
   scheduleEmergency(turn, emergency);
   refreshEmergencyCard(turn, emergency);
 }
@@ -73,8 +78,4 @@ export function contactTold(turn: Turn, effect: TellEffect, outcome: EffectOutco
 function resultOf(outcome: EffectOutcome): 'sent' | 'failed' | 'does-not-apply' {
   if (outcome.kind === 'done') return 'sent';
   return outcome.kind === 'does-not-apply' ? 'does-not-apply' : 'failed';
-}
-
-function retryAtOf({ tries }: ContactNotice, at: number): number {
-  return at + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.max(0, tries - 1));
 }

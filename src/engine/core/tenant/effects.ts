@@ -4,6 +4,7 @@
  * open.
  */
 import type { PresenceReading } from '../presence/reading.ts';
+import type { NoWayBecause } from './emergencyState.ts';
 import type { PreferredPresence, SessionPresence } from '../presence/written.ts';
 import type {
   EmergencyId,
@@ -234,9 +235,15 @@ export type Effect = CallEffect | PresenceEffect | EmergencyEffect | ShowDecisio
 
 export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly kind: Kind }>;
 
+/** How the card of an emergency came to one of those who are told, the agent too. */
+export interface CardOutcome {
+  readonly personId: PersonId;
+  readonly result: 'sent' | 'failed' | NoWayBecause;
+}
+
 /**
  * How an effect ended.
- * - `done`: it happened.
+ * - `done`: it happened. With `cards`, who of a card's readers has it, whatever the outcome.
  * - `invited`: the invitation went out; `participantId` is what a recall must name.
  * - `dialled`: the caller is being called under this call id.
  * - `call-read`: what the platform says of the call now.
@@ -248,7 +255,7 @@ export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { readonly k
  *   it.
  */
 export type EffectOutcome =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly cards?: readonly CardOutcome[] }
   | { readonly kind: 'invited'; readonly participantId: string | null }
   | { readonly kind: 'dialled'; readonly platformCallId: PlatformCallId }
   | {
@@ -262,6 +269,9 @@ export type EffectOutcome =
       readonly readings: readonly PresenceReading[];
     }
   | { readonly kind: 'call-gone' }
-  | { readonly kind: 'does-not-apply' }
-  | { readonly kind: 'failed'; readonly cause: string }
-  | { readonly kind: 'unknown'; readonly cause: string };
+  | { readonly kind: 'does-not-apply'; readonly because?: NoWayBecause }
+  | {
+      readonly kind: 'failed' | 'unknown';
+      readonly cause: string;
+      readonly cards?: readonly CardOutcome[];
+    };

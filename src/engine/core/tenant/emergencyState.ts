@@ -17,16 +17,24 @@ export type EmergencySign = 'button' | 'event' | 'caller-id';
  */
 export type EmergencyCallPhase = 'shown' | 'watched' | 'over';
 
-export type ContactChannel = 'mail' | 'activity';
+export type ContactChannel = 'mail' | 'activity' | 'card';
+
+/**
+ * Why there is no such way to a contact: outside the directory; without the app in Teams, or with
+ * the bot blocked; without a mail address, or nobody's mailbox to send from; no feed set up.
+ */
+export type NoWayBecause = 'outside' | 'no-app' | 'no-mail' | 'no-feed';
 
 /** One contact to be told in one way, and how that went. */
 export interface ContactNotice {
   readonly contactId: PersonId;
   readonly channel: ContactChannel;
-  readonly state: 'sending' | 'sent' | 'waiting' | 'given-up';
+  readonly state: 'sending' | 'sent' | 'waiting' | 'given-up' | 'unreachable';
   readonly tries: number;
-  /** While `waiting`: when it is tried again. */
+  /** While `waiting`, and for a card that is `unreachable`: when it is tried again. */
   readonly retryAt: number | null;
+  /** While `unreachable`. */
+  readonly because?: NoWayBecause;
   readonly effectId: EffectId | null;
 }
 

@@ -6,6 +6,7 @@ import type {
   ContactNotice,
   EmergencyCallPhase,
   EmergencyState,
+  NoWayBecause,
 } from '../tenant/emergencyState.ts';
 import type { EmergencyId, PersonId, ResourceAccountId } from '../ids.ts';
 import type { TenantState } from '../tenant/state.ts';
@@ -15,6 +16,8 @@ export interface NoticeView {
   readonly channel: ContactChannel;
   readonly state: ContactNotice['state'];
   readonly retryAt: number | null;
+  /** Why there is no such way; null for every state but `unreachable`. */
+  readonly because: NoWayBecause | null;
 }
 
 export interface EmergencyView {
@@ -46,6 +49,8 @@ export interface EmergencyView {
   /** Who is rung where none of those can be. */
   readonly standInsForCallback: readonly PersonId[];
   readonly notices: readonly NoticeView[];
+  /** Who has neither the card nor a line in the feed, and cannot have either. */
+  readonly unreachableInTeams: readonly PersonId[];
   /** What Teams shows, where that is not our Do not disturb: a hand-set presence outranks it. */
   readonly shownInstead: { readonly availability: string; readonly activity: string } | null;
   /** Do not disturb of the person's own: a callback to the own number would go to voicemail. */
@@ -90,11 +95,19 @@ function emergencyView(
     callback: callbackPath(state, emergency),
     rungForCallback: rung,
     standInsForCallback: standInsForCallback(state, agentId, rung),
-    notices: notices.map(({ contactId, channel, state: how, retryAt }) => ({
-      ...{ contactId, channel, state: how, retryAt },
+    notices: notices.map(({ contactId, channel, state: how, retryAt, because = null }) => ({
+      ...{ contactId, channel, state: how, retryAt, because },
     })),
+    unreachableInTeams: unreachableInTeams(notices),
     ...seenInTeams(state, emergency),
   };
+}
+
+function unreachableInTeams(notices: readonly ContactNotice[]): readonly PersonId[] {
+  const inTeams = notices.filter(({ channel }) => channel !== 'mail');
+  const people = new Set(inTeams.map(({ contactId }) => contactId));
+  for (const { contactId, state } of inTeams) if (state !== 'unreachable') people.delete(contactId);
+  return [...people];
 }
 
 function callbackPath(

@@ -58,9 +58,9 @@ export function createEmergencyActivityPerformer({
     kinds: [KIND],
     perform: async ({ effect }) => {
       const entraId = people.find(effect.contactId)?.entraId ?? null;
-      if (entraId === null) return { kind: 'does-not-apply' };
+      if (entraId === null) return { kind: 'does-not-apply', because: 'outside' };
       const activity = await write(effect);
-      if (activity === null) return { kind: 'does-not-apply' };
+      if (activity === null) return { kind: 'does-not-apply', because: 'no-feed' };
       return outcomeOf(await send(graph, entraId, activity, effect.isDrill));
     },
   };
@@ -89,7 +89,9 @@ function outcomeOf(answer: GraphAnswer): EffectOutcome {
   if (answer.kind === 'success') return { kind: 'done' };
   if (answer.kind === 'unknown') return { kind: 'unknown', cause: answer.cause };
   const { status, cause, hasClue = false } = answer;
-  if (status === 404 || (status === 403 && hasClue)) return { kind: 'does-not-apply' };
+  if (status === 404 || (status === 403 && hasClue)) {
+    return { kind: 'does-not-apply', because: 'no-app' };
+  }
   if (status !== 403) return { kind: 'failed', cause };
   return {
     kind: 'failed',

@@ -56,7 +56,7 @@ export function createEmergencyMailPerformer({
     kinds: [KIND],
     perform: async ({ effect }) => {
       const mail = await write(effect);
-      if (mail === null) return { kind: 'does-not-apply' };
+      if (mail === null) return { kind: 'does-not-apply', because: 'no-mail' };
       const first = await send(graph, mail, mail.from);
       const { otherwiseFrom = null } = mail;
       if (!isOfSender(first) || otherwiseFrom === null || otherwiseFrom === mail.from) {

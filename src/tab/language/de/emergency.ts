@@ -60,12 +60,19 @@ export const emergencyWords: Texts<typeof english> = {
     toldNobody:
       'Es sind keine Notfallkontakte eingerichtet. Die Supervision, ohne eine die ' +
       'Administration, sieht es unter Live.',
-    channel: { mail: 'E-Mail', activity: 'Teams' },
+    channel: { mail: 'E-Mail', activity: 'Teams', card: 'Karte' },
     told: {
       sent: '{{way}}: gesendet',
       sending: '{{way}}: unterwegs',
       waiting: '{{way}}: fehlgeschlagen, neuer Versuch um {{time}} Uhr',
       'given-up': '{{way}}: aufgegeben, sagen Sie es selbst',
+      unreachable: '{{way}}: unmöglich, {{why}}',
+    },
+    noWay: {
+      outside: 'ausserhalb Ihres Teams',
+      'no-app': 'Rufwerk ist dort in Teams nicht installiert oder blockiert',
+      'no-mail': 'keine Adresse oder kein Postfach zum Senden',
+      'no-feed': 'der Aktivitätsfeed ist nicht eingerichtet',
     },
     callback: 'Rückruf',
     path: {

@@ -53,12 +53,19 @@ export const emergencyWords = {
     toldNobody:
       'No emergency contacts are set up. Supervisors, or without any the administrators, see it ' +
       'under Live.',
-    channel: { mail: 'mail', activity: 'Teams' },
+    channel: { mail: 'mail', activity: 'Teams', card: 'card' },
     told: {
       sent: '{{way}}: sent',
       sending: '{{way}}: on its way',
       waiting: '{{way}}: failed, tried again at {{time}}',
       'given-up': '{{way}}: given up, tell them yourself',
+      unreachable: '{{way}}: impossible, {{why}}',
+    },
+    noWay: {
+      outside: 'outside your Teams',
+      'no-app': 'Rufwerk is not installed in their Teams, or is blocked there',
+      'no-mail': 'no address, or no mailbox to send from',
+      'no-feed': 'the activity feed is not set up',
     },
     callback: 'Callback',
     path: {

@@ -1,7 +1,7 @@
 /** Who is told of an emergency, how often it is tried, and the one card of it. */
 import { describe, expect, test } from '@jest/globals';
-import { type Effect, nextDeadlineAt } from '@rufwerk/engine/core';
-import { factsOf, type PlayedTenant } from '../playedTenant.ts';
+import { type Effect, emergencyViewOf, nextDeadlineAt } from '@rufwerk/engine/core';
+import { factsOf, person, type PlayedTenant } from '../playedTenant.ts';
 import {
   emergencyOf,
   MINUTE_MS,
@@ -81,13 +81,14 @@ describe('the contacts', () => {
     expect(states(tenant)).toEqual(['friend: sent', 'nurse: sent', 'porter: sent']);
   });
 
-  test('somebody outside has no line in Teams, which is no failure', () => {
+  test('EMG-20: somebody without a line in Teams does not vanish: it is said why', () => {
     const tenant = protectedTenant();
     presses(tenant, 'a');
-    tenant.settle('send-emergency-activity', { kind: 'does-not-apply' });
-    expect(
-      emergencyOf(tenant, 'a')?.notices.filter(({ channel }) => channel === 'activity'),
-    ).toHaveLength(3);
+    tenant.settle('send-emergency-activity', { kind: 'does-not-apply', because: 'outside' });
+    expect(emergencyViewOf(tenant.state, person('a'))?.notices).toContainEqual({
+      ...{ contactId: 'friend', channel: 'activity', state: 'unreachable' },
+      ...{ because: 'outside', retryAt: null },
+    });
   });
 
   test('EMG-30: a second emergency tells them anew', () => {

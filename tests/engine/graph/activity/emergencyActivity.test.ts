@@ -56,7 +56,7 @@ test('a drill says that it is one, and both sentences stand in the manifest', as
 
 test('it does not apply to people outside the directory, and is not asked for', async () => {
   stage.people.add('carla', null);
-  expect(await tell()).toEqual({ kind: 'does-not-apply' });
+  expect(await tell()).toEqual({ kind: 'does-not-apply', because: 'outside' });
   expect(stage.double.received).toEqual([]);
 });
 
@@ -69,7 +69,7 @@ test.each([
   ],
 ])('it does not apply to people without the app (%i)', async (status, message) => {
   stage.double.react = () => refusal(status, message);
-  expect(await tell()).toEqual({ kind: 'does-not-apply' });
+  expect(await tell()).toEqual({ kind: 'does-not-apply', because: 'no-app' });
 });
 
 test('without consent it has failed, and the permission is named', async () => {
@@ -86,6 +86,6 @@ test('what Graph says about the recipient is not kept', async () => {
 });
 
 test('nothing is told where nothing is written', async () => {
-  expect(await tell({}, null)).toEqual({ kind: 'does-not-apply' });
+  expect(await tell({}, null)).toEqual({ kind: 'does-not-apply', because: 'no-feed' });
   expect(stage.double.received).toEqual([]);
 });

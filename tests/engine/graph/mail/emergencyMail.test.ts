@@ -115,6 +115,6 @@ test('a mail server that hangs holds the mail for four seconds, once', async () 
 
 test('who cannot be written to at all: it does not apply', async () => {
   mail = null;
-  expect(await send()).toEqual({ kind: 'does-not-apply' });
+  expect(await send()).toEqual({ kind: 'does-not-apply', because: 'no-mail' });
   expect(stage.double.received).toEqual([]);
 });

@@ -115,14 +115,16 @@ function contactOwed(
 }
 
 function contactTold(emergency: EmergencyState, fact: FactOf<'ContactTold'>): void {
-  const { contactId, channel, result, retryAt } = fact;
-  if (result === 'does-not-apply') {
+  const { contactId, channel, result, because, retryAt } = fact;
+  if (result === 'does-not-apply' && because === undefined) {
     emergency.notices = emergency.notices.filter((notice) => !isOf(notice, contactId, channel));
     return;
   }
-  change(emergency, contactId, channel, (notice) => {
+  change(emergency, contactId, channel, ({ tries }) => {
+    const told = { contactId, channel, tries, retryAt, effectId: null };
+    if (because !== undefined) return { ...told, state: 'unreachable', because };
     const waits = retryAt === null ? 'given-up' : 'waiting';
-    return { ...notice, state: result === 'sent' ? 'sent' : waits, retryAt, effectId: null };
+    return { ...told, state: result === 'sent' ? 'sent' : waits };
   });
 }
 
@@ -175,6 +177,9 @@ export function emergencyEffectRequested(
   if (effect.kind === 'show-emergency-card') {
     emergency.cardEffectId = effectId;
     emergency.cardOutdated = false;
+    emergency.notices = emergency.notices.map((notice) =>
+      notice.channel === 'card' && notice.state !== 'sent' ? cardOnItsWay(notice) : notice,
+    );
     return;
   }
   const channel = effect.kind === 'send-emergency-mail' ? 'mail' : 'activity';
@@ -182,6 +187,12 @@ export function emergencyEffectRequested(
     ...notice,
     ...{ state: 'sending', tries: notice.tries + 1, retryAt: null, effectId },
   }));
+}
+
+/** Whoever could not be reached is shown so until a card has come through. */
+function cardOnItsWay(notice: ContactNotice): ContactNotice {
+  const state = notice.state === 'waiting' ? 'sending' : notice.state;
+  return { ...notice, state, tries: notice.tries + 1, retryAt: null };
 }
 
 export function emergencyCardSettled(

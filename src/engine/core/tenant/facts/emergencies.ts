@@ -2,7 +2,12 @@
  * Emergencies of agents: who was blocked, from when to when, and whether the contacts were told. No
  * number dialled, no location, no content (DEC-9).
  */
-import type { CallbackRing, ContactChannel, EmergencySign } from '../emergencyState.ts';
+import type {
+  CallbackRing,
+  ContactChannel,
+  EmergencySign,
+  NoWayBecause,
+} from '../emergencyState.ts';
 import type {
   EmergencyId,
   PersonId,
@@ -91,6 +96,8 @@ export interface ContactTold extends OfEmergency {
   readonly contactId: PersonId;
   readonly channel: ContactChannel;
   readonly result: 'sent' | 'failed' | 'does-not-apply';
+  /** Why there is no such way; absent before rule flag 9, and for other results. */
+  readonly because?: NoWayBecause;
   readonly retryAt: number | null;
 }
 
