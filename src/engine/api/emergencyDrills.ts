@@ -7,6 +7,7 @@ export const drillStepKinds = [
   'asked',
   'blocked',
   'lease-taken',
+  'lease-refused',
   'number-taken',
   'no-number-left',
   'card-shown',
@@ -18,6 +19,7 @@ export const drillStepKinds = [
   'callback-joined',
   'callback-over',
   'lease-released',
+  'lease-not-released',
   'call-over',
   'window-ended',
   'overtaken',
@@ -27,7 +29,7 @@ export type DrillStepKind = (typeof drillStepKinds)[number];
 export const drillStepSchema = z.object({
   at: instantSchema,
   what: z.enum(drillStepKinds),
-  /** Who asked, was told, joined or pressed; null where it was nobody. */
+  /** Who asked, has the card or not, was told, joined or pressed; null where it was nobody. */
   person: personSchema.nullable(),
   /** A word more: how somebody was told, or why something ended. */
   detail: z.string().nullable(),

@@ -86,6 +86,38 @@ describe('a drill', () => {
     expect(failed).toMatchObject({ detail: 'mail, failed' });
   });
 
+  test('a card stands with the person who has it, and one that was refused as a failure', async () => {
+    house.failing.add('show-emergency-card');
+    await house.drill('emma.agent');
+    const refused = await newest();
+    expect(kinds(refused)).not.toContain('card-shown');
+    const sofia = house.personId('sofia.supervisor');
+    expect(refused.steps).toContainEqual(
+      expect.objectContaining({ what: 'card-failed', personId: sofia, detail: 'failed' }),
+    );
+    house.failing.clear();
+    await house.pass(60_000);
+    const shown = (await newest()).steps.filter(({ what }) => what === 'card-shown');
+    expect(shown.map(({ personId }) => personId)).toContain(sofia);
+  });
+
+  test('EMG-11: Do not disturb that Teams refused is no step that was done', async () => {
+    house.failing.add('write-presence');
+    await house.drill('emma.agent');
+    expect(kinds(await newest())).not.toContain('lease-taken');
+    expect(kinds(await newest())).toContain('lease-refused');
+    house.failing.clear();
+    await house.pass(60_000);
+    house.failing.add('clear-presence');
+    await house.callOver('emma.agent');
+    expect(kinds(await newest())).toEqual(expect.arrayContaining(['lease-taken', 'call-over']));
+    expect(kinds(await newest())).toContain('lease-not-released');
+    expect(kinds(await newest())).not.toContain('lease-released');
+    house.failing.clear();
+    await house.pass(60_000);
+    expect(kinds(await newest())).toContain('lease-released');
+  });
+
   test('DEC-9: a real emergency is recorded nowhere, and ends the drill that it overtakes', async () => {
     await house.drill('emma.agent', false);
     expect(await house.recorder.list(10)).toEqual([]);

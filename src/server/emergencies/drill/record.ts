@@ -1,5 +1,6 @@
 /**
- * What is kept of a drill: its steps with their instants, made of committed facts. People stand in
+ * What is kept of a drill: its steps with their instants, made of committed facts. A step says what
+ * the world has confirmed, not what was asked of it. People stand in
  * it by id, so that an erased one is nobody; numbers and places are in no fact (DEC-9).
  *
  *   (none) --a drill begins--> running --the window ends--> finished
@@ -32,8 +33,8 @@ export const recordSchema = z.object({
   steps: z.array(stepSchema),
   /** The last journal row that is in it: no row counts twice. */
   seq: z.number(),
-  /** Cards on their way, and callbacks that have arrived: later facts name only these. */
-  cardEffectIds: z.array(z.string()),
+  /** What Teams is being told to show, and callbacks that arrived: later facts name only these. */
+  presenceEffects: z.array(z.object({ id: z.string(), isOurs: z.boolean() })).default([]),
   callbackIds: z.array(z.string()),
 });
 export type DrillRecord = z.output<typeof recordSchema>;
@@ -45,7 +46,7 @@ export function drillBegun(fact: FactOf<'EmergencyStarted'>): DrillRecord {
   const { emergencyId: id, agentId, at, dialledAt, by } = fact;
   return {
     ...{ id, agentId, startedAt: dialledAt, finishedAt: null, isOvertaken: false },
-    ...{ path: 'own-number', callbackReachedAgent: false, cardEffectIds: [], callbackIds: [] },
+    ...{ path: 'own-number', callbackReachedAgent: false, presenceEffects: [], callbackIds: [] },
     seq: 0,
     steps: [step(dialledAt, 'asked', by), step(at, 'blocked', agentId)],
   };
@@ -79,29 +80,25 @@ function ofEmergency(drill: DrillRecord, fact: Fact): DrillRecord | null {
   }
 }
 
-function toldStep({ at, contactId, channel, result }: FactOf<'ContactTold'>): DrillStep {
+function toldStep(fact: FactOf<'ContactTold'>): DrillStep {
+  const { at, contactId, channel, result, because } = fact;
+  if (channel === 'card') {
+    if (result === 'sent') return step(at, 'card-shown', contactId);
+    // A person of the house without the app is a fault; somebody outside has never had a chat.
+    const why = because === 'outside' ? `outside, ${result}` : (because ?? result);
+    return step(at, 'card-failed', contactId, why);
+  }
   if (result === 'sent') return step(at, 'contact-told', contactId, channel);
   return step(at, 'contact-not-told', contactId, `${channel}, ${result}`);
 }
 
-/** What is done to protect the agent: presence, cards, and the number that could not be had. */
+/** What is done to protect the agent: presence, and the number that could not be had. */
 function ofProtection(drill: DrillRecord, fact: Fact): DrillRecord | null {
   switch (fact.type) {
-    case 'LeaseTaken':
-    case 'LeaseReleased': {
-      if (fact.agentId !== drill.agentId || fact.owner !== 'emergency') return null;
-      const isTaken = fact.type === 'LeaseTaken';
-      return add(drill, step(fact.at, isTaken ? 'lease-taken' : 'lease-released'));
-    }
     case 'EffectRequested':
       return ofEffect(drill, fact);
-    case 'EffectSettled': {
-      const { effectId, outcome, at } = fact;
-      if (!drill.cardEffectIds.includes(effectId)) return null;
-      const cardEffectIds = drill.cardEffectIds.filter((id) => id !== effectId);
-      const shown = step(at, outcome === 'done' ? 'card-shown' : 'card-failed', null, outcome);
-      return { ...add(drill, shown), cardEffectIds };
-    }
+    case 'EffectSettled':
+      return ofPresence(drill, fact);
     default:
       return null;
   }
@@ -111,13 +108,38 @@ function ofEffect(
   drill: DrillRecord,
   { at, effectId, effect }: FactOf<'EffectRequested'>,
 ): DrillRecord | null {
-  if (effect.kind === 'show-emergency-card' && effect.emergencyId === drill.id) {
-    return { ...drill, cardEffectIds: [...drill.cardEffectIds, effectId] };
+  const isPresence = effect.kind === 'write-presence' || effect.kind === 'clear-presence';
+  if (isPresence && effect.agentId === drill.agentId) {
+    const isOurs =
+      effect.kind === 'write-presence' && effect.presence.availability === 'DoNotDisturb';
+    return { ...drill, presenceEffects: [...drill.presenceEffects, { id: effectId, isOurs }] };
   }
   if (effect.kind !== 'raise-alert') return null;
   const { alert } = effect;
   const isOurs = alert.kind === 'callback-numbers-short' && alert.agentId === drill.agentId;
   return isOurs ? { ...add(drill, step(at, 'no-number-left')), path: 'pool' } : null;
+}
+
+const LEASE_STEPS: ReadonlySet<DrillStepKind> = new Set([
+  ...(['lease-taken', 'lease-refused', 'lease-released', 'lease-not-released'] as const),
+]);
+
+/** Teams took Do not disturb or its end, or did not; renewals and further tries say nothing new. */
+function ofPresence(
+  drill: DrillRecord,
+  { at, effectId, outcome }: FactOf<'EffectSettled'>,
+): DrillRecord | null {
+  const asked = drill.presenceEffects.find(({ id }) => id === effectId);
+  if (asked === undefined) return null;
+  const presenceEffects = drill.presenceEffects.filter((each) => each !== asked);
+  const isDone = outcome === 'done';
+  const ours = isDone ? 'lease-taken' : 'lease-refused';
+  const gone = isDone ? 'lease-released' : 'lease-not-released';
+  const what = asked.isOurs ? ours : gone;
+  const last = drill.steps.findLast((each) => LEASE_STEPS.has(each.what))?.what;
+  const wasShown = last === 'lease-taken' || last === 'lease-not-released';
+  const isNews = asked.isOurs ? last !== what : wasShown && last !== what;
+  return { ...(isNews ? add(drill, step(at, what)) : drill), presenceEffects };
 }
 
 function ofCallback(drill: DrillRecord, fact: Fact): DrillRecord | null {

@@ -8,7 +8,10 @@ type Kind = DrillStep['what'];
 /** `not-needed`: there is no such way to this person, which is no failure. */
 export type StepResult = 'done' | 'failed' | 'not-needed';
 
-const FAILED: ReadonlySet<Kind> = new Set(['no-number-left', 'card-failed', 'contact-not-told']);
+const FAILED: ReadonlySet<Kind> = new Set([
+  ...(['no-number-left', 'card-failed', 'contact-not-told'] as const),
+  ...(['lease-refused', 'lease-not-released'] as const),
+]);
 
 /** As the server writes it behind the way, as in `activity, does-not-apply`. */
 const NOT_APPLYING = /\bdoes-not-apply$/;
@@ -27,6 +30,11 @@ export function stepWords(step: DrillStep, say: Say): string {
     case 'call-over':
     case 'window-ended':
       return name === '' ? say(`drillStep.${what}`) : say(`drillStep.${what}-by`, { name });
+    case 'card-shown':
+    case 'card-failed':
+      return name === ''
+        ? say(`drillStep.${what}`)
+        : say(`drillStep.card.${resultOf(step)}`, { name });
     case 'contact-told':
     case 'contact-not-told': {
       const channel = detail?.startsWith('mail') === true ? 'mail' : 'activity';

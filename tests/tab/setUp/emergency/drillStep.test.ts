@@ -10,6 +10,10 @@ test('a way that does not apply to a contact is no failure', () => {
   expect(told('mail, does-not-apply')).toBe('not-needed');
   expect(told('activity, failed')).toBe('failed');
   expect(resultOf({ ...step, what: 'card-failed', detail: 'failed' })).toBe('failed');
+  expect(resultOf({ ...step, what: 'card-failed', detail: 'no-app' })).toBe('failed');
+  const outside = 'outside, does-not-apply';
+  expect(resultOf({ ...step, what: 'card-failed', detail: outside })).toBe('not-needed');
+  expect(resultOf({ ...step, what: 'lease-refused' })).toBe('failed');
   expect(resultOf({ ...step, what: 'no-number-left' })).toBe('failed');
 });
 
