@@ -8,7 +8,7 @@ import type { Camera } from './camera.ts';
 const DAVID = { person: 'david.agent', page: 'My work' } as const;
 
 export async function takeEmergencies({ control }: House, camera: Camera): Promise<void> {
-  const pressing = await camera.open({ ...DAVID, height: 700 });
+  const pressing = await camera.open({ ...DAVID, height: 760 });
   const david = pressing.tab;
   await david.getByRole('button', { name: 'Emergency call' }).click();
   await camera.takeTab(pressing, 'emergency-button');
@@ -28,7 +28,7 @@ export async function takeEmergencies({ control }: House, camera: Camera): Promi
   for (const { id } of await control.get<{ id: string }[]>('/emergencies')) {
     await control.remove(`/emergencies/${id}`);
   }
-  const waiting = await camera.open({ ...DAVID, height: 800 });
+  const waiting = await camera.open({ ...DAVID, height: 840 });
   await waiting.tab.getByRole('heading', { name: 'Callback window' }).waitFor();
   await camera.takeTab(waiting, 'emergency-callback');
 
