@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { emergencyCard } from '../../../src/bot/cards/emergency/card.ts';
 import type { EmergencyMatter } from '../../../src/bot/cards/emergency/card.ts';
 import { buttonsOf, textsOf } from '../stage/card-text.ts';
-import { caller, carla } from '../stage/contoso.ts';
+import { caller, carla, sofia } from '../stage/contoso.ts';
 import { PLACE } from '../stage/emergency.ts';
 import { emergencies, everyCard, telling } from '../stage/every-card.ts';
 
@@ -128,6 +128,27 @@ describe('an emergency card', () => {
     expect(english('ended, for the agent')).toEqual(afterwards);
     expect(english('ended')).toEqual([...afterwards, expect.stringContaining('ready again')]);
     expect(buttons('ended')).toEqual([]);
+  });
+
+  test('EMG-20: afterwards the supervisors are told whom nothing has reached', () => {
+    const { view } = matter('ended');
+    const mail = { contactId: sofia.id, channel: 'mail', retryAt: 0, because: null } as const;
+    const notices = [
+      ...view.notices,
+      { ...mail, state: 'waiting' } as const,
+      { ...mail, channel: 'card', state: 'unreachable', because: 'no-app' } as const,
+    ];
+    const texts = (state: string) =>
+      textsOf(emergencyCard({ ...matter(state), view: { ...view, notices } }, telling('en')).card);
+    const told = texts('ended');
+    const at = told.indexOf('Reached in no way: please tell them');
+    expect(told.slice(at + 1)).toContain('Sofia Keller');
+    expect(told.slice(at + 1)).toContain(
+      ' – mail given up, card impossible: Rufwerk is not installed in their Teams, or is blocked ' +
+        'there',
+    );
+    expect(told.slice(at + 1)).not.toContain('Carla Schröder');
+    expect(texts('ended, for the agent').join()).not.toContain('Reached');
   });
 
   test.each(['drill', 'drill, for the agent'])(

@@ -56,7 +56,16 @@ export const callOver: EmergencyView = {
   callEndedAt: startsAt + 4 * MINUTE_MS,
 };
 
-export const ended: EmergencyView = { ...callOver, endedAt: startsAt + 60 * MINUTE_MS };
+/** Everybody was told in one way at least. */
+export const ended: EmergencyView = {
+  ...callOver,
+  endedAt: startsAt + 60 * MINUTE_MS,
+  notices: [
+    notice(carla, 'mail', 'given-up'),
+    notice(carla, 'activity', 'sent'),
+    notice(sam, 'activity', 'sent'),
+  ],
+};
 
 /** What the engine knows of emergencies, and what it is told of them. */
 export class EmergencyDesk implements EmergencyPorts {

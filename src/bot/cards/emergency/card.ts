@@ -11,7 +11,7 @@ import { foreign } from '../foreign.ts';
 import { dateAndTime } from '../instants.ts';
 import type { Telling } from '../telling.ts';
 import { type EmergencyCardData, emergencyLayout } from './layout.ts';
-import { toldContacts } from './notices.ts';
+import { neverTold, toldContacts } from './notices.ts';
 import { actText, stateDetail, stateText, titleOf } from './sentences.ts';
 
 const fill = cardOf<EmergencyCardData>(emergencyLayout);
@@ -96,10 +96,17 @@ const nothingStands: Standing = {
   ...{ told: null, rows: [], more: null, times: null },
 };
 
-/** Afterwards a card says who, and from when to when; nothing else is kept (DEC-9). */
+/**
+ * Afterwards a card says who, and from when to when, and to those who decide whom nothing has
+ * reached; nothing else is kept (DEC-9).
+ */
 function standing(matter: EmergencyMatter, telling: Telling): Standing {
   const { view, place, reader } = matter;
-  if (view.endedAt !== null) return nothingStands;
+  if (view.endedAt !== null) {
+    return reader === 'responsible'
+      ? { ...nothingStands, ...leftUntold(view, telling) }
+      : nothingStands;
+  }
   const { emergency: words } = telling.words;
   const { rows, more } = toldContacts(view, telling);
   const agent = reader === 'agent' ? words.you : telling.nameOf(view.agentId);
@@ -112,6 +119,19 @@ function standing(matter: EmergencyMatter, telling: Telling): Standing {
     rows,
     more: more === 0 ? null : words.moreContacts(more),
     times: timesOf(view, telling),
+  };
+}
+
+function leftUntold(
+  view: EmergencyView,
+  telling: Telling,
+): Pick<Standing, 'told' | 'rows' | 'more'> {
+  const { emergency: words } = telling.words;
+  const { rows, more } = neverTold(view, telling);
+  return {
+    told: rows.length === 0 ? null : words.neverTold,
+    rows,
+    more: more === 0 ? null : words.moreContacts(more),
   };
 }
 

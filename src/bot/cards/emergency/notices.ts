@@ -23,7 +23,7 @@ export interface ToldContacts {
 }
 
 export function toldContacts(
-  { notices, startedAt }: EmergencyView,
+  { notices, startedAt }: Pick<EmergencyView, 'notices' | 'startedAt'>,
   telling: Telling,
 ): ToldContacts {
   const byContact = new Map<PersonId, NoticeView[]>();
@@ -40,6 +40,21 @@ export function toldContacts(
     })),
     more: Math.max(0, contacts.length - CONTACTS_MAX),
   };
+}
+
+/** Afterwards: whom nothing has reached, in no way. Somebody has to tell them. */
+export function neverTold({ notices, startedAt }: EmergencyView, telling: Telling): ToldContacts {
+  const reached = new Set(
+    notices.filter(({ state }) => state === 'sent').map(({ contactId }) => contactId),
+  );
+  const inVain = notices.filter(({ contactId }) => !reached.has(contactId));
+  // Nothing is tried again once it is over.
+  return toldContacts({ notices: inVain.map(asLeft), startedAt }, telling);
+}
+
+function asLeft(notice: NoticeView): NoticeView {
+  const state = notice.state === 'waiting' ? 'given-up' : notice.state;
+  return { ...notice, state, retryAt: null };
 }
 
 function worst(notices: readonly NoticeView[]): number {

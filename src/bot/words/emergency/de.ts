@@ -43,6 +43,7 @@ export const emergencyDe: EmergencyWords = {
   you: 'Ihnen',
 
   told: 'Benachrichtigt',
+  neverTold: 'Auf keinem Weg erreicht: Bitte sagen Sie es ihnen',
   nobodyToTell: 'Es gibt keine Kontakte; ein Administrator fügt sie in der Einrichtung hinzu.',
   channels: { mail: 'E-Mail', activity: 'Teams-Aktivität', card: 'Karte' },
   notices: {

@@ -41,6 +41,7 @@ export const emergencyEn: EmergencyWords = {
   you: 'you',
 
   told: 'Told',
+  neverTold: 'Reached in no way: please tell them',
   nobodyToTell: 'There are no contacts to tell; an administrator adds them in Set-up.',
   channels: { mail: 'mail', activity: 'Teams activity', card: 'card' },
   notices: {

@@ -31,6 +31,7 @@ export interface EmergencyWords {
   readonly you: string;
 
   readonly told: string;
+  readonly neverTold: string;
   readonly nobodyToTell: string;
   readonly channels: Readonly<Record<NoticeView['channel'], string>>;
   readonly notices: Readonly<Record<Exclude<NoticeView['state'], 'unreachable'>, string>>;
