@@ -13,6 +13,7 @@ export const annasEmergency: EmergencyShown = {
   dialledAt: ago(240),
   call: 'shown',
   shownUntil: inMinutes(11),
+  endIsTold: true,
   until: inMinutes(56),
   callback: { path: 'own-number', number: null, rung: [] },
   notices: [

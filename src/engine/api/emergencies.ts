@@ -31,6 +31,11 @@ export const emergencySchema = z.object({
   call: z.enum(['shown', 'watched', 'over']),
   /** While `shown`: until when, unless somebody says that the call goes on. */
   shownUntil: instantSchema,
+  /**
+   * Whether Graph tells the end of the call. If not, Do not disturb stands for a minute at a time,
+   * and the agent must say as soon as the call has ended: a callback would find voicemail.
+   */
+  endIsTold: z.boolean(),
   /** The end of the callback window. */
   until: instantSchema,
   callback: z.object({

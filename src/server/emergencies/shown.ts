@@ -23,6 +23,7 @@ export function emergencyShown(
     startedAt: instant(view.startedAt),
     dialledAt: instant(view.dialledAt),
     shownUntil: instant(view.shownUntilAt),
+    endIsTold: view.endIsTold,
     until: instant(view.untilAt),
     callback: {
       path: callback.path,

@@ -34,6 +34,7 @@ export const annaCalls: EmergencyView = {
   dialledAt: startsAt,
   call: 'shown',
   shownUntilAt: startsAt + 15 * MINUTE_MS,
+  endIsTold: true,
   untilAt: startsAt + 60 * MINUTE_MS,
   callEndedAt: null,
   endedAt: null,

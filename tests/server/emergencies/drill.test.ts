@@ -41,10 +41,10 @@ async function report(): Promise<DrillReport> {
 describe('a drill', () => {
   test('EMG-11 EMG-12 EMG-18 EMG-19: on the own number every step stands with its instant', async () => {
     await house.drill('emma.agent');
-    await house.pass(60_000);
+    await house.pass(30_000);
     await house.callOver('emma.agent');
     await house.pass(120_000);
-    await house.passUntilFinished(HOUR_MS - 180_000);
+    await house.passUntilFinished(HOUR_MS - 150_000);
     const record = await newest();
     expect(record).toMatchObject({ path: 'own-number', finishedAt: START_MS + HOUR_MS });
     expect(kinds(record)).toEqual(
@@ -53,7 +53,7 @@ describe('a drill', () => {
     expect(kinds(record).slice(0, 3)).toEqual(['asked', 'blocked', 'lease-taken']);
     expect(kinds(record).slice(-1)).toEqual(['window-ended']);
     const over = record.steps.find(({ what }) => what === 'call-over');
-    expect(over).toMatchObject({ at: START_MS + 60_000, detail: 'pressed' });
+    expect(over).toMatchObject({ at: START_MS + 30_000, detail: 'pressed' });
     const mail = record.steps.find(({ detail }) => detail === 'mail');
     expect(mail).toMatchObject({
       ...{ what: 'contact-told', at: START_MS },
@@ -107,7 +107,7 @@ describe('a drill', () => {
     expect(kinds(await newest())).not.toContain('lease-taken');
     expect(kinds(await newest())).toContain('lease-refused');
     house.failing.clear();
-    await house.pass(60_000);
+    await house.pass(30_000);
     house.failing.add('clear-presence');
     await house.callOver('emma.agent');
     expect(kinds(await newest())).toEqual(expect.arrayContaining(['lease-taken', 'call-over']));

@@ -78,10 +78,11 @@ function colorOf({ call, endedAt }: EmergencyView): EmergencyCardData['stateColo
 }
 
 function noteOf({ view, reader }: EmergencyMatter, { words }: Telling): string | null {
-  const { drillNote, protectedNote } = words.emergency;
+  const { drillNote, protectedNote, sayOver } = words.emergency;
   const notes = [
     ...(view.isDrill ? [drillNote] : []),
     ...(reader === 'agent' && view.endedAt === null ? [protectedNote] : []),
+    ...(reader === 'agent' && view.call === 'shown' && !view.endIsTold ? [sayOver] : []),
   ];
   return notes.length === 0 ? null : notes.join(' ');
 }

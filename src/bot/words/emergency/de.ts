@@ -6,6 +6,9 @@ export const emergencyDe: EmergencyWords = {
   drill: (title) => `ÜBUNG – ${title}`,
   drillNote: 'Dies ist eine Übung: Niemand hat einen Notruf gewählt.',
   protectedNote: 'Ihnen werden keine Anrufe zugestellt, und wer es wissen muss, erfährt es.',
+  sayOver:
+    'Drücken Sie «Der Anruf ist beendet», sobald es so ist: Solange «Nicht stören» gezeigt wird, ' +
+    'geht ein Rückruf vielleicht an die Sprachbox.',
 
   states: {
     shown: 'Der Anruf läuft',

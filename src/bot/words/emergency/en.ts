@@ -6,6 +6,9 @@ export const emergencyEn: EmergencyWords = {
   drill: (title) => `DRILL – ${title}`,
   drillNote: 'This is a drill: nobody called an emergency number.',
   protectedNote: 'You are offered no calls, and whoever must know is told.',
+  sayOver:
+    'Press “The call has ended” as soon as it has: while Do not disturb is shown, a callback may ' +
+    'go to voicemail.',
 
   states: {
     shown: 'The call stands',

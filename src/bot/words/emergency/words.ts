@@ -11,6 +11,7 @@ export interface EmergencyWords {
   readonly drill: (title: string) => string;
   readonly drillNote: string;
   readonly protectedNote: string;
+  readonly sayOver: string;
 
   readonly states: Readonly<Record<EmergencyCallPhase | 'ended', string>>;
   readonly shownDetail: (since: string, until: string) => string;

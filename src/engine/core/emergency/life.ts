@@ -4,7 +4,8 @@
  *            a sign: button, event, border controller
  *   (none) ------------------------------------------> shown <--- dialled anew ---+
  *                                                      |   |                      |
- *                      15 min without "it goes on"     |   |  over: a person,     |
+ *             15 min, or 1 without the event, without    |   |                      |
+ *                            "it goes on"              |   |  over: a person,     |
  *                  +-----------------------------------+   |  the event,          |
  *                  v                                       |  a callback          |
  *               watched ---- presence has left the call ---+--------------------> over
@@ -26,6 +27,7 @@ import type { EmergencyState } from '../tenant/emergencyState.ts';
 import type { EffectOutcome, EmergencyEffect } from '../tenant/effects.ts';
 import type { FactOf } from '../tenant/facts.ts';
 import { asId, type EmergencyId, type PersonId } from '../ids.ts';
+import { RULE_FLAGS } from '../tenant/flags.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { AgentState, TenantState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
@@ -33,7 +35,7 @@ import { cardRetryAt, refreshEmergencyCard } from './card.ts';
 import { cardTold } from './readers.ts';
 import { contactTold, tellAgain, tellContacts } from './notices.ts';
 import { takeNumber } from './numbers.ts';
-import { lookAtOf, scheduleEmergency, scheduleNext, SHOWN_MS } from './schedule.ts';
+import { lookAtOf, scheduleEmergency, scheduleNext, SHOWN_MS, shownMsOf } from './schedule.ts';
 import { isSeenInCall, isSeenOutOfCall } from './seen.ts';
 
 /** The callback window (EMG-12). */
@@ -96,9 +98,17 @@ function isKnown(
   return !wasOver && !isNext && isClose(emergency, dialledAt);
 }
 
-function joinEvent(turn: Turn, { id, agentId }: EmergencyState, dialledAt: number): void {
-  const { at } = turn;
-  turn.emit({ type: 'EmergencyEventJoined', at, emergencyId: id, agentId, dialledAt });
+/** From here on Graph tells the end as well: Do not disturb need not be given up before. */
+function joinEvent(turn: Turn, emergency: EmergencyState, dialledAt: number): void {
+  const { at, state } = turn;
+  const { id: emergencyId, agentId, call } = emergency;
+  const about = { type: 'EmergencyEventJoined', at, emergencyId, agentId, dialledAt } as const;
+  const isOver = call === 'over' || (state.emergencyEnds.get(agentId) ?? -Infinity) >= dialledAt;
+  if (isOver || !state.flags.includes(RULE_FLAGS.EMERGENCY_REACH)) return turn.emit(about);
+  turn.emit({ ...about, shownUntilAt: at + SHOWN_MS });
+  show(turn, emergency);
+  scheduleEmergency(turn, emergency);
+  refreshEmergencyCard(turn, emergency);
 }
 
 function isClose(known: { readonly dialledAt: number }, dialledAt: number): boolean {
@@ -115,7 +125,7 @@ function begin(
   const { at, state } = turn;
   const isRenewed = known?.isDrill === false;
   const emergencyId = known?.id ?? asId<EmergencyId>(`emergency-${state.nextEmergency}`);
-  const shownUntilAt = at + SHOWN_MS;
+  const shownUntilAt = at + shownMsOf(state, { eventAt: sign === 'event' ? dialledAt : null });
   turn.emit({
     ...{ type: 'EmergencyStarted', at, emergencyId, agentId, sign, isDrill, dialledAt },
     ...{ shownUntilAt, untilAt: dialledAt + CALLBACK_WINDOW_MS, by },
@@ -177,7 +187,7 @@ export function emergencyCallGoesOn(turn: Turn, input: InputOf<'EmergencyCallGoe
     return turn.emit({ type: 'InputIgnored', at, reason: 'already-so' });
   }
   const { id: emergencyId } = emergency;
-  const shownUntilAt = at + SHOWN_MS;
+  const shownUntilAt = at + shownMsOf(state, emergency);
   turn.emit({ type: 'EmergencyLeaseMoved', at, emergencyId, agentId, shownUntilAt, by });
   show(turn, emergency);
   scheduleEmergency(turn, emergency);
@@ -213,7 +223,7 @@ export function emergencyDue(turn: Turn, emergency: EmergencyState): void {
   const mayShowCard = emergency.cardEffectId === null && cardRetryAt(emergency, at) !== null;
   if (mayShowCard) refreshEmergencyCard(turn, emergency);
   if (emergency.endedAt !== null) return scheduleNext(turn, emergency);
-  if (emergency.call === 'shown' && lookAtOf(emergency) === emergency.dueAt) {
+  if (emergency.call === 'shown' && lookAtOf(state, emergency) === emergency.dueAt) {
     requestRead(turn, emergency.agentId);
   }
   tellAgain(turn, emergency);

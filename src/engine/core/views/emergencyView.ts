@@ -30,6 +30,11 @@ export interface EmergencyView {
   readonly call: EmergencyCallPhase;
   /** While `shown`: Do not disturb is given up then unless somebody says that the call goes on. */
   readonly shownUntilAt: number;
+  /**
+   * Whether Graph has told of the call, and so tells its end. Where it does not, Do not disturb
+   * stands for a minute at a time: whoever calls must say at once that the call has ended.
+   */
+  readonly endIsTold: boolean;
   readonly untilAt: number;
   readonly callEndedAt: number | null;
   readonly endedAt: number | null;
@@ -91,7 +96,7 @@ function emergencyView(
   const rung = rungForCallback(state, agentId);
   return {
     ...{ emergencyId, agentId, isDrill, startedAt, dialledAt, call },
-    ...{ shownUntilAt, untilAt, callEndedAt, endedAt },
+    ...{ shownUntilAt, untilAt, callEndedAt, endedAt, endIsTold: emergency.eventAt !== null },
     callback: callbackPath(state, emergency),
     rungForCallback: rung,
     standInsForCallback: standInsForCallback(state, agentId, rung),

@@ -113,7 +113,7 @@ describe('the signs of an emergency call', () => {
 describe('what Teams shows', () => {
   test('EMG-11: Do not disturb as a lease of 15 minutes, at once', () => {
     const tenant = protectedTenant();
-    presses(tenant, 'a');
+    graphTells(tenant, 'a');
     expect(tenant.open('write-presence')).toMatchObject([
       { agentId: 'a', presence: { availability: 'DoNotDisturb' }, forSeconds: 600 },
     ]);
@@ -135,7 +135,7 @@ describe('what Teams shows', () => {
 
   test('DEC-6: "the call goes on" shows it for another 15 minutes', () => {
     const tenant = protectedTenant();
-    presses(tenant, 'a');
+    graphTells(tenant, 'a');
     teamsTakes(tenant);
     tenant.pass(14 * MINUTE_MS);
     teamsTakes(tenant);
@@ -253,7 +253,7 @@ describe('the callback window', () => {
 
   test('a call that stands beyond the hour protects beyond the hour', () => {
     const tenant = protectedTenant();
-    presses(tenant, 'a');
+    graphTells(tenant, 'a');
     for (let minutes = 0; minutes < 70; minutes += 10) {
       teamsTakes(tenant);
       tenant.pass(10 * MINUTE_MS);

@@ -32,6 +32,9 @@ export function emergencyFact(state: TenantState, fact: EmergencyFact): void {
   switch (fact.type) {
     case 'EmergencyEventJoined':
       emergency.eventAt = fact.dialledAt;
+      if (fact.shownUntilAt === undefined) return;
+      emergency.call = 'shown';
+      emergency.shownUntilAt = fact.shownUntilAt;
       return;
     case 'EmergencyLeaseMoved':
       emergency.call = 'shown';

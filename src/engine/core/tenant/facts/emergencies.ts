@@ -56,6 +56,8 @@ export interface EmergencyCallEnded extends OfEmergency {
 export interface EmergencyEventJoined extends OfEmergency {
   readonly type: 'EmergencyEventJoined';
   readonly dialledAt: number;
+  /** Do not disturb is shown until then; absent where the call was over, and before rule flag 9. */
+  readonly shownUntilAt?: number;
 }
 
 /** The platform told of an end before it told of the beginning: news come in any order. */
