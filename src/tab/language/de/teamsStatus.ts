@@ -26,7 +26,8 @@ export const teamsStatusWords: Texts<typeof english> = {
       'zeigt es noch nicht; das kann einige Minuten dauern.',
     ownOtherSeen:
       '{{value}} um {{since}} Uhr, gedacht bis {{until}} Uhr. Teams zeigt etwas anderes: ' +
-      'Vermutlich wurde der Status in Teams geändert oder zurückgesetzt, und die Wahl gilt nicht mehr.',
+      'Vermutlich wurde der Status in Teams geändert oder zurückgesetzt, und die Wahl gilt nicht ' +
+      'mehr.',
     choose: 'Meinen Status setzen auf',
     choice: {
       Available: 'Verfügbar',
