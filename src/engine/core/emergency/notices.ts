@@ -1,7 +1,7 @@
 /**
- * Telling the contacts: a mail, a line in Teams' activity feed and the card for each. What fails is tried
- * again while the emergency lasts, and shown (EMG-18, EMG-20). A mail that may have been sent is
- * sent again: better twice than never.
+ * Telling the contacts: a mail, a line in Teams' activity feed and the card for each. What fails is
+ * tried again while the emergency lasts, and shown (EMG-18, EMG-20). A mail that may have been sent
+ * is sent again: better twice than never.
  */
 import type { ContactNotice, EmergencyState } from '../tenant/emergencyState.ts';
 import type { EffectOf, EffectOutcome } from '../tenant/effects.ts';
