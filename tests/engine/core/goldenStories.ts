@@ -246,4 +246,5 @@ export const STORIES: Readonly<Record<string, () => PlayedTenant>> = {
   'flags-4-emergencies': emergencies,
   'flags-7-emergencies-dialled-anew': emergenciesDialledAnew,
   'flags-8-calls-beside-offers': callsBesideOffers,
+  'flags-9-emergencies': emergencies,
 };
