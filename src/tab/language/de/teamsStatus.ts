@@ -22,8 +22,8 @@ export const teamsStatusWords: Texts<typeof english> = {
       '{{value}}, seit {{since}} bis {{until}} Uhr, wenn es nicht vorher zurückgesetzt wird. Das ' +
       'geht dem vor, was Rufwerk zeigt.',
     ownNotSeenYet:
-      '{{value}}, seit {{since}} bis {{until}} Uhr, wenn es nicht vorher zurückgesetzt wird. Teams ' +
-      'zeigt es noch nicht; das kann einige Minuten dauern.',
+      '{{value}}, seit {{since}} bis {{until}} Uhr, wenn es nicht vorher zurückgesetzt wird. ' +
+      'Teams zeigt es noch nicht; das kann einige Minuten dauern.',
     ownOtherSeen:
       '{{value}} um {{since}} Uhr, gedacht bis {{until}} Uhr. Teams zeigt etwas anderes: ' +
       'Vermutlich wurde der Status in Teams geändert oder zurückgesetzt, und die Wahl gilt nicht ' +
