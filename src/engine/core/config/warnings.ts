@@ -1,8 +1,7 @@
 /** What a configuration may say but hardly means: told before it comes into force. */
-import { hasAll } from './skilled.ts';
+import { SkilledPeople } from './skilled.ts';
 import { targetOf } from './contradictions.ts';
 import type { Configuration, ServiceSettings } from './document.ts';
-import type { AgentSettings } from './people.ts';
 import type { FoundProblem, RuleWords } from './problem.ts';
 import { ACTIONS } from './queue.ts';
 import { responsibilityWarnings } from './responsibilityWarnings.ts';
@@ -10,13 +9,14 @@ import { VOICEMAIL_AFTER_SECONDS, WARNING } from './warningWords.ts';
 
 export function warningsAbout(configuration: Configuration): FoundProblem[] {
   const people = new Map(configuration.agents.map((person) => [person.id, person]));
+  const skilled = new SkilledPeople(configuration.agents);
   const forNobody = new Set(
-    configuration.services.filter((each) => isForNobody(configuration, each)).map(({ id }) => id),
+    configuration.services.filter((each) => isForNobody(skilled, each)).map(({ id }) => id),
   );
   return [
     ...unknownSkills(configuration),
     ...configuration.services.flatMap((service, index) => [
-      ...nobodyResponsible(configuration, service, index),
+      ...(forNobody.has(service.id) ? nobodyResponsible(service, index) : []),
       ...neverOpen(service, index),
       ...neverReached(service, index),
       ...redirected(service, index),
@@ -40,7 +40,7 @@ function unknownSkills({ agents, profiles }: Configuration): FoundProblem[] {
 }
 
 /** Whom a team consists of is not known here; somebody, it is supposed. */
-function isForNobody({ agents }: Configuration, service: ServiceSettings): boolean {
+function isForNobody(skilled: SkilledPeople, service: ServiceSettings): boolean {
   const { by, team, levels } = service.responsibility;
   switch (by) {
     case 'nobody':
@@ -52,23 +52,11 @@ function isForNobody({ agents }: Configuration, service: ServiceSettings): boole
         levels.every((level) => level.agents.length === 0)
       );
     case 'skills':
-      return !agents.some((person) => hasSkillsOf(person, service));
+      return skilled.peopleFor(service.responsibility).length === 0;
   }
 }
 
-function hasSkillsOf(person: AgentSettings, { responsibility }: ServiceSettings): boolean {
-  const { skills, levels } = responsibility;
-  return [skills, ...levels.map((level) => level.skills)].some((required) =>
-    hasAll(person, required),
-  );
-}
-
-function nobodyResponsible(
-  configuration: Configuration,
-  service: ServiceSettings,
-  index: number,
-): FoundProblem[] {
-  if (!isForNobody(configuration, service)) return [];
+function nobodyResponsible(service: ServiceSettings, index: number): FoundProblem[] {
   const { maximumWaitSeconds, whenNobody } = service.queue;
   const bySkills = service.responsibility.by === 'skills';
   const field = `services[${index}].${bySkills ? 'responsibility.skills' : 'agents'}`;
