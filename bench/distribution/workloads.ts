@@ -85,6 +85,7 @@ async function measureApart(
     process.execPath,
     [
       '--expose-gc',
+      '--max-semi-space-size=32',
       '--max-old-space-size=12000',
       '--import',
       './scripts/typescript/register.mjs',

@@ -4,13 +4,13 @@
  */
 import { asId, type Fact, type Input, type PlatformCallId, step } from '@rufwerk/engine/core';
 import { contactCentre, openedTenant, START_AT } from '../distribution/contactCentre.ts';
-import { callState, type Draft } from '../distribution/platform.ts';
 import { Random } from '../distribution/random.ts';
 import { type Peer, perSecond } from './peer.ts';
 
-/** Ten calls a second, and presence read as in life: time is not free for us. */
-const CALL_EVERY_MS = 100;
+/** Presence is read as in life, and the views looked at: time is not free for us. */
 const POLL_EVERY_MS = 2_000;
+/** Calls of five minutes and one without: as busy as agents are planned to be. */
+const CALL_PER_AGENT_EVERY_MS = 360_000;
 
 export function ourselves(agents: number): Peer {
   const centre = contactCentre(
@@ -18,13 +18,15 @@ export function ourselves(agents: number): Peer {
     new Random(3),
   );
   const state = openedTenant(centre);
+  const callEveryMs = CALL_PER_AGENT_EVERY_MS / agents;
   let at = START_AT + 1_000;
   let pollAt = at;
   let number = 0;
-  const give = (draft: Draft): readonly Fact[] => {
-    const input: Input = { ...draft, at };
-    return step(state, input);
-  };
+  const give = (input: Input): readonly Fact[] => step(state, input);
+  const callState = (
+    platformCallId: PlatformCallId,
+    state: 'established' | 'terminated',
+  ): Input => ({ type: 'CallStateReported', at, platformCallId, state, code: 0, subcode: 0 });
   const routeAndRelease = (): void => {
     number += 1;
     at += 1;
@@ -32,6 +34,7 @@ export function ourselves(agents: number): Peer {
     const service = number % (agents / 20);
     give({
       type: 'CallArrived',
+      at,
       platformCallId,
       resourceAccountId: asId(`account-${service}`),
       callerId: asId(`caller-${number % 1_000}`),
@@ -41,7 +44,7 @@ export function ourselves(agents: number): Peer {
       if (fact.type !== 'CallOffered') continue;
       isOffered = true;
       const roster = [{ participantId: 'p', personId: fact.agentId, isApplication: false }];
-      give({ type: 'RosterReported', platformCallId, roster });
+      give({ type: 'RosterReported', at, platformCallId, roster });
       break;
     }
     if (!isOffered) throw new Error(`Call ${number} was offered to nobody.`);
@@ -51,13 +54,13 @@ export function ourselves(agents: number): Peer {
         effect.kind === 'read-call'
           ? ({ kind: 'call-gone' } as const)
           : ({ kind: 'done' } as const);
-      give({ type: 'EffectReported', effectId: id, outcome });
+      give({ type: 'EffectReported', at, effectId: id, outcome });
     }
-    at += CALL_EVERY_MS;
-    give({ type: 'TimeReached' });
+    at += callEveryMs;
+    give({ type: 'TimeReached', at });
     if (at >= pollAt) {
       for (const blockId of state.blocks.keys()) {
-        give({ type: 'PresenceBlockPolled', blockId, changes: [] });
+        give({ type: 'PresenceBlockPolled', at, blockId, changes: [] });
       }
       pollAt = at + POLL_EVERY_MS;
     }
