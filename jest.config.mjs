@@ -17,6 +17,8 @@ const shared = {
   testEnvironment: 'node',
 };
 
+const builtScreens = { globalSetup: '<rootDir>/tests/browser/builtScreens.mjs' };
+
 export default {
   maxWorkers: 2,
   testTimeout: 20_000,
@@ -25,9 +27,15 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['<rootDir>/tests/(contract|e2e)/'],
+      testPathIgnorePatterns: ['<rootDir>/tests/(contract|e2e)/', '/browser/[^/]+$'],
     },
     { ...shared, displayName: 'contract', testMatch: ['<rootDir>/tests/contract/**/*.test.ts'] },
-    { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
+    { ...shared, ...builtScreens, displayName: 'browser', testMatch: ['**/browser/*.test.ts'] },
+    {
+      ...shared,
+      ...builtScreens,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+    },
   ],
 };

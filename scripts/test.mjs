@@ -2,7 +2,7 @@
  * `npm test`: everything that must hold, from a bare clone on, with a last line
  * `N passed, N failed` (and `, N skipped`), in which each check counts as one.
  *
- *   install -> types -> lint -> format -> dead code -> build -> unit -> contract -> e2e
+ *   install -> types -> lint -> format -> dead code -> build -> unit -> contract -> browser -> e2e
  *
  * `npm test -- lint unit` runs only the steps named.
  */
@@ -20,6 +20,7 @@ const steps = [
   { name: 'build', run: () => runCheck('build') },
   { name: 'unit', run: () => runSuite('unit') },
   { name: 'contract', run: () => runSuite('contract') },
+  { name: 'browser', run: () => runSuite('browser') },
   // Whole systems and browsers: one after the other, or they would take each other's time.
   { name: 'e2e', run: () => runSuite('e2e', ['--runInBand']) },
 ];

@@ -1,18 +1,17 @@
 /** The built tab in a browser, inside the played Teams client. */
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../../browser/launch.ts';
 import { type MockServer, startMockServer } from '../mockServer.ts';
 
-/** Building and starting a browser takes its time on a busy machine. */
+/** Starting a browser takes its time on a busy machine. */
 export const STAGE_TIMEOUT_MS = 120_000;
 
 /** Shorter than jest's own, so that a failure names what was not found. */
 const LOCATOR_TIMEOUT_MS = 10_000;
+
+/** Built before all tests that need it (tests/browser/builtScreens.mjs). */
+const BUILT_TAB = path.resolve(import.meta.dirname, '../../../dist/tab');
 
 export interface View {
   /** Short name in contoso.ts. */
@@ -46,8 +45,6 @@ export interface Stage {
 }
 
 export async function setStage(): Promise<Stage> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'rufwerk-tab-'));
-  await build(folder);
   const browser = await launchBrowser();
   let server: MockServer | null = null;
   const contexts: BrowserContext[] = [];
@@ -62,7 +59,7 @@ export async function setStage(): Promise<Stage> {
     clear,
     async begin() {
       await clear();
-      server = await startMockServer(folder);
+      server = await startMockServer(BUILT_TAB);
       return server;
     },
     async open(view = {}, width = 1200) {
@@ -81,15 +78,6 @@ export async function setStage(): Promise<Stage> {
     async close() {
       await clear();
       await browser.close();
-      await rm(folder, { recursive: true });
     },
   };
-}
-
-async function build(folder: string): Promise<void> {
-  const root = path.resolve(import.meta.dirname, '../../..');
-  const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-  const config = path.join(root, 'src/tab/vite.config.ts');
-  const options = ['build', '--config', config, '--outDir', folder, '--logLevel', 'error'];
-  await promisify(execFile)(process.execPath, [vite, ...options], { cwd: root });
 }

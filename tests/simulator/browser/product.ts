@@ -4,7 +4,7 @@ import type { Server, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { SimulatedTenant } from '../../src/simulator/index.ts';
+import type { SimulatedTenant } from '../../../src/simulator/index.ts';
 
 /** A stand-in for the product: a tab that is nothing but teams-js, and a bot with one card. */
 export interface StandInProduct {

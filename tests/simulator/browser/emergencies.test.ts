@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
-import { accessibilityFaults } from '../browser/accessibility.ts';
-import { setPageStage } from './page-stage.ts';
-import type { Looks, PageStage } from './page-stage.ts';
+import { accessibilityFaults } from '../../browser/accessibility.ts';
+import { setPageStage } from './stage.ts';
+import type { Looks, PageStage } from './stage.ts';
 
 const aWhileMs = 60_000;
 let stage: PageStage;

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
-import { startSimulatedTenant } from '../../src/simulator/index.ts';
-import { accessibilityFaults } from '../browser/accessibility.ts';
-import { setPageStage } from './page-stage.ts';
-import type { Looks, PageStage } from './page-stage.ts';
+import { startSimulatedTenant } from '../../../src/simulator/index.ts';
+import { accessibilityFaults } from '../../browser/accessibility.ts';
+import { setPageStage } from './stage.ts';
+import type { Looks, PageStage } from './stage.ts';
 
 const aWhileMs = 60_000;
 const HELPDESK = '3ff98735-e762-461b-b61d-0561367b55b8';

@@ -1,17 +1,13 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
-import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { startSimulatedTenant } from '../../src/simulator/index.ts';
-import type { SimulatedTenant } from '../../src/simulator/index.ts';
-import { launchBrowser } from '../browser/launch.ts';
-import { startProduct } from './page-product.ts';
-import type { StandInProduct } from './page-product.ts';
+import { startSimulatedTenant } from '../../../src/simulator/index.ts';
+import type { SimulatedTenant } from '../../../src/simulator/index.ts';
+import { launchBrowser } from '../../browser/launch.ts';
+import { startProduct } from './product.ts';
+import type { StandInProduct } from './product.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
+/** Built before all tests that need it (tests/browser/builtScreens.mjs). */
+const pageDirectory = path.resolve(import.meta.dirname, '../../../dist/page');
 
 export interface Looks {
   readonly person?: string;
@@ -36,8 +32,6 @@ export interface PageStage {
 }
 
 export async function setPageStage(): Promise<PageStage> {
-  const pageDirectory = await mkdtemp(path.join(os.tmpdir(), 'played-page-'));
-  await buildPage(pageDirectory);
   const product: StandInProduct = await startProduct();
   const tenant = await startSimulatedTenant({ product: { baseUrl: product.url }, pageDirectory });
   product.tenant = tenant;
@@ -71,7 +65,6 @@ export async function setPageStage(): Promise<PageStage> {
       await tenant.close();
       product.server.closeAllConnections();
       await new Promise((resolve) => product.server.close(resolve));
-      await rm(pageDirectory, { recursive: true });
     },
   };
 }
@@ -99,15 +92,4 @@ async function askGraph(
   if (!response.ok) throw new Error(`${where}: ${await response.text()}`);
   const text = await response.text();
   return (text === '' ? { id: '' } : JSON.parse(text)) as { id: string };
-}
-
-/** In a process of its own: the bundler's native parts do not run inside the test runner. */
-async function buildPage(into: string): Promise<void> {
-  const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-  const configuration = path.join(root, 'src/simulator/page/vite.config.ts');
-  const options = ['build', '--config', configuration, '--outDir', into, '--logLevel', 'error'];
-  await promisify(execFile)(process.execPath, [vite, ...options], {
-    cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
 }

@@ -1,0 +1,6 @@
+/** Before the tests that look at screens: the tab and the page are built once, where they changed. */
+import { buildScreens } from '../../scripts/build.mjs';
+
+export default async function builtScreens() {
+  await buildScreens({ onlyStale: true });
+}
