@@ -7,6 +7,7 @@ import type { PersonId } from '@rufwerk/engine/core';
 import type { Clock, Log, People, PersonReach, ReachDirectory } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
 import { emergencyAgents } from '../readiness/emergencyPeople.ts';
+import { eachConfiguration } from '../configuration/eachConfiguration.ts';
 import { Rounds } from '../rounds.ts';
 
 const READ_EVERY_MS = 60 * 60_000;
@@ -34,10 +35,7 @@ export class OwnNumbers {
     this.#parts = parts;
     const trouble = 'Numbers of the agents could not be read; those known before stay in force';
     this.#rounds = new Rounds({ clock, log, trouble, look: () => this.#read() });
-    this.#stopListening = runtime.onCommitted(({ entries }) => {
-      const facts = entries.flatMap((entry) => entry.facts);
-      if (facts.some(({ type }) => type === 'ConfigurationChanged')) this.#rounds.ask();
-    });
+    this.#stopListening = eachConfiguration(runtime, () => this.#rounds.ask());
     this.#rounds.ask();
   }
 

@@ -9,6 +9,7 @@
 import type { GroupId, PersonId } from '@rufwerk/engine/core';
 import type { Clock, Directory, DirectoryUser, Log, People } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
+import { eachConfiguration } from '../configuration/eachConfiguration.ts';
 import { Rounds } from '../rounds.ts';
 import { groupsThatServe, type NamedGroup, useOf, voicemailGroups } from './namedGroups.ts';
 import { unlessEnded } from './unlessEnded.ts';
@@ -40,12 +41,7 @@ export class GroupKeeper {
       trouble: 'The teams could not be looked at; they are tried again',
       look: (ending) => this.#look(ending),
     });
-    this.#stopListening = parts.runtime.onCommitted(({ entries }) => {
-      const isNew = entries.some(({ facts }) =>
-        facts.some((fact) => fact.type === 'ConfigurationChanged'),
-      );
-      if (isNew) this.#rounds.ask();
-    });
+    this.#stopListening = eachConfiguration(parts.runtime, () => this.#rounds.ask());
     this.#rounds.ask();
   }
 

@@ -6,6 +6,7 @@
 import type { Configuration, ServiceId, TenantState } from '@rufwerk/engine/core';
 import type { Clock, InputDraft, Log, Notes } from '@rufwerk/engine/ports';
 import type { TenantRuntime } from '@rufwerk/engine/runtime';
+import { eachConfiguration } from '../configuration/eachConfiguration.ts';
 import { Rounds } from '../rounds.ts';
 import { dayBeganAt, nextDayAt, openingAt } from './openingHours.ts';
 
@@ -39,12 +40,7 @@ export class HoursKeeper {
       trouble: 'Opening hours could not be told; they are tried again',
       look: (ending) => this.#look(ending),
     });
-    this.#stopListening = parts.runtime.onCommitted(({ entries }) => {
-      const isNew = entries.some(({ facts }) =>
-        facts.some((fact) => fact.type === 'ConfigurationChanged'),
-      );
-      if (isNew) this.#rounds.ask();
-    });
+    this.#stopListening = eachConfiguration(parts.runtime, () => this.#rounds.ask());
     this.#rounds.ask();
   }
 
