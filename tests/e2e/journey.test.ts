@@ -1,30 +1,26 @@
 /** The journey of a person who tries Rufwerk for the first time, in a real browser. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { accessibilityFaults } from '../browser/accessibility.ts';
-import { launchBrowser } from '../browser/launch.ts';
 import { HELP_DESK_AGENTS, type PlayedCall, upn } from './control.ts';
 import { House } from './house.ts';
-
-const A_WHILE_MS = 120_000;
-const LONGEST_LOOK_MS = 15_000;
+import { A_WHILE_MS, Screen } from './screen.ts';
 
 let house: House;
-let browser: Browser;
-let page: Page;
+let screen: Screen;
 
 beforeAll(async () => {
   house = await House.open();
-  browser = await launchBrowser();
+  screen = await Screen.of(house);
 }, A_WHILE_MS);
 
 afterAll(async () => {
-  await browser.close();
+  await screen.close();
   await house.close();
 }, A_WHILE_MS);
 
 afterEach(async () => {
-  await page.context().close();
+  await screen.leave();
   const { calls } = await house.control.get<{ calls: PlayedCall[] }>('/world');
   for (const { id, state } of calls) {
     if (state !== 'ended') await house.control.remove(`/calls/${id}`);
@@ -33,27 +29,11 @@ afterEach(async () => {
   await house.control.advance(120);
 });
 
-interface Looks {
-  readonly person: string;
-  readonly theme?: 'default' | 'dark';
-  readonly language?: 'en' | 'de';
-}
-
-async function open({ person, theme = 'default', language = 'en' }: Looks): Promise<void> {
-  const viewport = { width: 1440, height: 900 };
-  const context = await browser.newContext({ viewport, locale: language });
-  context.setDefaultTimeout(LONGEST_LOOK_MS);
-  page = await context.newPage();
-  const address = new URL(house.tenant.url);
-  address.search = new URLSearchParams({ person: upn(person), theme, language }).toString();
-  await page.goto(address.href);
-}
-
 /** The tab inside its frame. */
-const tab = (): FrameLocator => page.frameLocator('iframe');
+const tab = (): FrameLocator => screen.tab();
 
 const button = (name: string | RegExp): ReturnType<Page['getByRole']> =>
-  page.getByRole('button', { name });
+  screen.page.getByRole('button', { name });
 
 /** Only one agent of the help desk can be rung; the poll has seen it. */
 async function onlyAvailable(name: string): Promise<void> {
@@ -64,8 +44,8 @@ async function onlyAvailable(name: string): Promise<void> {
 }
 
 async function expectNoFaults(): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  const frame = page.frames().find((each) => each.url().startsWith(house.url));
+  expect(await accessibilityFaults(screen.page)).toEqual([]);
+  const frame = screen.frame();
   if (frame !== undefined) expect(await accessibilityFaults(frame)).toEqual([]);
 }
 
@@ -74,17 +54,17 @@ describe('the first journey', () => {
     'dial, see a client ring, accept, talk, hang up',
     async () => {
       await onlyAvailable('anna.agent');
-      await open({ person: 'anna.agent' });
+      await screen.open({ person: 'anna.agent' });
       await tab().getByRole('heading', { name: 'My work' }).first().waitFor();
-      await page.getByRole('radio', { name: /IT Helpdesk/ }).check();
+      await screen.page.getByRole('radio', { name: /IT Helpdesk/ }).check();
       await button('Dial').first().click();
       await tab().getByText('IT Helpdesk rings').first().waitFor();
       await expectNoFaults();
       await button('Accept call from IT Helpdesk for Anna Müller').click();
-      await page.getByText('Talking to Anna Müller').first().waitFor();
+      await screen.page.getByText('Talking to Anna Müller').first().waitFor();
       await tab().getByText('Call of IT Helpdesk').waitFor();
       await button('Hang up for Anna Müller').click();
-      await page
+      await screen.page
         .getByText(/^Call ended/)
         .first()
         .waitFor();
@@ -97,7 +77,7 @@ describe('the first journey', () => {
     'an agent switches off duty in the tab, reads the cause, and is not rung',
     async () => {
       await onlyAvailable('anna.agent');
-      await open({ person: 'anna.agent' });
+      await screen.open({ person: 'anna.agent' });
       const duty = tab().getByRole('switch', { name: 'On duty' });
       await duty.click();
       await tab()
@@ -119,7 +99,7 @@ describe('the first journey', () => {
       await onlyAvailable('nobody');
       await house.control.presence(upn('ben.agent'), 'Away', 'Away');
       await house.control.advance(5);
-      await open({ person: 'admin' });
+      await screen.open({ person: 'admin' });
       await tab().getByRole('tab', { name: 'Set-up' }).click();
       await tab()
         .getByRole('link', { name: /IT Helpdesk/ })
@@ -141,12 +121,12 @@ describe('the first journey', () => {
     async () => {
       await onlyAvailable('carla.agent');
       await house.control.dial('+41440000100');
-      await open({ person: 'sam.supervisor' });
-      await page.getByRole('tab', { name: /^Chat/ }).click();
-      await page.getByText('Carla Schröder was chosen').last().waitFor();
+      await screen.open({ person: 'sam.supervisor' });
+      await screen.page.getByRole('tab', { name: /^Chat/ }).click();
+      await screen.page.getByText('Carla Schröder was chosen').last().waitFor();
       await expectNoFaults();
       await button('Why?').last().click();
-      await page
+      await screen.page
         .getByText(/Do not disturb/)
         .last()
         .waitFor();
@@ -158,12 +138,12 @@ describe('the first journey', () => {
     'the same in the dark theme and in German',
     async () => {
       await onlyAvailable('anna.agent');
-      await open({ person: 'anna.agent', theme: 'dark', language: 'de' });
-      await page.getByRole('radio', { name: /IT Helpdesk/ }).check();
+      await screen.open({ person: 'anna.agent', theme: 'dark', language: 'de' });
+      await screen.page.getByRole('radio', { name: /IT Helpdesk/ }).check();
       await button('Wählen').first().click();
       await tab().getByText('IT Helpdesk klingelt').first().waitFor();
       await button('Anruf von IT Helpdesk für Anna Müller annehmen').click();
-      await page.getByText('Im Gespräch mit Anna Müller').first().waitFor();
+      await screen.page.getByText('Im Gespräch mit Anna Müller').first().waitFor();
       await expectNoFaults();
       expect(await tab().locator('html').getAttribute('lang')).toMatch(/^de/);
     },

@@ -1,53 +1,39 @@
 /** What people see and do about presence in the tab, and what the tenant makes of it. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { accessibilityFaults } from '../browser/accessibility.ts';
-import { launchBrowser } from '../browser/launch.ts';
 import { eventually, upn } from './control.ts';
 import { House } from './house.ts';
+import { A_WHILE_MS, Screen } from './screen.ts';
 
-const A_WHILE_MS = 120_000;
-const LONGEST_LOOK_MS = 15_000;
 const ANNA = upn('anna.agent');
 
 let house: House;
-let browser: Browser;
-let page: Page;
+let screen: Screen;
 
 beforeAll(async () => {
   house = await House.open();
-  browser = await launchBrowser();
+  screen = await Screen.of(house);
   await house.control.advance(5);
 }, A_WHILE_MS);
 
 afterAll(async () => {
-  await browser.close();
+  await screen.close();
   await house.close();
 }, A_WHILE_MS);
 
-afterEach(() => page.context().close());
-
-async function open(person: string, pageName: string): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(LONGEST_LOOK_MS);
-  page = await context.newPage();
-  const address = new URL(house.tenant.url);
-  address.search = new URLSearchParams({ person: upn(person), language: 'en' }).toString();
-  await page.goto(address.href);
-  await press('tab', pageName);
-}
+afterEach(() => screen.leave());
 
 /** The tab inside its frame. */
-const tab = (): FrameLocator => page.frameLocator('iframe');
+const tab = (): FrameLocator => screen.tab();
 
-const press = (role: 'tab' | 'link' | 'button', name: string): Promise<void> =>
-  tab().getByRole(role, { name, exact: true }).first().click();
+const press: Screen['press'] = (role, name) => screen.press(role, name);
 
 const reads = (text: string): Promise<void> =>
   tab().getByText(text, { exact: false }).first().waitFor();
 
 async function expectNoFaults(): Promise<void> {
-  const frame = page.frames().find((each) => each.url().startsWith(house.url));
+  const frame = screen.frame();
   if (frame === undefined) throw new Error('The tab has no frame.');
   expect(await accessibilityFaults(frame)).toEqual([]);
 }
@@ -67,7 +53,7 @@ describe('My work', () => {
   test(
     'NIM-08: an agent is not disturbed for 30 minutes, reads who made it so, and resets it',
     async () => {
-      await open('anna.agent', 'My work');
+      await screen.openTab('anna.agent', 'My work');
       await tab().getByLabel('Set my status to').selectOption('Do not disturb');
       await tab().getByLabel('How long').selectOption('30 minutes');
       await press('button', 'Set in Teams');
@@ -92,7 +78,7 @@ describe('My work', () => {
     'without consent the refusal says why, and what mends it',
     async () => {
       await house.control.put('/consents', { 'Presence.ReadWrite.All': false });
-      await open('anna.agent', 'My work');
+      await screen.openTab('anna.agent', 'My work');
       await press('button', 'Set in Teams');
       await reads('Teams has not taken the presence');
       await reads('Readiness says what is wrong');
@@ -111,7 +97,7 @@ describe('Readiness', () => {
       // The permission to write would stand in for it.
       const writing = 'Presence.ReadWrite.All';
       await house.control.put('/consents', { [permission]: false, [writing]: false });
-      await open('sam.supervisor', 'Set-up');
+      await screen.openTab('sam.supervisor', 'Set-up');
       await press('link', 'Open Readiness');
       await press('button', 'Check again');
       const faults = tab().getByRole('region', { name: 'Faults' });
@@ -137,7 +123,7 @@ describe('Live', () => {
     'DEC-3: a service says that too little is known of its people, and what that costs',
     async () => {
       const told = 'of most agents it cannot be seen whether they are in a call';
-      await open('sam.supervisor', 'Live');
+      await screen.openTab('sam.supervisor', 'Live');
       await tab().getByRole('link', { name: 'IT Helpdesk', exact: true }).waitFor();
       // Either of the two lets the application read.
       const reading = ['Presence.Read.All', 'Presence.ReadWrite.All'];
@@ -165,7 +151,7 @@ describe('Presence accounts', () => {
 
   /** The account's own browser: what is opened from the tab. */
   async function signInAt(link: string, code: string | null): Promise<void> {
-    const opened = page.context().waitForEvent('page');
+    const opened = screen.page.context().waitForEvent('page');
     await press('link', link);
     const microsoft = await opened;
     if (code !== null) await microsoft.getByLabel('Code').fill(code);
@@ -181,7 +167,7 @@ describe('Presence accounts', () => {
   test(
     'AHB-30, XPH-38: one is signed in by a code, again by the browser, fares well, and is removed',
     async () => {
-      await open('admin', 'Set-up');
+      await screen.openTab('admin', 'Set-up');
       await press('link', 'Presence accounts');
       await reads('No account is signed in');
       await press('button', 'Sign in with a code');

@@ -1,48 +1,31 @@
 /** An administrator sets call distribution up in the tab, and the engine acts on it. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { accessibilityFaults } from '../browser/accessibility.ts';
-import { launchBrowser } from '../browser/launch.ts';
 import { HELP_DESK, SALES, upn } from './control.ts';
 import { House } from './house.ts';
-
-const A_WHILE_MS = 120_000;
-const LONGEST_LOOK_MS = 15_000;
+import { A_WHILE_MS, Screen } from './screen.ts';
 
 let house: House;
-let browser: Browser;
-let page: Page;
+let screen: Screen;
 
 beforeAll(async () => {
   house = await House.open();
-  browser = await launchBrowser();
+  screen = await Screen.of(house);
   await house.control.advance(5);
 }, A_WHILE_MS);
 
 afterAll(async () => {
-  await browser.close();
+  await screen.close();
   await house.close();
 }, A_WHILE_MS);
 
-afterEach(() => page.context().close());
-
-async function open(person: string, pageName: string): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(LONGEST_LOOK_MS);
-  page = await context.newPage();
-  const address = new URL(house.tenant.url);
-  address.search = new URLSearchParams({ person: upn(person), language: 'en' }).toString();
-  await page.goto(address.href);
-  await press('tab', pageName);
-}
+afterEach(() => screen.leave());
 
 /** The tab inside its frame. */
-const tab = (): FrameLocator => page.frameLocator('iframe');
+const tab = (): FrameLocator => screen.tab();
 
-type Role = 'tab' | 'link' | 'button' | 'switch' | 'radio' | 'menuitem';
-
-const press = (role: Role, name: string): Promise<void> =>
-  tab().getByRole(role, { name, exact: true }).first().click();
+const press: Screen['press'] = (role, name) => screen.press(role, name);
 
 const choose = (name: RegExp): Promise<void> => tab().getByRole('radio', { name }).click();
 
@@ -52,7 +35,7 @@ const reads = (text: string): Promise<void> =>
   tab().getByText(text, { exact: true }).first().waitFor();
 
 async function expectNoFaults(): Promise<void> {
-  const frame = page.frames().find((each) => each.url().startsWith(house.url));
+  const frame = screen.frame();
   if (frame === undefined) throw new Error('The tab has no frame.');
   expect(await accessibilityFaults(frame)).toEqual([]);
   const overflow = await frame.evaluate(
@@ -70,7 +53,7 @@ describe('Set-up', () => {
   test(
     'NIM-17 NIMx-03: ring time, maximum wait and skills are refused, warned about, saved, and done',
     async () => {
-      await open('admin', 'Set-up');
+      await screen.openTab('admin', 'Set-up');
       await press('link', 'IT Helpdesk');
 
       await press('tab', 'Queue');
@@ -118,7 +101,7 @@ describe('Set-up', () => {
   test(
     'what only the server knows is refused at its field, and asked about before it is saved',
     async () => {
-      await open('admin', 'Set-up');
+      await screen.openTab('admin', 'Set-up');
       await press('link', 'Sales');
       await press('tab', 'General');
       await field('Supervisors').fill('ghost@contoso.example');
@@ -141,7 +124,7 @@ describe('Set-up', () => {
   test(
     'a service closed by its hours and exceptions sends calls where the queue says',
     async () => {
-      await open('admin', 'Set-up');
+      await screen.openTab('admin', 'Set-up');
       await press('link', 'Sales');
       await press('tab', 'Hours');
       await press('switch', 'Always open');
@@ -170,7 +153,7 @@ describe('Set-up', () => {
   test(
     'NIMx-05: skills of a person, a break reason, and the person’s switch of a service',
     async () => {
-      await open('admin', 'Set-up');
+      await screen.openTab('admin', 'Set-up');
       await press('link', 'Organisation');
       await press('button', 'Add a reason');
       await tab().getByLabel('Name', { exact: true }).nth(3).fill('Coffee');
@@ -200,7 +183,7 @@ describe('Set-up', () => {
   test(
     'an announcement in a wrong format is refused in words; a good one is kept and deleted',
     async () => {
-      await open('admin', 'Set-up');
+      await screen.openTab('admin', 'Set-up');
       await press('link', 'Announcements');
       const file = tab().getByLabel('Choose a file');
       await file.last().setInputFiles(wave('Summer Greeting.wav', 44_100));
@@ -226,7 +209,7 @@ describe('Live', () => {
         await house.control.presence(upn(`${name}.agent`), 'DoNotDisturb', 'DoNotDisturb');
       }
       await house.control.advance(5);
-      await open('admin', 'Live');
+      await screen.openTab('admin', 'Live');
       await press('link', 'IT Helpdesk');
       await press('button', 'Switch more for Ben Carter');
       await tab().getByRole('checkbox', { name: 'Network only' }).click();
