@@ -1,6 +1,7 @@
 /** The rules, each made wrong in one place. */
 import type { Mutation } from './mutation.ts';
 import { AFTER_MUTATIONS } from './rules/after.ts';
+import { CALLED_AGAIN_MUTATIONS } from './rules/calledAgain.ts';
 import { EMERGENCY_MUTATIONS } from './rules/emergencies.ts';
 import { OFFER_MUTATIONS } from './rules/offers.ts';
 import { ORDER_MUTATIONS } from './rules/orders.ts';
@@ -16,6 +17,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...WAKE_MUTATIONS,
   ...OFFER_MUTATIONS,
   ...QUEUE_MUTATIONS,
+  ...CALLED_AGAIN_MUTATIONS,
   ...OTHER_CALL_MUTATIONS,
   ...AFTER_MUTATIONS,
   ...PRESENCE_MUTATIONS,

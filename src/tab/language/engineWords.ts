@@ -63,6 +63,7 @@ const END_REASONS: Readonly<Record<EndReason, true>> = {
   'sent-on': true,
   announced: true,
   'caller-not-reached': true,
+  'called-again': true,
 };
 
 const CATEGORIES: Readonly<Record<Category, true>> = {

@@ -83,11 +83,12 @@ export class PlayedTenant {
     draft: ConfigurationDraft = HELP_DESK,
     watch: Watcher | null = null,
     startAt = START_AT,
+    flags: readonly number[] = CURRENT_FLAGS,
   ) {
     this.#watch = watch;
     this.now = startAt;
     this.startedAt = startAt;
-    const opened = { tenantId: asId<TenantId>('tenant'), seed: 7, flags: CURRENT_FLAGS };
+    const opened = { tenantId: asId<TenantId>('tenant'), seed: 7, flags };
     this.give({ type: 'TenantOpened', ...opened });
     this.configure(draft);
     this.formBlocks(1);

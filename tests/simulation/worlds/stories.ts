@@ -8,8 +8,9 @@ const service = fc.constantFrom(...SERVICES);
 const which = fc.nat(4);
 const flag = fc.boolean();
 
+const CALLERS = ['caller-1', 'caller-2', 'caller-3', 'caller-4'] as const;
 /** An agent may call a service too: nobody is offered a call they placed themselves. */
-const caller = fc.constantFrom('caller-1', 'caller-2', 'caller-3', 'caller-4', 'a', 'b');
+const caller = fc.constantFrom(...CALLERS, 'a', 'b');
 
 type Of<Does extends Happening['does']> = Extract<Happening, { readonly does: Does }>;
 
@@ -162,6 +163,14 @@ const together = fc.oneof(
     .map(([presses, closing]) => [
       ...[presses, pass(31_000), allRun, closes(closing)],
       ...[{ does: 'caller-answers' as const, which: 0 }, allRun, reopens(closing), allRun],
+    ]),
+  // Who is due a call-back calls again, while it waits or is under way.
+  fc
+    .tuple(of('caller-presses', { which, key: fc.constant('1') }), service, flag, flag)
+    .map(([presses, called, isDialled, isAnswered]) => [
+      ...[presses, pass(31_000), ...(isDialled ? [allRun] : [])],
+      ...CALLERS.map((one) => ({ does: 'calls' as const, caller: one, service: called })),
+      ...[...(isAnswered ? [{ does: 'caller-answers' as const, which: 0 }] : []), allRun],
     ]),
   of('calls', { caller, service }).map((calls) => [
     ...[calls, { does: 'all-offline' as const }, allRun, pass(61_000)],

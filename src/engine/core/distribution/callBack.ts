@@ -6,10 +6,13 @@
  *                                             ^   |                 |
  *                                             |   +-- attempts over-+--> ended
  *                                             +----- not reached ---+
+ *
+ * Who calls again meanwhile has its place: see `calledAgain.ts`.
  */
 import type { InputOf } from '../tenant/inputs.ts';
 import type { OfferState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { standOnce } from './calledAgain.ts';
 import { endCall, playPrompt } from './calls.ts';
 import { refreshCard } from './card.ts';
 import { inviteAgent } from './deliver.ts';
@@ -54,6 +57,7 @@ export function callBackBegins(turn: Turn, task: TaskState): void {
   turn.emit({ type: 'CallBackBegan', at: turn.at, taskId: task.id });
   endOtherCalls(turn, task);
   refreshCard(turn, task.id);
+  standOnce(turn, task);
 }
 
 /** The caller is there: the agent who was held for them rings. */
@@ -76,6 +80,7 @@ export function callerNotReached(turn: Turn, offer: OfferState): void {
 
 export function attemptFailed(turn: Turn, task: TaskState): void {
   endAttempt(turn, task, 'caller-not-reached', task.callBackAttempts + 1);
+  standOnce(turn, task);
 }
 
 /** The service closes while the caller is being called: tried again later, and not counted. */

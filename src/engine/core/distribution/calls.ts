@@ -8,6 +8,7 @@ import type { TaskPhase } from '../tenant/taskState.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { beginAfterCallWork } from './afterCallWork.ts';
 import { callerReached } from './callBack.ts';
+import { standOnce } from './calledAgain.ts';
 import { refreshCard } from './card.ts';
 import { tellNobodyAgain } from './distribute.ts';
 import { beginAction, causeToLeave, closedCause, leave, leaveRemoved } from './leaving.ts';
@@ -47,7 +48,7 @@ export function callArrived(turn: Turn, input: InputOf<'CallArrived'>): void {
   const closed = closedCause(service);
   const before = expected(state, service);
   const { priority, rankAt } = placeOf(state, service.settings, at);
-  const first = rungFirst(state, service, callerId, at);
+  const first = rungFirst(state, service, { callerId, offersByAgent: null }, at);
   turn.emit({
     type: 'CallQueued',
     at,
@@ -72,6 +73,7 @@ export function callArrived(turn: Turn, input: InputOf<'CallArrived'>): void {
   if (closed !== null) return leave(turn, task, closed);
   if (isFull(turn, service, task, before)) return leave(turn, task, 'full');
   wait(turn, service, task);
+  standOnce(turn, task);
 }
 
 /** The caller hears us: greeting, then music, until somebody talks. */
@@ -94,7 +96,9 @@ export function callAnswered(turn: Turn, task: TaskState): void {
     requestEffect(turn, { kind: 'listen-for-tones', taskId, platformCallId });
   }
   playPrompt(turn, task, announcements.greeting);
-  if (phase === 'dialling') wait(turn, service, task);
+  if (phase !== 'dialling') return;
+  wait(turn, service, task);
+  standOnce(turn, task);
 }
 
 /** What rang for the unanswered call could not be recalled; now it can. */

@@ -18,12 +18,13 @@ import type { PersonId } from '../ids.ts';
 import { RULE_FLAGS } from '../tenant/flags.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { standOnce } from './calledAgain.ts';
 import { hangUp, playPrompt } from './calls.ts';
 import { refreshCard } from './card.ts';
 import { endOffer, recallOthers, stopPrompts } from './offers.ts';
 import { beginOtherCall, endOtherCall } from './otherCalls.ts';
 import { placeOf } from '../tenant/place.ts';
-import { expected, isFull } from './queueing.ts';
+import { expected, isFull, rungFirst } from './queueing.ts';
 import { openLevels, wait } from './wait.ts';
 
 /** How long a transfer may take before the caller is told that it did not work. */
@@ -123,7 +124,10 @@ function moved(
   return true;
 }
 
-/** The call waits in another service; its age, and so its place in time, stays. */
+/**
+ * The call waits in another service, as if it had called that one: its people come first, and its
+ * bounds count from now. Its age, and so its place in time, stays.
+ */
 export function moveCall(
   turn: Turn,
   task: TaskState,
@@ -137,15 +141,23 @@ export function moveCall(
   const serviceId = target.settings.id;
   const { id: taskId } = task;
   const waiting = expected(state, target);
-  turn.emit({ type: 'CallMoved', at, taskId, serviceId, ...place, cause, by });
+  const hasPreference = state.flags.includes(RULE_FLAGS.ONE_PLACE);
+  const first = hasPreference ? rungFirst(state, target, task, at) : null;
+  const kept = first === null ? {} : { first };
+  turn.emit({ type: 'CallMoved', at, taskId, serviceId, ...place, cause, by, ...kept });
   refreshCard(turn, taskId);
   // Nobody is on the line who could be sent on: a call-back waits until it can be served.
-  if (task.phase === 'call-back') return wait(turn, target, task);
+  if (task.phase === 'call-back') return waitOnce(turn, target, task);
   const closed = closedCause(target);
   if (closed !== null) return leave(turn, task, closed);
   openLevels(turn, target, task);
   if (isFull(turn, target, task, waiting)) return leave(turn, task, 'full');
+  waitOnce(turn, target, task);
+}
+
+function waitOnce(turn: Turn, target: ServiceState, task: TaskState): void {
   wait(turn, target, task);
+  standOnce(turn, task);
 }
 
 /** Null while the service takes calls. */

@@ -11,24 +11,25 @@ import { scan } from './scan.ts';
 
 /**
  * Who is rung before all others: the agent of the caller's last call, or the preferred people. A
- * call is kept for nobody who could not come, however soon they are free.
+ * call is kept for nobody who could not come, however soon they are free, nor for whom another
+ * service has asked already, and in vain. The stated time counts from `at`, the entry.
  */
 export function rungFirst(
   state: Readonly<TenantState>,
   service: Readonly<ServiceState>,
-  callerId: PersonId,
+  { callerId, offersByAgent }: Pick<TaskState, 'callerId' | 'offersByAgent'>,
   at: number,
 ): FactOf<'CallQueued'>['first'] {
   const { lastAgentFirstSeconds, preferredFirstSeconds, preferred } =
     service.settings.responsibility;
+  const canBeRung = (id: PersonId): boolean =>
+    id !== callerId && offersByAgent?.has(id) !== true && canCome(state, service, id, at);
   const lastAgent = lastAgentFirstSeconds > 0 ? state.lastAgentOf.get(callerId) : undefined;
-  const mayBeLast = lastAgent !== undefined && lastAgent !== callerId;
-  if (mayBeLast && canCome(state, service, lastAgent, at)) {
+  if (lastAgent !== undefined && canBeRung(lastAgent)) {
     const untilAt = at + lastAgentFirstSeconds * 1000;
     return { agentIds: [lastAgent], cause: 'last-agent', untilAt };
   }
   if (preferredFirstSeconds === 0) return null;
-  const canBeRung = (id: PersonId) => id !== callerId && canCome(state, service, id, at);
   const agentIds = preferred.filter(canBeRung);
   const untilAt = at + preferredFirstSeconds * 1000;
   return agentIds.length === 0 ? null : { agentIds, cause: 'preferred', untilAt };

@@ -5,6 +5,7 @@ import type { GroupId, PersonId, ServiceId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
+import { standOnce } from './calledAgain.ts';
 import { postponeCallBack } from './callBack.ts';
 import { reviewOfferOf } from './offers.ts';
 import { closedCause, endUnconfirmed, leave, moveCall } from './leaving.ts';
@@ -76,6 +77,11 @@ function everybodyLeaves(turn: Turn, service: ServiceState, cause: 'closed' | 'e
     else endUnconfirmed(turn, task);
     // A redirect in flight decides by its outcome where the call goes.
     leave(turn, task, cause);
+  }
+  // A call-back that was postponed keeps its place from calls that were turned away just now.
+  for (const taskId of service.queue) {
+    const task = turn.state.tasks.get(taskId);
+    if (task?.phase === 'call-back') standOnce(turn, task);
   }
 }
 

@@ -5,6 +5,7 @@
 import type { TenantState } from '../tenant/state.ts';
 import { checkAgent } from './agents.ts';
 import type { Breach } from '../tenant/breach.ts';
+import { checkCallers } from './callers.ts';
 import { checkEmergencies } from './emergencies.ts';
 import { checkIndexes } from './indexes.ts';
 import { checkMatches } from './matches.ts';
@@ -18,6 +19,7 @@ export function checkAll(state: Readonly<TenantState>): Breach[] {
     ...[...state.offers.values()].flatMap((offer) => checkOffer(state, offer)),
     ...[...state.tasks.values()].flatMap((task) => checkTask(state, task)),
     ...[...state.services.values()].flatMap((service) => checkMatches(state, service)),
+    ...[...state.services.values()].flatMap((service) => checkCallers(state, service)),
     ...checkEmergencies(state),
     ...checkIndexes(state),
   ];

@@ -8,6 +8,7 @@ import type { Fact, FactOf } from '../tenant/facts.ts';
 import type { PersonId, TaskId } from '../ids.ts';
 import type { TenantState } from '../tenant/state.ts';
 import type { Breach, Invariant } from '../tenant/breach.ts';
+import { standsTwice } from './callers.ts';
 import { brokenByIdling, brokenByLine } from './matches.ts';
 import { checkStillEligible } from './offers.ts';
 import { isMovedOn, opensNextLevel, wrongWait } from './waits.ts';
@@ -38,12 +39,14 @@ function brokenBy(state: Readonly<TenantState>, fact: Fact): Breach | null {
     case 'CallEnded':
       return brokenByEnd(state, fact);
     case 'CallQueued':
-    case 'CallAnswered':
-    case 'DeliveryFellBack':
     case 'CallMoved':
-    case 'CallLeftQueue':
     case 'CallBackMissed':
     case 'CallBackBegan':
+      return brokenByEntry(state, fact.taskId);
+    case 'CallBackTakenOver':
+    case 'CallAnswered':
+    case 'DeliveryFellBack':
+    case 'CallLeftQueue':
     case 'CallBackDue':
     case 'LevelReached':
     case 'PreferenceEnded':
@@ -114,6 +117,15 @@ function brokenByEnd(state: Readonly<TenantState>, fact: FactOf<'CallEnded'>): B
   }
   if (task?.cardEffectId === null) return { invariant: 'ended-is-forgotten', detail: taskId };
   return agentId === null ? null : brokenByAgent(state, agentId);
+}
+
+/** A caller has come to wait by it, and waits by no call-back beside. */
+function brokenByEntry(state: Readonly<TenantState>, taskId: TaskId): Breach | null {
+  const task = state.tasks.get(taskId);
+  if (task !== undefined && standsTwice(state, task)) {
+    return { invariant: 'stands-once', detail: taskId };
+  }
+  return brokenByWaiting(state, taskId);
 }
 
 /** A call has what will move it on, as its service asks for it now. */

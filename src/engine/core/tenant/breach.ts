@@ -16,6 +16,7 @@ export type Invariant =
   | 'every-level-opens'
   | 'talk-is-left-alone'
   | 'served-once'
+  | 'stands-once'
   | 'no-idle-match'
   | 'no-priority-inversion'
   | 'ended-is-forgotten'

@@ -45,6 +45,7 @@ import type {
   CallBackBegan,
   CallBackDue,
   CallBackMissed,
+  CallBackTakenOver,
   CallLeftQueue,
   CallMoved,
   CallQueued,
@@ -178,6 +179,7 @@ export type Fact =
   | CallBackDue
   | CallerDialled
   | CallBackMissed
+  | CallBackTakenOver
   | CallAnswered
   | DeliveryFellBack
   | CallOffered

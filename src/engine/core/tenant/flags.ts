@@ -54,6 +54,12 @@ export const RULE_FLAGS = {
    *     that the call has dropped (DEC-6, EMG-32).
    */
   EMERGENCY_REACH: 9,
+  /**
+   * 10 - a call that goes on in another service comes under the preference of that service, which
+   *      counts from its entry (NIMx-04). A caller stands once for a service: a call takes the
+   *      place of the caller's call-back over (NIMx-07).
+   */
+  ONE_PLACE: 10,
 } as const;
 
 /** What a tenant founded today is given. */
@@ -66,6 +72,7 @@ export const CURRENT_FLAGS: readonly number[] = [
   RULE_FLAGS.CHOSEN_STATUS,
   RULE_FLAGS.WHOLE_PRESENCE,
   RULE_FLAGS.EMERGENCY_REACH,
+  RULE_FLAGS.ONE_PLACE,
 ];
 
 /** The version that explanations name: the highest flag in force. */

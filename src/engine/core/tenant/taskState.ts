@@ -56,7 +56,8 @@ export interface TaskState {
   readonly callerHash: number;
   /** The number is withheld: nobody can call back, and nobody is recognised. */
   readonly isAnonymous: boolean;
-  readonly queuedAt: number;
+  /** What its age counts from: also that of a call-back whose place it took over. */
+  queuedAt: number;
   delivery: 'conference' | 'redirect';
   phase: TaskPhase;
   priority: number;

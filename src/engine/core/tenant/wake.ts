@@ -41,6 +41,7 @@ export function wakeAfter(turn: Woken, fact: Fact): void {
     case 'DeliveryFellBack':
     case 'CallBackBegan':
     case 'CallBackDue':
+    case 'CallBackTakenOver':
       return wakeTask(turn, fact.taskId);
     case 'OfferConfirmed':
     case 'HeldOfferRang': {

@@ -52,6 +52,10 @@ const END: Readonly<Record<EndReason, Texts>> = {
     en: 'the caller could not be called back',
     de: 'der Rückruf erreichte niemanden',
   },
+  'called-again': {
+    en: 'the caller called again and has the place by that call',
+    de: 'erneut angerufen, der Platz ging auf den neuen Anruf über',
+  },
   'service-removed': { en: 'the service was removed', de: 'der Service wurde entfernt' },
 };
 

@@ -12,6 +12,7 @@ import { profilesKept } from '../../config/people.ts';
 import type { AgentState, ServiceState, TaskState, TenantState } from '../state.ts';
 import { forgetIfDone } from './agents.ts';
 import { holdOver, lineUp } from './membership.ts';
+import { standAt } from './waiting.ts';
 
 export function configurationChanged(
   state: TenantState,
@@ -80,10 +81,7 @@ function rankAgain(state: TenantState, service: ServiceState): void {
     if (task === undefined) continue;
     const place = placeOf(state, service.settings, task.queuedAt);
     if (place.priority === task.priority && place.rankAt === task.rankAt) continue;
-    // The line finds a call by its place.
-    if (task.isInLine) service.waiting.remove(task);
-    Object.assign(task, place);
-    if (task.isInLine) service.waiting.add(task);
+    standAt(state, task, place);
   }
 }
 

@@ -4,7 +4,7 @@ import type { FactOf } from '../facts.ts';
 import type { LeavingState, TaskState, TenantState } from '../state.ts';
 import { taskOf } from './offers.ts';
 import { clearDeadline, clearWaits, noteDeadline } from '../taskDeadlines.ts';
-import { leaveQueue, settleInLine } from './waiting.ts';
+import { leaveQueue, settleInLine, standAt } from './waiting.ts';
 
 export type QueueFact = FactOf<
   | 'CallQueued'
@@ -22,6 +22,7 @@ export type QueueFact = FactOf<
   | 'CallBackDue'
   | 'CallerDialled'
   | 'CallBackMissed'
+  | 'CallBackTakenOver'
 >;
 
 export function queueFact(state: TenantState, fact: QueueFact): void {
@@ -74,7 +75,12 @@ function leavingOf({ cause, action }: FactOf<'CallLeftQueue'>): LeavingState {
 }
 
 type CallBackFact = FactOf<
-  'CallBackAsked' | 'CallBackBegan' | 'CallBackDue' | 'CallerDialled' | 'CallBackMissed'
+  | 'CallBackAsked'
+  | 'CallBackBegan'
+  | 'CallBackDue'
+  | 'CallerDialled'
+  | 'CallBackMissed'
+  | 'CallBackTakenOver'
 >;
 
 function callBackFact(state: TenantState, task: TaskState, fact: CallBackFact): void {
@@ -101,6 +107,9 @@ function callBackFact(state: TenantState, task: TaskState, fact: CallBackFact): 
       task.callBackAttempts = fact.attempts;
       actAt(state, task, fact.retryAt);
       return settleInLine(state, task);
+    case 'CallBackTakenOver':
+      task.queuedAt = fact.queuedAt;
+      return standAt(state, task, fact);
   }
 }
 
@@ -150,11 +159,14 @@ function callQueued(state: TenantState, fact: FactOf<'CallQueued'>): void {
   state.nextTask += 1;
   state.tasks.set(taskId, task);
   state.taskOfCall.set(platformCallId, taskId);
-  if (first !== null) {
-    noteDeadline(state.deadlines, task, 'first', first.untilAt);
-    state.services.get(serviceId)?.keptCalls.add(taskId);
-  }
+  keepForFirst(state, task);
   enterQueue(state, task);
+}
+
+function keepForFirst(state: TenantState, task: TaskState): void {
+  if (task.first === null) return;
+  noteDeadline(state.deadlines, task, 'first', task.first.untilAt);
+  state.services.get(task.serviceId)?.keptCalls.add(task.id);
 }
 
 const NO_OFFERS: readonly never[] = [];
@@ -175,6 +187,8 @@ function callMoved(state: TenantState, task: TaskState, fact: FactOf<'CallMoved'
   task.nobodyDigest = null;
   task.waitsSinceAt = fact.at;
   clearWaits(task);
+  task.first = fact.first ?? null;
+  keepForFirst(state, task);
   enterQueue(state, task);
 }
 

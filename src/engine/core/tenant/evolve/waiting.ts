@@ -20,6 +20,19 @@ export function settleInLine(state: TenantState, task: TaskState): void {
   stand(state, service, task, service !== undefined && wantsAgent(task));
 }
 
+/** Another place; the line finds a call by the one it has. */
+export function standAt(
+  state: TenantState,
+  task: TaskState,
+  { priority, rankAt }: Pick<TaskState, 'priority' | 'rankAt'>,
+): void {
+  const line = task.isInLine ? state.services.get(task.serviceId)?.waiting : undefined;
+  line?.remove(task);
+  task.priority = priority;
+  task.rankAt = rankAt;
+  line?.add(task);
+}
+
 /** Takes the task out of the queue for good, or until it is put into another one. */
 export function leaveQueue(state: TenantState, task: TaskState): void {
   const service = state.services.get(task.serviceId);

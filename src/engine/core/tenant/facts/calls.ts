@@ -45,7 +45,8 @@ export type EndReason =
   | 'service-removed'
   | 'sent-on'
   | 'announced'
-  | 'caller-not-reached';
+  | 'caller-not-reached'
+  | 'called-again';
 
 export interface CallEnded extends At {
   readonly type: 'CallEnded';

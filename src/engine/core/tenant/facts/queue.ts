@@ -64,6 +64,8 @@ export interface CallMoved extends At {
   readonly rankAt: number;
   readonly cause: LeaveCause | 'by-hand';
   readonly by: PersonId | null;
+  /** Who is rung first there, and until when; absent where nobody is. */
+  readonly first?: NonNullable<CallQueued['first']>;
 }
 
 /** The call waits no longer; `action` is under way, and is tried until `actUntilAt`. */
@@ -107,6 +109,20 @@ export interface CallBackAsked extends At {
 export interface CallBackBegan extends At {
   readonly type: 'CallBackBegan';
   readonly taskId: TaskId;
+}
+
+/**
+ * The caller waits for the service by a call of their own: that has the place of the call-back, if
+ * it is the earlier one, and the call-back ends next.
+ */
+export interface CallBackTakenOver extends At {
+  readonly type: 'CallBackTakenOver';
+  readonly taskId: TaskId;
+  readonly callBackId: TaskId;
+  /** What the place and the levels of the call count from. */
+  readonly queuedAt: number;
+  readonly priority: number;
+  readonly rankAt: number;
 }
 
 /** The pause after an attempt is over. */
