@@ -45,6 +45,14 @@ function agentsOf(tenant: PlayedTenant): { rung: AgentState; talker: AgentState 
   return { rung, talker };
 }
 
+/** The caller of the third call waits by it and, as if it were one, by a call-back. */
+function standsTwice(tenant: PlayedTenant): TaskState {
+  const waiting = taskOf(tenant, 'call-3');
+  tenant.dials('call-4', 'account-other', waiting.callerId);
+  waiting.phase = 'call-back';
+  return waiting;
+}
+
 const BROKEN: readonly (readonly [
   invariant: string,
   words: string,
@@ -125,6 +133,7 @@ const BROKEN: readonly (readonly [
       if (idle !== undefined) idle.taskId = talking.id;
     },
   ],
+  ['stands-once', 'a call beside a call-back of its caller', ({ tenant }) => standsTwice(tenant)],
   [
     'no-idle-match',
     'a call waits beside somebody who could take it',
@@ -207,6 +216,13 @@ describe('a check of what a step touched', () => {
     const { tenant } = scene();
     const facts = tenant.journal.flatMap((entry) => entry.facts);
     expect(checkTouched(tenant.state, facts)).toEqual([]);
+  });
+
+  test('NIMx-07: notices a caller who stands twice for a service', () => {
+    const { tenant } = scene();
+    const { id: taskId } = standsTwice(tenant);
+    const began: Fact = { type: 'CallBackBegan', at, taskId };
+    expect(checkTouched(tenant.state, [began])).toMatchObject([{ invariant: 'stands-once' }]);
   });
 
   test('notices an offer that its agent does not know', () => {
