@@ -12,6 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Cheap ones first: most mutants do not live long. */
 const SUITE = [
   'tests/engine/core/orders/orders.test.ts',
+  'tests/engine/core/orders.test.ts',
   'tests/engine/core/responsibility.test.ts',
   'tests/engine/core/offers.test.ts',
   'tests/engine/core/afterCallWork.test.ts',
@@ -27,6 +28,7 @@ const SUITE = [
   'tests/engine/core/nobodyAble.test.ts',
   'tests/engine/core/callBack.test.ts',
   'tests/engine/core/calledAgain.test.ts',
+  'tests/engine/core/calledAgainElsewhere.test.ts',
   'tests/engine/core/movedPreferences.test.ts',
   'tests/engine/core/ignoredInputs.test.ts',
   'tests/engine/core/guard.test.ts',

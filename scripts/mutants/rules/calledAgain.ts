@@ -21,10 +21,10 @@ export const CALLED_AGAIN_MUTATIONS: readonly Mutation[] = [
     replace: 'task.queuedAt',
   },
   {
-    name: 'who calls again stands at the end of the line by an older place',
+    name: 'who calls again stands in the line where they stood',
     file: 'src/engine/core/tenant/evolve/waiting.ts',
-    find: '  line?.remove(task);\n',
-    replace: '',
+    find: 'const line = task.isInLine ? state.services.get(task.serviceId)?.waiting : undefined;',
+    replace: 'const line = undefined;',
   },
   {
     name: 'who calls again waits for the levels anew',

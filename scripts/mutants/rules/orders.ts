@@ -122,4 +122,10 @@ export const ORDER_MUTATIONS: readonly Mutation[] = [
     find: 'return left.number < right.number;',
     replace: 'return left.number > right.number;',
   },
+  {
+    name: 'a round robin forgets what was offered under another order',
+    file: 'src/engine/core/tenant/evolve/offers.ts',
+    find: ' && !state.flags.includes(RULE_FLAGS.ONE_PLACE)',
+    replace: '',
+  },
 ];

@@ -1,6 +1,12 @@
 /** Who calls again has the place of the call-back that they asked for (NIMx-07). */
 import { describe, expect, test } from '@jest/globals';
-import { asId, endReasonText, type PlatformCallId, writeSnapshot } from '@rufwerk/engine/core';
+import {
+  asId,
+  endReasonText,
+  type PlatformCallId,
+  type ServiceId,
+  writeSnapshot,
+} from '@rufwerk/engine/core';
 import {
   ASKED_AT,
   asked,
@@ -97,13 +103,18 @@ describe('NIMx-07: who calls again while a call-back of theirs waits', () => {
   test('by another line has it when the first one asks to be called back', () => {
     const { tenant } = asked();
     calls(tenant, 'line-1', { caller: 'two-lines' });
+    tenant.pass(1_000);
+    calls(tenant, 'between', { caller: 'somebody-else' });
     calls(tenant, 'line-2', { caller: 'two-lines' });
     const first = tenant.task('line-1');
     const platformCallId = asId<PlatformCallId>('line-1');
     tenant.give({ type: 'TonePressed', platformCallId, tone: '1' });
     const facts = tenant.callState('line-1', 'terminated');
     expect(ended(facts)).toMatchObject([{ taskId: first?.id, reason: 'called-again' }]);
-    expect(tenant.task('line-2')).toMatchObject({ phase: 'waiting' });
+    const line = tenant.state.services.get(asId<ServiceId>('help-desk'))?.waiting.tasks;
+    const [due, second, third] = line ?? [];
+    expect(due?.phase).toBe('call-back');
+    expect([second, third]).toEqual([tenant.task('line-2'), tenant.task('between')]);
   });
 
   test('and asks to be called back again, is due one call-back, in the first place', () => {

@@ -80,6 +80,22 @@ describe('NIMx-04: the preferred people of the service into which a call overflo
     expect(rungFor(tenant, 'call-1')).toEqual(['b']);
   });
 
+  test('come first also for a call-back that is moved there', () => {
+    const tenant = twoServices({ callBack: { offered: true } }, { callBack: { offered: true } });
+    tenant.duty('a', false);
+    tenant.presence('c', 'Busy', 'InACall');
+    tenant.waits('call-1');
+    const taskId = tenant.task('call-1')?.id ?? asId('');
+    tenant.give({ type: 'TonePressed', platformCallId: asId('call-1'), tone: '1' });
+    tenant.callState('call-1', 'terminated');
+    const by = person('s');
+    tenant.give({ type: 'CallMoveAsked', taskId, serviceId: asId('sales'), by });
+    tenant.pass(29_999);
+    expect(tenant.open('dial-caller')).toEqual([]);
+    tenant.pass(1);
+    expect([...tenant.state.offers.values()]).toMatchObject([{ agentId: 'b', phase: 'held' }]);
+  });
+
   test('NIMx-07: change nothing of how long it may wait there', () => {
     const closed = { do: 'announce', announcement: 'closed' } as const;
     const responsibility = { ...PREFERS_C, preferredFirstSeconds: 600 };

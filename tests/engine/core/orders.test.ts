@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { orderName, orderSchema, orderSentence, writeSnapshot } from '@rufwerk/engine/core';
+import {
+  CURRENT_FLAGS,
+  orderName,
+  orderSchema,
+  orderSentence,
+  RULE_FLAGS,
+  writeSnapshot,
+} from '@rufwerk/engine/core';
 import { desk, rung } from './distributionStories.ts';
-import { person, PlayedTenant } from './playedTenant.ts';
+import { person, PlayedTenant, START_AT } from './playedTenant.ts';
 
 /** A call is rung, accepted by whoever rings, and ends after so long. */
 function served(tenant: PlayedTenant, call: string, talkMs: number): string {
@@ -38,6 +45,28 @@ describe('NIMx-01: the orders', () => {
     const turn = ['c1', 'c2', 'c3', 'c4'].map((call) => served(tenant, call, 1_000));
     expect(new Set(turn).size).toBe(4);
     expect(['c5', 'c6', 'c7', 'c8'].map((call) => served(tenant, call, 1_000))).toEqual(turn);
+  });
+
+  test('round robin: offers made under another order count too, since rule flag 10', () => {
+    const rungAfterChange = (flags?: readonly number[]) => {
+      const settings = { ...quick, agents: ['a', 'b'], order: 'fixed-order' as const };
+      const tenant = new PlayedTenant(desk(settings), null, START_AT, flags);
+      tenant.presence('a', 'Offline', 'Offline');
+      served(tenant, 'taken-by-b', 1_000);
+      tenant.presence('a', 'Available', 'Available');
+      tenant.duty('b', false);
+      tenant.waits('refused-by-a');
+      tenant.invitationFails('refused-by-a', 603);
+      tenant.callState('refused-by-a', 'terminated');
+      tenant.duty('b', true);
+      tenant.pass(120_000);
+      tenant.configure(desk({ ...settings, order: 'round-robin' }));
+      tenant.restart();
+      return served(tenant, 'next', 1_000);
+    };
+    expect(rungAfterChange()).toBe('b');
+    const before = CURRENT_FLAGS.filter((flag) => flag !== RULE_FLAGS.ONE_PLACE);
+    expect(rungAfterChange(before)).toBe('a');
   });
 
   test('fixed order: the first of the list, as long as free', () => {

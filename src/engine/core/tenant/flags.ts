@@ -57,7 +57,8 @@ export const RULE_FLAGS = {
   /**
    * 10 - a call that goes on in another service comes under the preference of that service, which
    *      counts from its entry (NIMx-04). A caller stands once for a service: a call takes the
-   *      place of the caller's call-back over (NIMx-07).
+   *      place of the caller's call-back over (NIMx-07). Round robin counts every offer of the
+   *      service, whichever order was in force (NIMx-01).
    */
   ONE_PLACE: 10,
 } as const;

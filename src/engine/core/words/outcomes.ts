@@ -53,8 +53,8 @@ const END: Readonly<Record<EndReason, Texts>> = {
     de: 'der Rückruf erreichte niemanden',
   },
   'called-again': {
-    en: 'the caller called again and has the place by that call',
-    de: 'erneut angerufen, der Platz ging auf den neuen Anruf über',
+    en: 'the caller called again and keeps the place',
+    de: 'erneut angerufen, der Platz bleibt',
   },
   'service-removed': { en: 'the service was removed', de: 'der Service wurde entfernt' },
 };

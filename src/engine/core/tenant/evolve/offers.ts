@@ -2,6 +2,7 @@
 import type { FactOf } from '../facts.ts';
 import type { OfferId, TaskId } from '../../ids.ts';
 import type { AgentState, OfferState, TaskState, TenantState } from '../state.ts';
+import { RULE_FLAGS } from '../flags.ts';
 import { noteDeadline } from '../taskDeadlines.ts';
 import { agentOf, forgetIfDone } from './agents.ts';
 import { settleInLine } from './waiting.ts';
@@ -106,11 +107,17 @@ function dialling(state: TenantState, task: TaskState, untilAt: number): void {
 /** The platform's own news of the attempt may come this much later. */
 const DIAL_GRACE_MS = 5_000;
 
-/** Round robin asks who was offered a call of this service longest ago. */
+/**
+ * Round robin asks who was offered a call of this service longest ago, whichever order was in force
+ * then: nobody stands at the end of the round only because the order has changed.
+ */
 function noteTurn(state: TenantState, task: TaskState, agent: AgentState, number: number): void {
   const service = state.services.get(task.serviceId);
-  if (service?.settings.order !== 'round-robin') return;
+  if (service === undefined) return;
+  const isTurn = service.settings.order === 'round-robin';
+  if (!isTurn && !state.flags.includes(RULE_FLAGS.ONE_PLACE)) return;
   service.lastOfferOf.set(agent.id, number);
+  if (!isTurn) return;
   const place = service.lineup.placeOf(agent.index);
   if (place !== -1) service.lineup.lastOffer[place] = number;
 }
