@@ -35,7 +35,7 @@ export const whyNotAnswer: WhyNotShown = {
           is: 'against',
           reasons: [{ code: 'level-not-reached', level: 1, fromAt: null }],
           ringing: [],
-          text: 'is rung from level 2 on, when the call has waited longer',
+          text: 'is rung from level 1 on, when the call has waited longer',
           decision: null,
         },
       ],

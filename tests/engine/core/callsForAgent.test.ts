@@ -117,7 +117,7 @@ describe('words', () => {
     const rings = { ...waiting, standings: [{ is: 'rings-here' } as const] };
     expect(serviceStandingText(rings, 'de')).toMatch(/hier zugestellt$/);
     const later = { ...nothing, newCall: { code: 'level-not-reached', level: 1, fromAt: null } };
-    expect(serviceStandingText({ ...later } as never, 'en')).toContain('rung from level 2 on');
+    expect(serviceStandingText({ ...later } as never, 'en')).toContain('rung from level 1 on');
   });
 
   test('each order says its own values', () => {

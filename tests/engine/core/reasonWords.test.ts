@@ -26,6 +26,13 @@ const SENTENCES: readonly (readonly [Reason, Record<Language, string>])[] = [
     },
   ],
   [
+    { code: 'level-not-reached', level: 1, fromAt: 1 },
+    {
+      en: 'is rung from level 1 on, when the call has waited longer, from 10:15 on',
+      de: 'wird erst ab Stufe 1 gerufen, wenn der Anruf länger gewartet hat, ab 10:15',
+    },
+  ],
+  [
     { code: 'in-a-call', activity: 'InACall', ageMs: 12_400 },
     {
       en: 'in a call in Teams (InACall), seen 12 s ago',
@@ -66,6 +73,25 @@ const SENTENCES: readonly (readonly [Reason, Record<Language, string>])[] = [
 test.each(SENTENCES)('$code is told whole', (reason, sentence) => {
   expect(reasonText(reason, 'en', told)).toBe(sentence.en);
   expect(reasonText(reason, 'de', told)).toBe(sentence.de);
+});
+
+test('NIMx-04: levels bear the numbers of Set-up: the first step of widening is level 1', () => {
+  const levels = [20, 45].map((afterSeconds, step) => ({ afterSeconds, agents: [`step-${step}`] }));
+  const tenant = opened({ agents: ['a'], responsibility: { levels } });
+  tenant.duty('a', false);
+  tenant.waits('call-1');
+  const [service] = tenant.state.services.values();
+  const task = tenant.task('call-1');
+  if (service === undefined || task === undefined) throw new Error('A call of a service waits.');
+  const told = ['step-0', 'step-1'].flatMap((name) =>
+    reasonsAgainst(tenant.state, tenant.agent(name), service, task, tenant.now).map((reason) =>
+      reasonText(reason, 'de'),
+    ),
+  );
+  expect(told).toEqual([
+    'wird erst ab Stufe 1 gerufen, wenn der Anruf länger gewartet hat',
+    'wird erst ab Stufe 2 gerufen, wenn der Anruf länger gewartet hat',
+  ]);
 });
 
 test('a screen that stays open tells no age, and without a clock no instant is told', () => {

@@ -91,7 +91,7 @@ describe('why not me?', () => {
     const configuration = { ...current, services };
     await runtime.submit({ type: 'ConfigurationSubmitted', configuration, by: null });
     expect((await whyNot('ben.agent', 'ben.agent')).services[0]?.text).toMatch(
-      /^No call waits; of a new one: is rung from level 2 on/,
+      /^No call waits; of a new one: is rung from level 1 on/,
     );
     await switchDuty('anna.agent', false);
     await stage.dial('it-helpdesk');
@@ -103,7 +103,7 @@ describe('why not me?', () => {
       calls: [{ is: 'against', reasons: [{ code: 'level-not-reached' }] }],
     });
     expect(service?.calls[0]?.text).toMatch(
-      /^is rung from level 2 on, .*, from \d\d:\d\d:\d\d on$/,
+      /^is rung from level 1 on, .*, from \d\d:\d\d:\d\d on$/,
     );
   });
 

@@ -23,7 +23,7 @@ async function readsTheAnswer(tab: Frame): Promise<void> {
   await tab.getByText('2 calls wait, and none is offered here now.').waitFor();
   const calls = tab.getByRole('list', { name: 'Calls that wait:' });
   await calls.getByText('priority 2: rings at Ben Carter; place 2 in the order').waitFor();
-  await calls.getByText('Unknown caller, priority 3: is rung from level 2 on').waitFor();
+  await calls.getByText('Unknown caller, priority 3: is rung from level 1 on').waitFor();
   await tab.getByRole('link', { name: /^Open the decision of/ }).waitFor();
 }
 

@@ -42,7 +42,7 @@ describe('the cause of a state', () => {
     const reason = { code: 'level-not-reached', level: 1, fromAt: NOW } as const;
     const ready = work('ready', { services: [{ ...helpdesk, reason }] });
     expect(causeSentence(ready, words('en'))).toBe(
-      'You are ready, but no call comes to you yet. IT Helpdesk: is rung from level 2 on, when ' +
+      'You are ready, but no call comes to you yet. IT Helpdesk: is rung from level 1 on, when ' +
         'the call has waited longer, from 10:15 on.',
     );
     expect(causeSentence(ready, words('de'))).toMatch(/^Sie sind bereit, aber noch kommt kein/);

@@ -106,7 +106,7 @@ export const responsibilitySchema = z
       .array(levelSchema)
       .max(10)
       .default([])
-      .describe('Let further people serve once a call has waited long'),
+      .describe('Let further people serve once a call has waited long; the first is level 1'),
     preferred: z.array(personId).max(100).default([]).describe('Rung before all others'),
     preferredFirstSeconds: seconds(0, 3_600, 0).describe('How long only preferred people are rung'),
     lastAgentFirstSeconds: seconds(0, 3_600, 0).describe(

@@ -147,9 +147,10 @@ function responsibilityText(
         : 'das aktive Zuständigkeitsprofil enthält die Fähigkeiten dieses Service nicht';
     case 'level-not-reached': {
       const { level, fromAt } = reason;
+      // Set-up numbers only the steps of widening: whoever serves at once is of none of them.
       const sentence = en
-        ? `is rung from level ${level + 1} on, when the call has waited longer`
-        : `wird erst ab Stufe ${level + 1} gerufen, wenn der Anruf länger gewartet hat`;
+        ? `is rung from level ${level} on, when the call has waited longer`
+        : `wird erst ab Stufe ${level} gerufen, wenn der Anruf länger gewartet hat`;
       if (fromAt === null || timeOf === undefined) return sentence;
       return sentence + (en ? `, from ${timeOf(fromAt)} on` : `, ab ${timeOf(fromAt)}`);
     }
