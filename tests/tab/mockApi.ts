@@ -158,8 +158,10 @@ function configured(
   }
   if (!isPreview) {
     if (ifMatch !== `"${world.configurationVersion}"`) return CHANGED_MEANWHILE;
+    const { services } = result.configuration;
     world.configuration = result.configuration;
     world.configurationVersion += 1;
+    world.tiles = world.tiles.filter((tile) => services.some(({ id }) => id === tile.id));
   }
   return ok(
     configurationOutcomeSchema.parse({

@@ -15,6 +15,7 @@ import { hoursProblems } from '../hours/problems.ts';
 import { lookUp } from './lookUp.ts';
 import { isMailAddress, onlyByMail, unknownName } from './nameWords.ts';
 import { namesIn, renamed, type NameInFile } from './names.ts';
+import { repeatedNames } from './repeatedNames.ts';
 
 export type CheckedFile =
   | {
@@ -53,8 +54,12 @@ export async function checkFile(
   const shaped = validateConfiguration(document, language);
   if (!shaped.ok) return { kind: 'wrong', problems: shaped.problems };
   const file: ConfigurationDraft = shaped.configuration;
-  const ours = [...hoursProblems(file, language), ...mailTemplateProblems(file, language)];
-  if (ours.length > 0) return { kind: 'wrong', problems: ours };
+  const ours = [
+    ...repeatedNames(file, language),
+    ...hoursProblems(file, language),
+    ...mailTemplateProblems(file, language),
+  ];
+  if (ours.length > 0) return { kind: 'wrong', problems: ours.slice(0, PROBLEMS_MAX) };
   const names = namesIn(file);
   try {
     const users = await lookUp(directory, new Set(names.map(({ name }) => name)));

@@ -24,6 +24,7 @@ const EmergencyPage = lazy(() => import('../live/emergency/EmergencyPage.tsx'));
 const SetUpPage = lazy(() => import('../setUp/SetUpPage.tsx'));
 const RulePage = lazy(() => import('../setUp/rule/RulePage.tsx'));
 const ServicePartPage = lazy(() => import('../setUp/service/ServicePartPage.tsx'));
+const NewServicePage = lazy(() => import('../setUp/services/NewServicePage.tsx'));
 const PeoplePage = lazy(() => import('../setUp/people/PeoplePage.tsx'));
 const AnnouncementsPage = lazy(() => import('../setUp/announcements/AnnouncementsPage.tsx'));
 const OrganisationPage = lazy(() => import('../setUp/organisation/OrganisationPage.tsx'));
@@ -128,6 +129,8 @@ function RoutedPage({ route }: { readonly route: Route }) {
           part={route.part}
         />
       );
+    case 'set-up-new-service':
+      return <NewServicePage />;
     case 'set-up-people':
       return <PeoplePage />;
     case 'set-up-announcements':

@@ -32,8 +32,9 @@ export const SERVICE_PARTS = [
 
 export type ServicePart = (typeof SERVICE_PARTS)[number];
 
-/** What is set up for all services, by its page. */
+/** The addition of a service, and what is set up for all of them, by its page. */
 const SET_UP_LISTS = {
+  'new-service': 'set-up-new-service',
   people: 'set-up-people',
   announcements: 'set-up-announcements',
   organisation: 'set-up-organisation',
@@ -63,6 +64,7 @@ export function pathOf(route: Route): string {
       return `${BASE}/set-up/services/${encodeURIComponent(route.serviceId)}`;
     case 'set-up-service-part':
       return `${pathOf({ page: 'set-up-service', serviceId: route.serviceId })}/${route.part}`;
+    case 'set-up-new-service':
     case 'set-up-people':
     case 'set-up-announcements':
     case 'set-up-organisation':
@@ -130,6 +132,7 @@ export function sectionOf(route: Route): Section | null {
     case 'set-up':
     case 'set-up-service':
     case 'set-up-service-part':
+    case 'set-up-new-service':
     case 'set-up-people':
     case 'set-up-announcements':
     case 'set-up-organisation':

@@ -10,6 +10,7 @@ const routes: readonly Route[] = [
   { page: 'set-up' },
   { page: 'set-up-service', serviceId: 'it-helpdesk' },
   { page: 'set-up-service-part', serviceId: 'it-helpdesk', part: 'after-call' },
+  { page: 'set-up-new-service' },
   { page: 'set-up-people' },
   { page: 'set-up-announcements' },
   { page: 'set-up-organisation' },

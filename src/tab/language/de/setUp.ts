@@ -9,7 +9,7 @@ export const setUpWords: Texts<typeof english> = {
     choose: 'Wählen Sie einen Service, oder was für alle gilt.',
     empty: 'Es gibt noch keinen Service einzurichten',
     emptyMend:
-      'Tragen Sie einen Service in die Konfigurationsdatei ein; er erscheint hier von selbst.',
+      'Legen Sie hier den ersten an, oder setzen Sie über die API eine Konfigurationsdatei in Kraft.',
     forAllHeading: 'Für alle Services',
     people: 'Fähigkeiten, Profile und wer wo teilnimmt',
     announcements: 'Was man am Telefon hört: hochladen, ersetzen, löschen',
@@ -19,6 +19,44 @@ export const setUpWords: Texts<typeof english> = {
     agents_one: '{{count}} Person',
     agents_other: '{{count}} Personen',
     draft: 'nicht gespeicherte Änderungen',
+  },
+  newService: {
+    add: 'Service hinzufügen',
+    heading: 'Neuer Service',
+    intro:
+      'Sobald er gespeichert ist, werden Anrufe auf sein Ressourcenkonto angenommen. Alles ' +
+      'Weitere beginnt wie üblich und hat eigene Seiten.',
+    idHint:
+      'So nennen ihn andere Einstellungen und die API. Er wird aus dem Namen vorgeschlagen und ' +
+      'bleibt, wenn der Name später ändert.',
+    done: '{{name}} ist hinzugefügt und gilt.',
+    goOn: 'Anrufe auf sein Ressourcenkonto werden jetzt angenommen. Alles Weitere begann wie üblich.',
+  },
+  removal: {
+    sure: '{{name}} entfernen?',
+    means:
+      'Anrufe auf sein Ressourcenkonto werden abgewiesen, und seine Einstellungen sind endgültig ' +
+      'weg.',
+    idle: 'Im Augenblick wartet dort kein Anruf, und niemand ist im Gespräch.',
+    waiting_one: '{{count}} Person wartet: sie hört, dass geschlossen ist, und der Anruf endet.',
+    waiting_other:
+      '{{count}} Personen warten: sie hören, dass geschlossen ist, und ihre Anrufe enden.',
+    callBacks_one:
+      '{{count}} Person soll zurückgerufen werden: niemand ruft an, und niemand sagt es ihr.',
+    callBacks_other:
+      '{{count}} Personen sollen zurückgerufen werden: niemand ruft an, und niemand sagt es ihnen.',
+    served_one: '{{count}} Gespräch geht zu Ende, ohne Nachbearbeitung.',
+    served_other: '{{count}} Gespräche gehen zu Ende, ohne Nachbearbeitung.',
+    mend:
+      'Damit niemand abgewiesen wird, schliessen Sie den Service zuerst über seine ' +
+      'Öffnungszeiten, und lassen Sie ihn leer laufen.',
+    notYet: 'Er kann noch nicht entfernt werden',
+    overflows: 'Von hier gehen Anrufe an {{name}}.',
+    overflowsMend: 'Wählen Sie dort zuerst eine andere Aktion oder einen anderen Service.',
+    remove: 'Entfernen',
+    removing: 'Wird entfernt',
+    done: '{{name}} ist entfernt.',
+    keep: 'Behalten',
   },
   rule: {
     heading: 'Wem {{service}} zustellt',

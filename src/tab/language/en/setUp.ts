@@ -5,7 +5,7 @@ export const setUpWords = {
     servicesHeading: 'Services',
     choose: 'Choose a service to set it up, or what holds for all of them.',
     empty: 'There is no service to set up yet',
-    emptyMend: 'Add a service to the configuration file; it appears here by itself.',
+    emptyMend: 'Add the first one here, or put a configuration file in force over the API.',
     forAllHeading: 'For all services',
     people: 'Skills, profiles and who takes part where',
     announcements: 'What callers hear: upload, replace, delete',
@@ -15,6 +15,38 @@ export const setUpWords = {
     agents_one: '{{count}} agent',
     agents_other: '{{count}} agents',
     draft: 'unsaved changes',
+  },
+  newService: {
+    add: 'Add a service',
+    heading: 'New service',
+    intro:
+      'Once it is saved, calls to its resource account are taken. Everything else begins as is ' +
+      'usual, and has pages of its own.',
+    idHint:
+      'Other settings and the API speak of the service by it. It is proposed from the name, and ' +
+      'stays when the name changes later.',
+    done: '{{name}} is added and in force.',
+    goOn: 'Calls to its resource account are taken now. Everything else began as is usual.',
+  },
+  removal: {
+    sure: 'Remove {{name}}?',
+    means: 'Calls to its resource account will be refused, and its settings are gone for good.',
+    idle: 'Right now no call waits there, and nobody talks.',
+    waiting_one: '{{count}} caller waits: hears that the service is closed, and the call ends.',
+    waiting_other:
+      '{{count}} callers wait: they hear that the service is closed, and their calls end.',
+    callBacks_one: '{{count}} caller is to be called back: nobody will call, or say so.',
+    callBacks_other: '{{count}} callers are to be called back: nobody will call, or say so.',
+    served_one: '{{count}} conversation goes on to its end, without after-call work.',
+    served_other: '{{count}} conversations go on to their end, without after-call work.',
+    mend: 'To turn nobody away, close the service by its hours first and let it run empty.',
+    notYet: 'It cannot be removed yet',
+    overflows: 'Calls go from here to {{name}}.',
+    overflowsMend: 'Choose another action or service there first.',
+    remove: 'Remove',
+    removing: 'Removing',
+    done: '{{name}} is removed.',
+    keep: 'Keep it',
   },
   rule: {
     heading: 'Whom {{service}} rings',

@@ -16,21 +16,21 @@ import { usePartEditor } from './usePartEditor.ts';
 type PartFormProps<Content extends object> = {
   readonly part: Part<Content>;
   readonly children: (form: Setting<Content>) => ReactNode;
+  /** What was saved is in force. */
+  readonly onSaved?: (content: Content) => void;
 };
 
 /** The form of a part: its fields, what saving will change, and the bar that saves it. */
-export function PartForm<Content extends object>({ part, children }: PartFormProps<Content>) {
+export function PartForm<Content extends object>(props: PartFormProps<Content>) {
   const configuration = useConfiguration();
   return (
     <Answered query={configuration}>
       {(current) => {
-        const inForce = part.read(current.configuration);
+        const inForce = props.part.read(current.configuration);
         return inForce === null ? (
           <Gone />
         ) : (
-          <Editor part={part} current={current} inForce={inForce}>
-            {children}
-          </Editor>
+          <Editor {...props} current={current} inForce={inForce} />
         );
       }}
     </Answered>
@@ -43,7 +43,7 @@ type EditorProps<Content extends object> = PartFormProps<Content> & {
 };
 
 function Editor<Content extends object>(props: EditorProps<Content>) {
-  const editor = usePartEditor(props.part, props.current, props.inForce);
+  const editor = usePartEditor(props.part, props.current, props.inForce, props.onSaved);
   const { problems, warnings, whole } = editor;
   const surroundings = useMemo(() => ({ problems, warnings, whole }), [problems, warnings, whole]);
   return (

@@ -8,6 +8,8 @@ import type { ConfigurationForm, ServiceForm } from './form.ts';
 export interface Part<Content extends object> {
   /** Under which a draft of it is kept. */
   readonly key: string;
+  /** It begins blank: what is still to be given is no mistake before a save was tried. */
+  readonly isNew?: true;
   /** Where it stands in the document; empty for the document itself. */
   readonly field: (configuration: ConfigurationForm) => string;
   /** Null when it is not there (any more). */

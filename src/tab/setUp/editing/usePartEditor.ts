@@ -57,10 +57,11 @@ export function usePartEditor<Content extends object>(
   part: Part<Content>,
   current: TaggedConfiguration,
   inForce: Content,
+  onSaved?: (content: Content) => void,
 ): PartEditor<Content> {
   const { draft, keep } = useDraft(part.key, inForce);
   const { content, base } = draft ?? { content: inForce, base: inForce };
-  const { saving, isSaved, warned, forget } = useSaving(part, { content, base }, keep);
+  const { saving, isSaved, warned, forget } = useSaving(part, { content, base }, keep, onSaved);
   const whole = useMemo(
     () => part.write(current.configuration, content),
     [part, current.configuration, content],
@@ -68,14 +69,21 @@ export function usePartEditor<Content extends object>(
   const language = useLanguage();
   const checked = useMemo(() => check(whole, language), [whole, language]);
   const shapeWords = useShapeWords();
-  const found = checked.isOfShape ? checked.problems.map(shapeWords) : checked.problems;
   const isOurs = ({ field }: ConfigurationProblem): boolean =>
     belongsTo(field, part.field(whole), content);
   const changes = differences(inForce, content);
   const isDirty = changes.length > 0;
+  const [isTried, setTried] = useState(false);
+  const found = (checked.isOfShape ? checked.problems.map(shapeWords) : checked.problems).filter(
+    isOurs,
+  );
+  const isToGive = ({ field }: ConfigurationProblem): boolean =>
+    part.isNew === true && !isTried && !changes.some(({ path }) => field.endsWith(`.${path}`));
+  const isIncomplete = found.some(isToGive);
   const change = (next: Draft<Content> | null): void => {
     forget();
     keep(next);
+    if (next === null) setTried(false);
   };
   return {
     form: {
@@ -84,14 +92,20 @@ export function usePartEditor<Content extends object>(
       set: (next) => change({ content: next, base: isDirty ? base : inForce }),
     },
     ...{ whole, inForce, changes, isDirty },
-    problems: [...found, ...problemsOf(saving.trouble)].filter(isOurs),
+    problems: [
+      ...found.filter((problem) => !isToGive(problem)),
+      ...problemsOf(saving.trouble).filter(isOurs),
+    ],
     warnings: warned.length > 0 ? warned : checked.warnings.filter(isOurs),
     isSaving: saving.isBusy,
     isSaved: isSaved && !isDirty,
     isAsking: isDirty && warned.length > 0,
     isOutdated: isDirty && !isSame(base, inForce),
     trouble: saving.trouble,
-    save: () => saving.run({ mayWarn: warned.length === 0, mayOverwrite: false }),
+    save: () => {
+      if (isIncomplete) setTried(true);
+      else saving.run({ mayWarn: warned.length === 0, mayOverwrite: false });
+    },
     saveOver: () => saving.run({ mayWarn: true, mayOverwrite: true }),
     discard: () => change(null),
   };
@@ -126,6 +140,7 @@ function useSaving<Content extends object>(
   part: Part<Content>,
   { content, base }: Draft<Content>,
   keep: KeptDraft<Content>['keep'],
+  onSaved?: (content: Content) => void,
 ): PartSaving {
   const { api } = useSession();
   const cache = useQueryClient();
@@ -148,6 +163,7 @@ function useSaving<Content extends object>(
       keep(null);
       setWarned(NOT_WARNED);
       setSaved(true);
+      onSaved?.(content);
     },
     [keys.configuration, keys.rules, keys.services, keys.agents, keys.announcements],
   );
