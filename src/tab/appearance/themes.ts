@@ -16,3 +16,14 @@ export function themeOf(name: string): Theme {
       return teamsLightTheme;
   }
 }
+
+/** By which the browser paints its own parts, such as the calendar of a date, in Teams' theme. */
+export function colorSchemeOf(name: string): 'light' | 'dark' {
+  switch (name) {
+    case 'dark':
+    case 'contrast':
+      return 'dark';
+    default:
+      return 'light';
+  }
+}

@@ -1,7 +1,7 @@
 import { FluentProvider, makeStyles } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { themeOf } from '../appearance/themes.ts';
+import { colorSchemeOf, themeOf } from '../appearance/themes.ts';
 import { queryClient } from '../session/queryClient.ts';
 import { type Session, SessionContext } from '../session/SessionContext.ts';
 import { NavigationProvider } from './navigation.tsx';
@@ -36,5 +36,8 @@ export function App({ session }: { readonly session: Session }) {
 function useTheme({ teams }: Session): string {
   const [theme, setTheme] = useState(teams.theme);
   useEffect(() => teams.onThemeChange(setTheme), [teams]);
+  useEffect(() => {
+    document.documentElement.style.colorScheme = colorSchemeOf(theme);
+  }, [theme]);
   return theme;
 }

@@ -76,6 +76,22 @@ describe('the tab', () => {
     expect(await background()).toBe('rgb(0, 0, 0)');
   });
 
+  test('lets the browser paint its own parts by Teams’ theme, not by the system’s', async () => {
+    const { page, tab } = await stage.open({ theme: 'dark' });
+    const scheme = (): Promise<string> =>
+      tab.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await scheme()).toBe('dark');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.evaluate(() =>
+      (window as unknown as { changeTheme: (theme: string) => void }).changeTheme('default'),
+    );
+    await tab.waitForFunction(
+      () => getComputedStyle(document.documentElement).colorScheme === 'light',
+    );
+    expect(await scheme()).toBe('light');
+  });
+
   test('says from when the shown data is while the connection is lost, and resumes', async () => {
     const { tab } = await stage.open();
     await until(() => server.world.streams === 1);
