@@ -2,29 +2,12 @@
  * What a configuration may say but hardly means is told before it is in force, in both languages.
  */
 import { describe, expect, test } from '@jest/globals';
-import { type ConfigurationDraft, validateConfiguration } from '@rufwerk/engine/core';
-import { service } from './helpDesk.ts';
-
-type ServiceDraft = Parameters<typeof service>[1];
+import { told, warned } from './hardlyMeant.ts';
+import { service, type ServiceDraft } from './helpDesk.ts';
 
 const TEAM = '0f0e0d0c-0b0a-4908-8706-050403020100';
 const german = [{ skill: 'german', minimum: 50 }];
 const SPEAKER = { id: 'a', skills: [{ skill: 'german', level: 60 }] };
-
-/** Fields that are warned about; the supervisors are named, so that they are not. */
-function warned(of: ServiceDraft, rest: Partial<ConfigurationDraft> = {}): string[] {
-  const services = [service('desk', { supervisors: ['s'], ...of }), ...(rest.services ?? [])];
-  const result = validateConfiguration({ ...rest, services });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.warnings.map(({ field }) => field.replace('services[0].', ''));
-}
-
-function told(of: ServiceDraft, language: 'en' | 'de'): string {
-  const services = [service('desk', { supervisors: ['s'], ...of })];
-  const result = validateConfiguration({ services }, language);
-  const problems = result.ok ? result.warnings : result.problems;
-  return problems.map(({ rule, mend }) => `${rule} ${mend}`).join(' ');
-}
 
 describe('who is responsible', () => {
   test('people who serve are no reason to warn', () => {
@@ -59,7 +42,7 @@ describe('who is responsible', () => {
     ]);
     // The order "best skill" compares them.
     const compared = { order: 'best-skill', responsibility: { skills: german } } as const;
-    expect(warned({ agents: ['a'], ...compared })).toEqual([]);
+    expect(warned({ agents: ['a'], ...compared }, { agents: [SPEAKER] })).toEqual([]);
   });
 
   test('people whom a service by skills never asks for', () => {
@@ -177,7 +160,7 @@ describe('in German', () => {
 describe('what can never happen, or loses callers', () => {
   const queue = { maximumWaitSeconds: 60, whenNobody: { do: 'announce', announcement: 'sorry' } };
 
-  test.each<[string, ServiceDraft]>([
+  test.each<[string, Partial<ServiceDraft>]>([
     ['queue.nobodyAfterSeconds', { queue: { ...queue, nobodyAfterSeconds: 60 } as never }],
     [
       'responsibility.preferredFirstSeconds',

@@ -107,10 +107,16 @@ export const responsibilitySchema = z
       .max(10)
       .default([])
       .describe('Let further people serve once a call has waited long; the first is level 1'),
-    preferred: z.array(personId).max(100).default([]).describe('Rung before all others'),
-    preferredFirstSeconds: seconds(0, 3_600, 0).describe('How long only preferred people are rung'),
+    preferred: z
+      .array(personId)
+      .max(100)
+      .default([])
+      .describe('Rung before all others, for as long as preferredFirstSeconds says'),
+    preferredFirstSeconds: seconds(0, 3_600, 0).describe(
+      'How long only preferred people are rung; with 0 nobody is preferred',
+    ),
     lastAgentFirstSeconds: seconds(0, 3_600, 0).describe(
-      'How long only the agent is rung with whom the caller last talked',
+      'How long only the agent is rung with whom the caller last talked; 0 switches it off',
     ),
   })
   .prefault({});

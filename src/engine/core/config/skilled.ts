@@ -25,6 +25,11 @@ export class SkilledPeople {
     return this.#settings.get(id) ?? null;
   }
 
+  /** Whether anybody has the skill, however well. */
+  isHad(skill: string): boolean {
+    return this.#withSkill.has(skill);
+  }
+
   /** Everybody who qualifies at some level of the service, the first level first. */
   peopleFor({ skills, levels }: ResponsibilitySettings): PersonId[] {
     return [skills, ...levels.map((level) => level.skills)].flatMap((required) =>

@@ -3,6 +3,7 @@ import { SkilledPeople } from './skilled.ts';
 import { targetOf } from './contradictions.ts';
 import type { Configuration, ServiceSettings } from './document.ts';
 import type { FoundProblem, RuleWords } from './problem.ts';
+import { orderWarnings, preferredForNoTime } from './orderWarnings.ts';
 import { ACTIONS } from './queue.ts';
 import { responsibilityWarnings } from './responsibilityWarnings.ts';
 import { VOICEMAIL_AFTER_SECONDS, WARNING } from './warningWords.ts';
@@ -13,14 +14,18 @@ export function warningsAbout(configuration: Configuration): FoundProblem[] {
   const forNobody = new Set(
     configuration.services.filter((each) => isForNobody(skilled, each)).map(({ id }) => id),
   );
+  const isServed = ({ id, responsibility }: ServiceSettings): boolean =>
+    responsibility.by !== 'nobody' && !forNobody.has(id);
   return [
     ...unknownSkills(configuration),
     ...configuration.services.flatMap((service, index) => [
       ...(forNobody.has(service.id) ? nobodyResponsible(service, index) : []),
+      ...(isServed(service) ? orderWarnings(skilled, service, index) : []),
       ...neverOpen(service, index),
       ...neverReached(service, index),
       ...redirected(service, index),
       ...responsibilityWarnings(people, service, index),
+      ...preferredForNoTime(service, index),
       ...overflowsToNobody(forNobody, service, index),
       ...voicemail(service, index),
       ...nobodyToTell(service, index),
