@@ -19,8 +19,8 @@ import type { InputDraft } from '@rufwerk/engine/ports';
 import { emergencyShown } from '../emergencies/shown.ts';
 import { answered, done, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { conflict } from '../http/problem.ts';
 import { emergenciesOf, withCallerIdAsked } from './callerIdAsked.ts';
+import { realOne, tooLateToGoOn } from './emergencyRefusals.ts';
 import type { ApiParts } from './parts.ts';
 import { refusalIn } from './steering.ts';
 import { ownWork, supervisedWork, type Whose } from './whose.ts';
@@ -85,12 +85,6 @@ function drillOperation(parts: ApiParts, whose: Whose): Operation {
   });
 }
 
-const realOne = conflict(
-  'No drill during an emergency',
-  'The agent has called the emergency service, or is waiting to be called back.',
-  'Begin the drill when the emergency is over.',
-);
-
 async function begin(
   { runtime }: ApiParts,
   who: { readonly agentId: PersonId; readonly isDrill: boolean; readonly by: PersonId },
@@ -147,12 +141,6 @@ function duringCall(parts: ApiParts, path: string, whose: Whose): Operation[] {
     }),
   ];
 }
-
-const tooLateToGoOn = conflict(
-  'Too late to go on',
-  'The call has ended already, and Do not disturb is no longer shown for it.',
-  'Call again if you need to: dialling anew protects anew.',
-);
 
 function windowOperation(parts: ApiParts): Operation {
   return pressed(parts, ownWork, {

@@ -23,13 +23,13 @@ import {
 import type { PresenceEntry } from '@rufwerk/engine/ports';
 import { answered, done, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { conflict, type Refusal } from '../http/problem.ts';
 import type { ApiParts } from './parts.ts';
 import { entryText } from './presenceLedger.ts';
 import { settlementOf } from './settlement.ts';
 import { instant } from './shown.ts';
 import { refusalIn } from './steering.ts';
 import { ownOf, type SeenSince } from './teamsPresenceOwn.ts';
+import { noAnswer, notTaken } from './teamsPresenceRefusals.ts';
 import { ownWork, supervisedWork, type Whose } from './whose.ts';
 
 const ENTRIES_SHOWN = 50;
@@ -101,23 +101,6 @@ async function choose(
   } finally {
     settlement.stop();
   }
-}
-
-const NOT_TAKEN = 'Teams has not taken the presence';
-
-const noAnswer = conflict(
-  NOT_TAKEN,
-  'Teams did not answer in time.',
-  'Try again in a moment, or set it in Teams itself.',
-);
-
-/** Trying again does not help against a refusal, such as for want of a permission. */
-function notTaken(cause: string): Refusal {
-  return conflict(
-    NOT_TAKEN,
-    cause,
-    'Set it in Teams itself for now. An administrator mends the cause: Readiness says what is wrong.',
-  );
 }
 
 function effectIn(facts: readonly Fact[]): string | null {

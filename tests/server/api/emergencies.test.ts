@@ -47,6 +47,13 @@ async function workOf(name: Name) {
   return myWorkSchema.parse((await stage.ask(name, '/api/v1/my-work')).body);
 }
 
+/** Asks the same in German: the title, the rule and the mend are told in it. */
+async function expectGermanRefusal(name: Name, path: string, words: object): Promise<void> {
+  const headers = { 'accept-language': 'de-CH' };
+  const { status, body } = await stage.ask(name, path, { method: 'POST', headers });
+  expect([status, body]).toMatchObject([409, words]);
+}
+
 const agentPath = (name: Name): string => `/api/v1/agents/${stage.personId(name)}`;
 
 describe('an agent who calls the emergency service', () => {
@@ -104,6 +111,11 @@ describe('an agent who calls the emergency service', () => {
     await start('anna.agent');
     await post('anna.agent', `${OWN}/call-over`);
     await tooLate();
+    await expectGermanRefusal('anna.agent', `${OWN}/goes-on`, {
+      title: 'Zu spät zum Weiterführen',
+      rule: 'Der Anruf ist schon zu Ende, und «Nicht stören» wird nicht mehr für ihn gezeigt.',
+      mend: 'Rufen Sie bei Bedarf noch einmal an: neu gewählt ist neu geschützt.',
+    });
   });
 
   test('everything else of the own work stays possible over the API', async () => {
@@ -184,8 +196,14 @@ describe('a drill', () => {
 
   test('is refused while a real emergency stands', async () => {
     await start('anna.agent');
-    const refused = await post('admin', `${agentPath('anna.agent')}/emergency-drill`);
+    const path = `${agentPath('anna.agent')}/emergency-drill`;
+    const refused = await post('admin', path);
     expect([refused.status, refused.body]).toMatchObject([409, { rule: expect.any(String) }]);
+    await expectGermanRefusal('admin', path, {
+      title: 'Keine Übung während eines Notfalls',
+      rule: 'Die Person hat den Notruf gewählt, oder sie wartet auf den Rückruf.',
+      mend: 'Beginnen Sie die Übung, wenn der Notfall vorbei ist.',
+    });
     expect((await workOf('anna.agent')).emergency?.isDrill).toBe(false);
   });
 });

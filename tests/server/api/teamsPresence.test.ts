@@ -25,8 +25,9 @@ async function seenLater(availability: string): Promise<void> {
   await stage.showPresence(availability);
 }
 
-function choose(body: object) {
-  return stage.ask('anna.agent', PATH, { method: 'PUT', body });
+function choose(body: object, language = 'en') {
+  const headers = { 'accept-language': language };
+  return stage.ask('anna.agent', PATH, { method: 'PUT', body, headers });
 }
 
 describe('the own presence in Teams', () => {
@@ -102,6 +103,12 @@ describe('the own presence in Teams', () => {
       mend: expect.stringMatching(/^Set it in Teams itself for now\. An administrator mends/),
     });
     expect(refused.text).not.toContain('Try again');
+    const { body } = await choose({ availability: 'Offline' }, 'de-CH');
+    expect(body).toMatchObject({
+      title: 'Teams hat den Status nicht angenommen',
+      rule: 'Als Ursache ist genannt: «Presence.ReadWrite.All is missing».',
+      mend: expect.stringMatching(/^Setzen Sie ihn vorerst in Teams selbst\. Die Administration/),
+    });
   });
 
   test('DEC-5: what Teams did not take is told as refused, and what holds stays told', async () => {
