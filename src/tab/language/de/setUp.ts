@@ -9,7 +9,8 @@ export const setUpWords: Texts<typeof english> = {
     choose: 'Wählen Sie einen Service, oder was für alle gilt.',
     empty: 'Es gibt noch keinen Service einzurichten',
     emptyMend:
-      'Legen Sie hier den ersten an, oder setzen Sie über die API eine Konfigurationsdatei in Kraft.',
+      'Legen Sie hier den ersten an, oder setzen Sie über die API eine Konfigurationsdatei in ' +
+      'Kraft.',
     forAllHeading: 'Für alle Services',
     people: 'Fähigkeiten, Profile und wer wo teilnimmt',
     announcements: 'Was man am Telefon hört: hochladen, ersetzen, löschen',
@@ -25,12 +26,14 @@ export const setUpWords: Texts<typeof english> = {
     heading: 'Neuer Service',
     intro:
       'Sobald er gespeichert ist, werden Anrufe auf sein Ressourcenkonto angenommen. Alles ' +
-      'Weitere beginnt wie üblich und hat eigene Seiten.',
+      'Weitere beginnt mit den üblichen Werten und hat eigene Seiten.',
     idHint:
       'So nennen ihn andere Einstellungen und die API. Er wird aus dem Namen vorgeschlagen und ' +
       'bleibt, wenn der Name später ändert.',
     done: '{{name}} ist hinzugefügt und gilt.',
-    goOn: 'Anrufe auf sein Ressourcenkonto werden jetzt angenommen. Alles Weitere begann wie üblich.',
+    goOn:
+      'Anrufe auf sein Ressourcenkonto werden jetzt angenommen. Alles Weitere hat die üblichen ' +
+      'Werte.',
   },
   removal: {
     sure: '{{name}} entfernen?',

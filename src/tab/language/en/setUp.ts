@@ -20,13 +20,13 @@ export const setUpWords = {
     add: 'Add a service',
     heading: 'New service',
     intro:
-      'Once it is saved, calls to its resource account are taken. Everything else begins as is ' +
-      'usual, and has pages of its own.',
+      'Once it is saved, calls to its resource account are taken. Everything else begins with ' +
+      'the usual values, and has pages of its own.',
     idHint:
       'Other settings and the API speak of the service by it. It is proposed from the name, and ' +
       'stays when the name changes later.',
     done: '{{name}} is added and in force.',
-    goOn: 'Calls to its resource account are taken now. Everything else began as is usual.',
+    goOn: 'Calls to its resource account are taken now. Everything else has the usual values.',
   },
   removal: {
     sure: 'Remove {{name}}?',

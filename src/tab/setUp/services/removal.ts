@@ -1,4 +1,4 @@
-/** What removing a service would mean: for the services that send calls there, and for its calls. */
+/** What removing a service would mean: for its calls, and for others that send calls there. */
 import type { ServiceDetail } from '@rufwerk/engine/api';
 import { ACTIONS } from '@rufwerk/engine/core';
 import type { ConfigurationForm } from '../editing/form.ts';
