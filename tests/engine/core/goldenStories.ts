@@ -11,6 +11,7 @@ import {
   saysOver,
   teamsTakes,
 } from './emergency/emergencyScenes.ts';
+import { placesAndPreferences } from './goldenPlaces.ts';
 import { HELP_DESK, person, PlayedTenant } from './playedTenant.ts';
 
 const [helpDesk] = HELP_DESK.services ?? [];
@@ -247,4 +248,5 @@ export const STORIES: Readonly<Record<string, () => PlayedTenant>> = {
   'flags-7-emergencies-dialled-anew': emergenciesDialledAnew,
   'flags-8-calls-beside-offers': callsBesideOffers,
   'flags-9-emergencies': emergencies,
+  'flags-10-places-and-preferences': placesAndPreferences,
 };
