@@ -32,7 +32,8 @@ export interface Setting {
 const introduction = `# Settings
 
 Everything that can be set, with its default and its bounds. An administrator sets it in the tab
-under **Set up**, or as one file over the API. People and resource accounts stand in the file by
+under **Set-up**, where services are added and removed as well, or as one file over the API. No two
+services have one id, name or resource account. People and resource accounts stand in the file by
 user principal name, emergency contacts outside by mail address; several contacts may stand in one
 text with semicolons between them.
 

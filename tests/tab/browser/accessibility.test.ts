@@ -25,6 +25,7 @@ const screens: readonly View[] = [
     person: 'admin',
     path: `/tab/set-up/services/it-helpdesk/${part}`,
   })),
+  { person: 'admin', path: '/tab/set-up/new-service' },
   { person: 'admin', path: '/tab/set-up/people' },
   { person: 'admin', path: '/tab/set-up/announcements' },
   { person: 'admin', path: '/tab/set-up/organisation' },
