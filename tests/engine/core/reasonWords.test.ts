@@ -4,7 +4,7 @@ import { DUTY_REASONS, type Language, type Reason, reasonText } from '@rufwerk/e
 import { reasonsAgainst } from '../../../src/engine/core/distribution/eligibility.ts';
 import { letsRing, opened } from './helpDesk.ts';
 
-const told = { timeOf: () => '10:15', withAge: true };
+const told = { timeOf: () => '10:15', dayAndTimeOf: () => 'Monday, 09:00', withAge: true };
 
 const SENTENCES: readonly (readonly [Reason, Record<Language, string>])[] = [
   [
@@ -64,9 +64,24 @@ const SENTENCES: readonly (readonly [Reason, Record<Language, string>])[] = [
   [
     { code: 'off-duty', sinceAt: 0, reasonCode: DUTY_REASONS.MISSED_OFFERS, misses: 1 },
     {
-      en: 'set off duty after a missed offer',
-      de: 'nach einem nicht angenommenen Anruf abgemeldet',
+      en: 'set off duty after a missed offer, since Monday, 09:00',
+      de: 'nach einem nicht angenommenen Anruf abgemeldet, seit Monday, 09:00',
     },
+  ],
+  [
+    { code: 'on-break', reasonCode: 100, sinceAt: 0 },
+    { en: 'on a break, since 10:15', de: 'in der Pause, seit 10:15' },
+  ],
+  [
+    { code: 'ringing', sinceAt: 0 },
+    {
+      en: 'another call is ringing, since 10:15',
+      de: 'ein anderer Anruf wird zugestellt, seit 10:15',
+    },
+  ],
+  [
+    { code: 'in-our-call', sinceAt: 0 },
+    { en: 'in a call of a service, since 10:15', de: 'im Gespräch eines Service, seit 10:15' },
   ],
 ];
 
@@ -94,9 +109,14 @@ test('NIMx-04: levels bear the numbers of Set-up: the first step of widening is 
   ]);
 });
 
+test('off duty may be of days ago: a time without its day is not told', () => {
+  const reason: Reason = { code: 'off-duty', sinceAt: 0, reasonCode: null, misses: 0 };
+  expect(reasonText(reason, 'en', { timeOf: () => '10:15' })).toBe('off duty');
+});
+
 test('a screen that stays open tells no age, and without a clock no instant is told', () => {
   for (const [reason] of SENTENCES) {
-    expect(reasonText(reason, 'en')).not.toMatch(/until|ago/);
+    expect(reasonText(reason, 'en')).not.toMatch(/until|ago|since/);
   }
 });
 

@@ -77,9 +77,10 @@ function changeOf({ at, change, order }: DecisionRecord, telling: Telling): stri
   return `${telling.nameOf(change.agentId)} ${text}.`;
 }
 
-/** When pauses and the like end, as the reader's client shows instants. */
-function instantsNear(near: number): { readonly timeOf: TimeOf } {
-  return { timeOf: (at) => instant(at, near) };
+/** When pauses end and breaks began, as the reader's client shows instants. */
+function instantsNear(near: number): { readonly timeOf: TimeOf; readonly dayAndTimeOf: TimeOf } {
+  const timeOf: TimeOf = (at) => instant(at, near);
+  return { timeOf, dayAndTimeOf: timeOf };
 }
 
 /** What Teams told can be anything; all other words of a reason are ours, instants among them. */

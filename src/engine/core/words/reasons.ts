@@ -36,8 +36,10 @@ export type TimeOf = (at: number) => string;
 
 /** What a sentence of a reason tells beside the reason itself. */
 export interface Telling {
-  /** Names the instants: ends of pauses and the like. */
+  /** Names the instants of the day: ends of pauses, beginnings of breaks and the like. */
   readonly timeOf?: TimeOf;
+  /** Names instants that may be days ago; without it they are not told. */
+  readonly dayAndTimeOf?: TimeOf;
   /** Says how old a presence was. Not for screens that stay open: there it would grow wrong. */
   readonly withAge?: boolean;
 }
@@ -45,8 +47,9 @@ export interface Telling {
 /** The sentence of a reason, without the agent's name and without a full stop. */
 export function reasonText(reason: Reason, language: Language, telling: Telling = {}): string {
   const en = language === 'en';
-  const { timeOf } = telling;
+  const { timeOf, dayAndTimeOf } = telling;
   const until = (at: number) => (timeOf === undefined ? '' : endText(timeOf(at), language));
+  const since = (at: number) => startText(at, language, timeOf);
   switch (reason.code) {
     case 'in-an-emergency':
       return (
@@ -54,13 +57,16 @@ export function reasonText(reason: Reason, language: Language, telling: Telling 
         until(reason.untilAt)
       );
     case 'off-duty':
-      return offDutyText(reason, language);
+      return offDutyText(reason, language) + startText(reason.sinceAt, language, dayAndTimeOf);
     case 'on-break':
-      return en ? 'on a break' : 'in der Pause';
+      return (en ? 'on a break' : 'in der Pause') + since(reason.sinceAt);
     case 'ringing':
-      return en ? 'another call is ringing' : 'ein anderer Anruf wird zugestellt';
+      return (
+        (en ? 'another call is ringing' : 'ein anderer Anruf wird zugestellt') +
+        since(reason.sinceAt)
+      );
     case 'in-our-call':
-      return en ? 'in a call of a service' : 'im Gespräch eines Service';
+      return (en ? 'in a call of a service' : 'im Gespräch eines Service') + since(reason.sinceAt);
     case 'after-call-work':
       return (en ? 'after-call work' : 'Nachbearbeitung') + until(reason.untilAt);
     case 'paused':
@@ -86,6 +92,11 @@ export function reasonText(reason: Reason, language: Language, telling: Telling 
 
 function endText(time: string, language: Language): string {
   return language === 'en' ? `, until ${time}` : `, bis ${time}`;
+}
+
+function startText(at: number, language: Language, timeOf: TimeOf | undefined): string {
+  if (timeOf === undefined) return '';
+  return language === 'en' ? `, since ${timeOf(at)}` : `, seit ${timeOf(at)}`;
 }
 
 type Of<Code extends ReasonCode> = Extract<Reason, { readonly code: Code }>;

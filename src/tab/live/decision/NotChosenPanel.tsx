@@ -34,7 +34,7 @@ export function NotChosenPanel({ decision }: { readonly decision: Decision }) {
 function useColumns(): Column<NotChosen>[] {
   const say = useWords();
   const language = useLanguage();
-  const { exactTime } = useFormats();
+  const { exactTime: timeOf, dayAndTime: dayAndTimeOf } = useFormats();
   const seenThen = useSeenThen();
   return [
     {
@@ -47,7 +47,7 @@ function useColumns(): Column<NotChosen>[] {
       key: 'reason',
       heading: say('decision.reason'),
       isWide: true,
-      render: ({ reason }) => asSentence(reasonText(reason, language, { timeOf: exactTime })),
+      render: ({ reason }) => asSentence(reasonText(reason, language, { timeOf, dayAndTimeOf })),
     },
     {
       key: 'presence',
