@@ -81,3 +81,43 @@ test('what is wrong with the shape is told in words, in both languages', () => {
   expect(said({ services: 'desk' }, 'en')).toBe('This must be a list. Give a list.');
   expect(said([], 'de')).toContain('Hier muss eine Gruppe von Einstellungen stehen.');
 });
+
+test('NIMx-06: an action that nobody knows is refused with those that there are', () => {
+  const said = (whenFull: object, language: 'en' | 'de') => {
+    const result = validateConfiguration(
+      { services: [service({ queue: { whenFull } })] },
+      language,
+    );
+    return result.ok ? null : result.problems[0];
+  };
+  for (const action of [{ do: 'fly' }, {}]) {
+    expect(said(action, 'en')).toEqual({
+      field: 'services[0].queue.whenFull.do',
+      rule: 'There is no such value here.',
+      mend: 'Use one of: service, person, number, voicemail, group-voicemail, announce.',
+    });
+    expect(said(action, 'de')?.rule).toBe('Diesen Wert gibt es hier nicht.');
+  }
+});
+
+test.each([
+  ['a country', { emergency: { country: 'ch' } }],
+  ['an emergency number', { emergency: { numbers: [{ country: 'CH', numbers: ['one'] }] } }],
+  [
+    'a telephone number',
+    { emergency: { callbackNumbers: [{ resourceAccount: 'r', number: '1' }] } },
+  ],
+  ['a team', { services: [service({ responsibility: { team: 'sales' } })] }],
+  [
+    'a time',
+    { services: [service({ hours: { timeZone: 'UTC', week: { monday: [{ from: '8' }] } } })] },
+  ],
+])('the form of %s is told in both languages', (_, document) => {
+  const rule = (language: 'en' | 'de') => {
+    const result = validateConfiguration(document, language);
+    return result.ok ? '' : (result.problems[0]?.rule ?? '');
+  };
+  expect(rule('de')).not.toContain('nicht die richtige Form');
+  expect(rule('de')).not.toBe(rule('en'));
+  expect(rule('en')).not.toContain('Invalid');
+});

@@ -39,17 +39,27 @@ function mendOf(issue: z.core.$ZodIssue): Texts {
         de: `Entfernen oder berichtigen Sie: ${keys}.`,
       };
     }
-    case 'invalid_value': {
-      const values = issue.values.map(String).join(', ');
-      return { en: `Use one of: ${values}.`, de: `Verwenden Sie eines von: ${values}.` };
-    }
+    case 'invalid_value':
+      return oneOf(issue.values);
+    case 'invalid_union':
+      return 'options' in issue && issue.options !== undefined ? oneOf(issue.options) : CORRECT;
     case 'invalid_type': {
       const { en, de } = kindOf(issue.expected);
       return { en: `Give ${en}.`, de: `Verlangt ist ${de}.` };
     }
     default:
-      return { en: 'Correct the value and try again.', de: 'Berichtigen Sie den Wert.' };
+      return CORRECT;
   }
+}
+
+const CORRECT: Texts = {
+  en: 'Correct the value and try again.',
+  de: 'Berichtigen Sie den Wert.',
+};
+
+function oneOf(values: readonly unknown[]): Texts {
+  const list = values.map(String).join(', ');
+  return { en: `Use one of: ${list}.`, de: `Verwenden Sie eines von: ${list}.` };
 }
 
 function ruleOf(issue: z.core.$ZodIssue): Texts {
@@ -76,6 +86,7 @@ function ruleOf(issue: z.core.$ZodIssue): Texts {
       };
     }
     case 'invalid_value':
+    case 'invalid_union':
       return { en: 'There is no such value here.', de: 'Diesen Wert gibt es hier nicht.' };
     case 'invalid_type': {
       const { en, de } = kindOf(issue.expected);
@@ -83,7 +94,7 @@ function ruleOf(issue: z.core.$ZodIssue): Texts {
     }
     default:
       return {
-        en: issue.message,
+        en: issue.message === NO_GUID ? 'This must be a GUID.' : issue.message,
         de: GERMAN_FORMS[issue.message] ?? 'Der Wert hat nicht die richtige Form.',
       };
   }
@@ -110,6 +121,9 @@ function kindOf(expected: string): Texts {
   return KINDS[expected] ?? { en: `a value of the kind ${expected}`, de: `ein ${expected}` };
 }
 
+/** The schema's own words for it. */
+const NO_GUID = 'Invalid GUID';
+
 /** The forms that the schema asks for in its own words. */
 const GERMAN_FORMS: Readonly<Record<string, string>> = {
   'lower case letters, digits and hyphens, at most 63':
@@ -118,5 +132,7 @@ const GERMAN_FORMS: Readonly<Record<string, string>> = {
   'a day, like 2026-12-24': 'Ein Tag, wie 2026-12-24.',
   'a country or region, like CH or CH-ZH': 'Ein Land oder eine Region, wie CH oder CH-ZH.',
   'E.164, such as +41435000000': 'Eine Nummer nach E.164, wie +41435000000.',
-  'Invalid GUID': 'Das ist keine GUID.',
+  'two capital letters, such as CH (ISO 3166)': 'Zwei Grossbuchstaben, wie CH (ISO 3166).',
+  'the digits as they are dialled, such as 112': 'Die Ziffern, wie man sie wählt, etwa 112.',
+  [NO_GUID]: 'Hier muss eine GUID stehen.',
 };
