@@ -2,7 +2,8 @@
  * `npm test`: everything that must hold, from a bare clone on, with a last line
  * `N passed, N failed` (and `, N skipped`), in which each check counts as one.
  *
- *   install -> types -> lint -> format -> dead code -> build -> unit -> contract -> browser -> e2e
+ *   install -> types -> lint -> format -> dead code -> build
+ *     -> unit -> contract -> browser -> e2e
  *
  * `npm test -- lint unit` runs only the steps named.
  */

@@ -1,4 +1,4 @@
-/** Before the tests that look at screens: the tab and the page are built once, where they changed. */
+/** Before the tests that look at screens: tab and page are built once, where they changed. */
 import { buildScreens } from '../../scripts/build.mjs';
 
 export default async function builtScreens() {
