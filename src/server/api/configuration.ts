@@ -12,6 +12,7 @@ import { missingAnnouncements } from '../announcements/uses.ts';
 import { countPeople, exportFile } from '../configuration/export.ts';
 import { readFileText, writeFileText } from '../configuration/file.ts';
 import { adopt, checkFile } from '../configuration/import.ts';
+import { lostAccess } from '../configuration/lostAccess.ts';
 import { unknownGroups } from '../configuration/unknownGroups.ts';
 import { profilesTakenAway } from '../configuration/profilesInForce.ts';
 import { heldNumbersTakenAway } from '../emergencies/heldNumbers.ts';
@@ -65,7 +66,7 @@ export function configurationOperations(parts: ApiParts): Operation[] {
       perform: ({ reader, query, body, ifMatch, language }) => {
         if (!reader.isAdministrator()) return Promise.resolve(administratorsOnly);
         return query.preview === 'true'
-          ? tried(parts, body, language)
+          ? tried(parts, reader, body, language)
           : imported(parts, reader, body, ifMatch, language);
       },
     }),
@@ -140,14 +141,19 @@ function refusedFile(checked: Exclude<Checked, { kind: 'good' }>): Outcome {
     : notNow(NO_DIRECTORY, checked.cause);
 }
 
-async function tried(parts: ApiParts, document: unknown, language: Language): Promise<Outcome> {
+async function tried(
+  parts: ApiParts,
+  reader: Reader,
+  document: unknown,
+  language: Language,
+): Promise<Outcome> {
   const checked = await checkFile(document, parts.directory, language);
   if (checked.kind !== 'good') return refusedFile(checked);
   const { version } = parts.configuration.current();
   return answered({
     version,
     applied: false,
-    warnings: await warningsAbout(parts, checked, language),
+    warnings: await warningsAbout(parts, reader, checked, language),
     ...sizeOf(checked.file),
   });
 }
@@ -167,7 +173,7 @@ async function imported(
     const before = await runtime.read((state) => state.configurationVersion);
     const refusal = refuseOldVersion(ifMatch, versionTag(before), CONFIGURATION);
     if (refusal !== null) return refusal;
-    const warnings = await warningsAbout(parts, checked, language);
+    const warnings = await warningsAbout(parts, reader, checked, language);
     const configuration = await adopt(checked, people);
     await runtime.submit({ type: 'ConfigurationSubmitted', configuration, by: reader.personId });
     const version = await runtime.read((state) => state.configurationVersion);
@@ -184,6 +190,7 @@ async function imported(
 /** What works, but is hardly meant. */
 async function warningsAbout(
   { announcements, runtime, people, directory, log }: ApiParts,
+  reader: Reader,
   { warnings, file, users }: Extract<Checked, { kind: 'good' }>,
   language: Language,
 ): Promise<ConfigurationProblem[]> {
@@ -205,6 +212,7 @@ async function warningsAbout(
   );
   return [
     ...warnings,
+    ...lostAccess(reader, file, personOf, language),
     ...(await unknownGroups(file, directory, (group) => read.has(group), log, language)),
     ...pastHours(file, runtime.now(), language),
     ...now,

@@ -20,6 +20,8 @@ export interface Reader {
   oversees(serviceId: ServiceId): boolean;
   isAgent(): boolean;
   isAdministrator(): boolean;
+  /** Whether Microsoft Entra gives the role, whatever the configuration says. */
+  hasAppRole(role: Role): boolean;
 }
 
 export type Session = (authorization: string | undefined) => Promise<Reader | Refusal>;
@@ -58,15 +60,17 @@ export function createSession(parts: {
 function powers(
   responsibility: () => Responsibility,
   appRoles: readonly Role[],
-): Pick<Reader, 'roles' | 'serves' | 'oversees' | 'isAgent' | 'isAdministrator'> {
+): Pick<Reader, 'roles' | 'serves' | 'oversees' | 'isAgent' | 'isAdministrator' | 'hasAppRole'> {
+  const hasAppRole = (role: Role): boolean => appRoles.includes(role);
   const isAdministrator = (): boolean =>
-    appRoles.includes('administrator') || responsibility().administers;
+    hasAppRole('administrator') || responsibility().administers;
   return {
     roles: () => rolesOf(responsibility(), appRoles),
     serves: (serviceId) => responsibility().serves.has(serviceId),
     oversees: (serviceId) => isAdministrator() || responsibility().supervises.has(serviceId),
     isAgent: () => responsibility().serves.size > 0,
     isAdministrator,
+    hasAppRole,
   };
 }
 
