@@ -182,7 +182,7 @@ describe('buttons of a decision card', () => {
     });
     expect(buttonsOf(full.value)).toEqual(['Less', 'Open in Rufwerk']);
     const short = await press(sam, 'decision', { taskId: 't-1' });
-    expect(textsOf(short)).toContain('Rings at Anna Müller');
+    expect(textsOf(short)).toContain('Offered to Anna Müller');
   });
 
   test('older clients send the fallback as a message, and get the card as one', async () => {

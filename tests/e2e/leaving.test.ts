@@ -1,5 +1,6 @@
 /** Calls that leave the queue, and callers who are called back: the whole system on the wire. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { MyWork, ServiceDetail } from '@rufwerk/engine/api';
 import { eventually, HELP_DESK, type PlayedCall, SALES, upn } from './control.ts';
 import { House } from './house.ts';
 
@@ -8,6 +9,7 @@ const CALLER = '+41790000001';
 const OUTSIDE = '+41435000000';
 const TEAM = '62f71da5-6619-421a-ad5f-b6846140abc8';
 const ANNA = upn('anna.agent');
+const LIVE = '/api/v1/services/it-helpdesk';
 
 /** What the control interface shows beside what the other tests look at. */
 interface HeardCall extends PlayedCall {
@@ -96,8 +98,10 @@ describe('a call that cannot wait', () => {
   });
 });
 
+const annasWork = (): Promise<MyWork> => house.api(ANNA, '/api/v1/my-work');
+
 describe('a caller who presses the key', () => {
-  test('is told, keeps the place, is called back, and talks with the agent', async () => {
+  test('is told, keeps the place, is called back, and talks with the agent who is held', async () => {
     const { control } = house;
     await control.presence(ANNA, 'DoNotDisturb', 'DoNotDisturb');
     await control.put(`/telephones/${CALLER}/behaviour`, { answers: 'manual' });
@@ -119,8 +123,16 @@ describe('a caller who presses the key', () => {
       ({ calls }) => calls.some(isCallBack),
     );
     const second = world.calls.find(isCallBack)?.id ?? '';
+    expect(await annasWork()).toMatchObject({ state: 'held', offer: { phase: 'held' } });
+    const { queue, team, notAble } = await house.api<ServiceDetail>(upn('admin'), LIVE);
+    expect(queue).toMatchObject([{ phase: 'dialling', offers: [{ phase: 'held' }] }]);
+    expect([team[0]?.state, notAble]).toMatchObject(['held', [{ code: 'held', count: 1 }]]);
+    expect((await control.call(second)).legs).toEqual([]);
+
     await control.post(`/calls/${second}/accept`);
-    await control.act(await control.ringing(second), 'accept');
+    const leg = await control.ringing(second);
+    expect(await annasWork()).toMatchObject({ state: 'ringing', offer: { phase: 'ringing' } });
+    await control.act(leg, 'accept');
     const talking = await until(second, ({ state }) => state === 'connected');
     expect(talking).toMatchObject({ connectedTo: ANNA });
     await until(second, (call) => call.hears.names.length === 0);

@@ -202,7 +202,7 @@ function queued(
 ): ServiceDetail['queue'][number] {
   const queuedAt = ago(waitSeconds);
   const calls = { taskId, position, callerName, queuedAt, phase };
-  return { ...calls, priority: 3, ringing: [], talking: null, expectedWait: null };
+  return { ...calls, priority: 3, offers: [], talking: null, expectedWait: null };
 }
 
 function member(

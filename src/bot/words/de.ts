@@ -55,7 +55,7 @@ export const de: Words = {
   somebody: 'jemand nicht mehr Bekanntes',
 
   waiting: 'Wartet',
-  ringsAt: (agent) => `Klingelt bei ${agent}`,
+  offeredTo: (agent) => `Wird ${agent} zugestellt`,
   talksWith: (agent) => `Im Gespräch mit ${agent}`,
   handedOverTo: (agent) => `Umgeleitet an ${agent}`,
   ended: 'Beendet',

@@ -49,7 +49,7 @@ export const en: Words = {
   somebody: 'someone no longer known',
 
   waiting: 'Waiting',
-  ringsAt: (agent) => `Rings at ${agent}`,
+  offeredTo: (agent) => `Offered to ${agent}`,
   talksWith: (agent) => `Talks with ${agent}`,
   handedOverTo: (agent) => `Handed over to ${agent}`,
   ended: 'Ended',

@@ -50,7 +50,8 @@ export interface Words {
   readonly somebody: string;
 
   readonly waiting: string;
-  readonly ringsAt: (agent: string) => string;
+  /** True of every open offer: who is held for a call-back does not ring yet. */
+  readonly offeredTo: (agent: string) => string;
   readonly talksWith: (agent: string) => string;
   readonly handedOverTo: (agent: string) => string;
   readonly ended: string;

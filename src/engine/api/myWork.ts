@@ -3,13 +3,22 @@ import { emergencySchema } from './emergencies.ts';
 import { nextRequestSchema } from './steering.ts';
 import { instantSchema, personSchema, reasonSchema, seenPresenceSchema } from './reason.ts';
 
+/**
+ * What a live offer does. `confirming`: Teams is asked once more whether the agent is free, for at
+ * most 2.5 s. `held`: the caller is being called back, and the agent is kept for them. `ringing`:
+ * the agent's Teams client rings.
+ */
+export const offerPhaseSchema = z.enum(['confirming', 'held', 'ringing']);
+export type OfferPhase = z.infer<typeof offerPhaseSchema>;
+
+/** While an offer lives the state is its phase. */
 export const routingStateSchema = z.enum([
   'in-an-emergency',
   'off-duty',
   'on-break',
   'ready',
   'not-offered',
-  'ringing',
+  ...offerPhaseSchema.options,
   'in-a-call',
   'after-call-work',
   'paused',
@@ -23,7 +32,7 @@ export const myWorkSchema = z.object({
   state: routingStateSchema,
   /** Since when the state holds. */
   since: instantSchema,
-  /** When it ends by itself (after-call work, pause, ringing). */
+  /** When it ends by itself (an offer, after-call work, pause, break). */
   until: instantSchema.nullable(),
   /** Breaks and profiles that can be chosen, by the configuration in force. */
   breakReasons: z.array(z.object({ code: z.number().int(), name: z.string() })),
@@ -57,8 +66,11 @@ export const myWorkSchema = z.object({
       taskId: z.string(),
       serviceName: z.string(),
       callerName: z.string(),
+      phase: offerPhaseSchema,
       offeredAt: instantSchema,
-      ringsUntil: instantSchema,
+      /** Since when the phase lasts, and until when at the latest. */
+      since: instantSchema,
+      until: instantSchema,
     })
     .nullable(),
   call: z

@@ -1,6 +1,6 @@
 import { orderSchema } from '@rufwerk/engine/core';
 import { z } from 'zod';
-import { routingStateSchema } from './myWork.ts';
+import { offerPhaseSchema, routingStateSchema } from './myWork.ts';
 import { instantSchema, personSchema, reasonSchema, seenPresenceSchema } from './reason.ts';
 
 /** One service at a glance. The live stream sends all tiles as event `services`. */
@@ -24,7 +24,10 @@ export const serviceTileSchema = z.object({
   agents: z.number().int(),
   /** How many could be offered a call that waits or, while none does, a new one. */
   able: z.number().int(),
-  /** Counts of first reasons of the others: "4 busy, 1 in a call, 1 off duty". */
+  /**
+   * Counts of first reasons of the others: "4 busy, 1 in a call, 1 off duty". Whoever has a live
+   * offer is counted by its phase.
+   */
   notAble: z.array(
     z.object({ code: z.string(), category: z.string().nullable(), count: z.number().int() }),
   ),
@@ -54,8 +57,8 @@ export const serviceDetailSchema = serviceTileSchema.extend({
       ]),
       /** 1 to 5, 1 first. */
       priority: z.number().int(),
-      /** Who rings now; several under broadcast. */
-      ringing: z.array(personSchema),
+      /** Whom it is offered to now; several under broadcast. */
+      offers: z.array(z.object({ agent: personSchema, phase: offerPhaseSchema })),
       /** Seconds from now between which the wait ends in four of five cases. */
       expectedWait: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
       /** Who talks with the caller, if anyone. */

@@ -48,6 +48,7 @@ export * from './step/step.ts';
 export * from './views/agentView.ts';
 export * from './views/callForAgent.ts';
 export * from './views/emergencyView.ts';
+export type { ShownPhase } from './views/offerView.ts';
 export * from './views/presenceUrgency.ts';
 export * from './views/removedServices.ts';
 export * from './views/serviceView.ts';

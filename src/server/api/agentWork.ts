@@ -108,14 +108,16 @@ function standing(
 
 function offerShown(view: AgentView, nameOf: NameOf, people: ApiParts['people']): MyWork['offer'] {
   if (view.offer === null) return null;
-  const { offerId, taskId, serviceId, callerId, offeredAt, ringsUntilAt } = view.offer;
+  const { offerId, taskId, serviceId, callerId, phase, offeredAt, sinceAt, untilAt } = view.offer;
   return {
     offerId,
     taskId,
     serviceName: nameOf(serviceId),
     callerName: callerShown(people, callerId),
+    phase,
     offeredAt: instant(offeredAt),
-    ringsUntil: instant(ringsUntilAt),
+    since: instant(sinceAt),
+    until: instant(untilAt),
   };
 }
 

@@ -51,7 +51,10 @@ function callShown(
     queuedAt: instant(call.queuedAt),
     phase: call.phase,
     priority: call.priority,
-    ringing: call.ringingIds.map((id) => personShown(people, id)),
+    offers: call.offers.map(({ agentId, phase }) => ({
+      agent: personShown(people, agentId),
+      phase,
+    })),
     expectedWait:
       call.expectedWait === null
         ? null

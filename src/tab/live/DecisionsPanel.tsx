@@ -118,5 +118,5 @@ function useOutcome({ winner, outcome }: DecisionSummaryShown): readonly string[
   const say = useWords();
   const language = useLanguage();
   if (outcome !== null) return [outcomeWords(outcome, language)];
-  return winner === null ? [] : [say('myWork.open')];
+  return winner === null ? [] : [say('live.open')];
 }

@@ -1,5 +1,5 @@
 import { PeopleQueueRegular } from '@fluentui/react-icons';
-import type { ServiceDetail } from '@rufwerk/engine/api';
+import type { OfferPhase, ServiceDetail } from '@rufwerk/engine/api';
 import { Elapsed } from '../appearance/Elapsed.tsx';
 import { EmptyState } from '../appearance/EmptyState.tsx';
 import { FactTable } from '../appearance/FactTable.tsx';
@@ -8,6 +8,7 @@ import type { Column } from '../appearance/table.types.ts';
 import { TroubleBar } from '../appearance/TroubleBar.tsx';
 import { durationWords } from '../clock/duration.ts';
 import { type Say, useWords } from '../language/language.ts';
+import { useCalm } from '../routingState/useCalm.ts';
 import { useSession } from '../session/SessionContext.ts';
 import { type Command, useCommand } from '../session/useCommand.ts';
 import { keys } from '../stream/keys.ts';
@@ -78,7 +79,7 @@ function columnsOf(say: Say, serviceId: string, move: Command<Move>): Column<Que
       key: 'waitsFor',
       heading: say('service.waitsFor'),
       isWide: true,
-      render: (call) => phaseWords(call, say),
+      render: (call) => <WaitsFor call={call} />,
     },
     {
       key: 'move',
@@ -102,20 +103,41 @@ function waitingWords(expected: QueuedCall['expectedWait'], say: Say): string {
   return `${say('service.phase.waiting')}; ${say('service.expected', { from, to })}`;
 }
 
-function phaseWords({ phase, ringing, talking, expectedWait }: QueuedCall, say: Say): string {
+function WaitsFor(props: { readonly call: QueuedCall }) {
+  const say = useWords();
+  const isPassing = props.call.offers.some(({ phase }) => phase === 'confirming');
+  return phaseWords(useCalm(props.call, isPassing), say);
+}
+
+/** Who is offered the call in this way, by name; null where nobody is. */
+function offeredTo({ offers }: QueuedCall, phase: OfferPhase, say: Say): string | null {
+  const agents = offers.flatMap((offer) => (offer.phase === phase ? offer.agent : []));
+  if (agents.length === 0) return null;
+  return agents.map((agent) => agent.name || say('page.unknownPerson')).join(', ');
+}
+
+/** Whom a call that is offered waits for; null where it is offered to nobody. */
+function offeredWords(call: QueuedCall, say: Say): string | null {
+  const ringing = offeredTo(call, 'ringing', say);
+  if (ringing !== null) return say('service.phase.ringing', { name: ringing });
+  const held = offeredTo(call, 'held', say);
+  if (held !== null) return say('service.phase.diallingFor', { name: held });
+  const confirming = offeredTo(call, 'confirming', say);
+  return confirming === null ? null : say('service.phase.confirmingAt', { name: confirming });
+}
+
+function phaseWords(call: QueuedCall, say: Say): string {
+  const { phase, talking, expectedWait } = call;
   const name = talking?.name;
   switch (phase) {
     case 'arriving':
-      return say('service.phase.arriving');
+      return offeredWords(call, say) ?? say('service.phase.arriving');
     case 'waiting':
-      return ringing.length === 0
-        ? waitingWords(expectedWait, say)
-        : say('service.phase.ringing', {
-            name: ringing.map((agent) => agent.name || say('page.unknownPerson')).join(', '),
-          });
-    case 'confirming':
+      return offeredWords(call, say) ?? waitingWords(expectedWait, say);
     case 'call-back':
     case 'dialling':
+      return offeredWords(call, say) ?? say(`service.phase.${phase}`);
+    case 'confirming':
     case 'leaving':
       return say(`service.phase.${phase}`);
     case 'connected':

@@ -1,21 +1,19 @@
 import { makeStyles } from '@fluentui/react-components';
 import { PeopleTeamRegular } from '@fluentui/react-icons';
 import type { ServiceDetail } from '@rufwerk/engine/api';
-import { reasonText } from '@rufwerk/engine/core';
 import { EmptyState } from '../appearance/EmptyState.tsx';
 import { FactTable } from '../appearance/FactTable.tsx';
 import { Panel } from '../appearance/Panel.tsx';
 import type { Column } from '../appearance/table.types.ts';
 import { TroubleBar } from '../appearance/TroubleBar.tsx';
-import { useFormats } from '../language/formats.ts';
-import { useLanguage, useWords } from '../language/language.ts';
+import { useWords } from '../language/language.ts';
 import { PresenceLine } from '../presence/PresenceLine.tsx';
 import { DutySwitch } from '../routingState/DutySwitch.tsx';
-import { StateLine } from '../routingState/StateLine.tsx';
 import { useSession } from '../session/SessionContext.ts';
 import { type Command, useCommand } from '../session/useCommand.ts';
 import { keys } from '../stream/keys.ts';
 import { AgentDialog } from './agent/AgentDialog.tsx';
+import { MemberNext, MemberState } from './memberCells.tsx';
 
 type Member = ServiceDetail['team'][number];
 type TeamPanelProps = { readonly service: ServiceDetail; readonly receivedAt: number };
@@ -62,8 +60,6 @@ function useColumns(
 ): Column<Member>[] {
   const styles = useStyles();
   const say = useWords();
-  const language = useLanguage();
-  const { time } = useFormats();
   return [
     {
       key: 'agent',
@@ -74,7 +70,7 @@ function useColumns(
     {
       key: 'state',
       heading: say('service.state'),
-      render: ({ state, since }) => <StateLine state={state} since={since} />,
+      render: (member) => <MemberState member={member} />,
     },
     {
       key: 'presence',
@@ -85,12 +81,7 @@ function useColumns(
       key: 'next',
       heading: say('service.next'),
       isWide: true,
-      render: ({ reason }) =>
-        reason === null
-          ? say('service.canBeOffered')
-          : say('service.cannotBeOffered', {
-              reason: reasonText(reason, language, { timeOf: time }),
-            }),
+      render: (member) => <MemberNext member={member} />,
     },
     {
       key: 'duty',

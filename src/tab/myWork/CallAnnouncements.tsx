@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useWords } from '../language/language.ts';
+import { useCalm } from '../routingState/useCalm.ts';
 import { useMe, useMyWork } from '../stream/queries.ts';
 import { useCause } from './useCause.ts';
 
@@ -33,7 +34,7 @@ function Announcements() {
 function useRingingWords(): string {
   const say = useWords();
   const offer = useMyWork().data?.offer ?? null;
-  if (offer === null) return '';
+  if (offer?.phase !== 'ringing') return '';
   const caller = offer.callerName || say('page.unknownCaller');
   return say('myWork.offer.announced', { service: offer.serviceName, caller });
 }
@@ -41,7 +42,8 @@ function useRingingWords(): string {
 function useStateWords(): string {
   const say = useWords();
   const cause = useCause();
-  const work = useMyWork().data;
+  const current = useMyWork().data;
+  const work = useCalm(current, current?.state === 'confirming');
   // The ringing call speaks for itself, and louder.
   if (work === undefined || work.state === 'ringing') return '';
   return say('myWork.announcedState', { state: say(`state.${work.state}`), cause: cause(work) });

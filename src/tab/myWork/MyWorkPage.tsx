@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { MyWork } from '@rufwerk/engine/api';
 import { Answered } from '../appearance/Answered.tsx';
 import { useWords } from '../language/language.ts';
+import { useCalm } from '../routingState/useCalm.ts';
 import { Page } from '../shell/Page.tsx';
 import { RoleNotice } from '../shell/RoleNotice.tsx';
 import { useMe, useMyWork } from '../stream/queries.ts';
@@ -65,17 +66,20 @@ function Shown({ work, receivedAt }: ShownProps) {
   );
 }
 
-function Work({ work, receivedAt }: ShownProps) {
+function Work(props: ShownProps) {
   const styles = useStyles();
+  const isPassing = props.work.state === 'confirming';
+  const work = useCalm(props.work, isPassing);
+  const receivedAt = useCalm(props.receivedAt, isPassing);
   return (
     <>
       <StatePanel work={work} receivedAt={receivedAt} />
       <NowPanel work={work} />
       <ChoicesPanel work={work} />
       <div className={styles.columns}>
-        <ServicesPanel services={work.services} />
+        <ServicesPanel work={work} />
         <TeamsStatusPanel work={work} receivedAt={receivedAt} />
-        <TodayPanel offers={work.today} />
+        <TodayPanel work={work} />
         <WhyNotPanel agent={work.agent} services={work.services} />
       </div>
     </>

@@ -2,6 +2,7 @@ import type { MyWork } from '@rufwerk/engine/api';
 import { useWords } from '../language/language.ts';
 import { useSession } from '../session/SessionContext.ts';
 import { CurrentCall } from './CurrentCall.tsx';
+import { HeldOffer } from './HeldOffer.tsx';
 import { RingingOffer } from './RingingOffer.tsx';
 import { WaitingStep } from './WaitingStep.tsx';
 import { useCause } from './useCause.ts';
@@ -11,7 +12,7 @@ export function NowPanel({ work }: { readonly work: MyWork }) {
   const say = useWords();
   const cause = useCause();
   const { api } = useSession();
-  if (work.offer !== null) return <RingingOffer offer={work.offer} />;
+  if (work.offer !== null) return <OfferNow offer={work.offer} />;
   if (work.call !== null) return <CurrentCall call={work.call} />;
   if (work.state === 'after-call-work') {
     return (
@@ -39,4 +40,16 @@ export function NowPanel({ work }: { readonly work: MyWork }) {
     );
   }
   return null;
+}
+
+/** While presence is being confirmed the state says so: a panel would come and go in a moment. */
+function OfferNow({ offer }: { readonly offer: NonNullable<MyWork['offer']> }) {
+  switch (offer.phase) {
+    case 'confirming':
+      return null;
+    case 'held':
+      return <HeldOffer offer={offer} />;
+    case 'ringing':
+      return <RingingOffer offer={offer} />;
+  }
 }

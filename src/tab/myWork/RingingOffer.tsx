@@ -37,9 +37,9 @@ export function RingingOffer({ offer }: { readonly offer: Offer }) {
   const styles = useStyles();
   const say = useWords();
   const now = useNow();
-  const ringsUntilAt = Date.parse(offer.ringsUntil);
-  const leftMs = timeLeft(ringsUntilAt, now);
-  const ringTimeMs = timeLeft(ringsUntilAt, Date.parse(offer.offeredAt));
+  const untilAt = Date.parse(offer.until);
+  const leftMs = timeLeft(untilAt, now);
+  const ringTimeMs = timeLeft(untilAt, Date.parse(offer.since));
   const leftWords = say('myWork.offer.secondsLeft', { count: leftMs / 1_000 });
   const heading = say('myWork.offer.heading', { service: offer.serviceName });
   const caller = offer.callerName || say('page.unknownCaller');

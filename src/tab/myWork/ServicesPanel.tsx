@@ -1,6 +1,6 @@
 import { makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, PeopleTeamRegular, ProhibitedRegular } from '@fluentui/react-icons';
-import type { MyWork } from '@rufwerk/engine/api';
+import type { MyWork, RoutingState } from '@rufwerk/engine/api';
 import { reasonText } from '@rufwerk/engine/core';
 import { EmptyState } from '../appearance/EmptyState.tsx';
 import { Panel } from '../appearance/Panel.tsx';
@@ -11,6 +11,7 @@ import { useFormats } from '../language/formats.ts';
 import { useLanguage, useWords } from '../language/language.ts';
 import { asSentence } from '../language/sentence.ts';
 import { looks } from '../routingState/looks.ts';
+import { silentOffer } from '../routingState/silentOffer.ts';
 import { useSession } from '../session/SessionContext.ts';
 import { useCommand } from '../session/useCommand.ts';
 import { keys } from '../stream/keys.ts';
@@ -35,9 +36,10 @@ const useStyles = makeStyles({
 });
 
 /** The services the agent serves: who waits there, and whether its calls can come. */
-export function ServicesPanel({ services }: { readonly services: readonly MyService[] }) {
+export function ServicesPanel({ work }: { readonly work: MyWork }) {
   const styles = useStyles();
   const say = useWords();
+  const { services, state } = work;
   return (
     <Panel heading={say('myWork.servicesHeading')}>
       {services.length === 0 ? (
@@ -49,7 +51,7 @@ export function ServicesPanel({ services }: { readonly services: readonly MyServ
       ) : (
         <ul className={styles.list}>
           {services.map((service) => (
-            <ServiceItem key={service.id} service={service} />
+            <ServiceItem key={service.id} service={service} state={state} />
           ))}
         </ul>
       )}
@@ -57,11 +59,12 @@ export function ServicesPanel({ services }: { readonly services: readonly MyServ
   );
 }
 
-function ServiceItem({ service }: { readonly service: MyService }) {
+type ServiceItemProps = { readonly service: MyService; readonly state: RoutingState };
+
+function ServiceItem({ service, state }: ServiceItemProps) {
   const styles = useStyles();
   const say = useWords();
-  const language = useLanguage();
-  const { time } = useFormats();
+  const standing = useStanding();
   const { name, reason } = service;
   const { api } = useSession();
   const command = useCommand(
@@ -79,11 +82,7 @@ function ServiceItem({ service }: { readonly service: MyService }) {
             <ProhibitedRegular />
           )}
         </span>
-        <Text>
-          {reason === null
-            ? say('myWork.able')
-            : asSentence(reasonText(reason, language, { timeOf: time }))}
-        </Text>
+        <Text>{standing(reason, state)}</Text>
       </span>
       <ServiceNumbers service={service} />
       <Switch
@@ -97,6 +96,18 @@ function ServiceItem({ service }: { readonly service: MyService }) {
       )}
     </li>
   );
+}
+
+function useStanding(): (reason: MyService['reason'], state: RoutingState) => string {
+  const say = useWords();
+  const language = useLanguage();
+  const { time } = useFormats();
+  return (reason, state) => {
+    if (reason === null) return say('myWork.able');
+    const silent = silentOffer(reason, state);
+    if (silent !== null) return say(`myWork.offering.${silent}`);
+    return asSentence(reasonText(reason, language, { timeOf: time }));
+  };
 }
 
 function ServiceNumbers({ service }: { readonly service: MyService }) {

@@ -83,7 +83,7 @@ export function StatePanel({ work, receivedAt }: StatePanelProps) {
           </span>
           <h2 className={styles.state}>{say(`state.${work.state}`)}</h2>
           {/* In an emergency the callback window above counts, and the cause says until when. */}
-          {work.emergency === null && <StateTime work={work} />}
+          {work.emergency === null && work.state !== 'confirming' && <StateTime work={work} />}
         </div>
         <Text size={400} className={styles.cause}>
           {cause(work)}

@@ -14,11 +14,11 @@ import { startOfDay } from './startOfDay.ts';
 type Offered = MyWork['today'][number];
 
 /** The offers of the agent's own day, each with the way to its explanation. */
-export function TodayPanel({ offers }: { readonly offers: readonly Offered[] }) {
+export function TodayPanel({ work }: { readonly work: MyWork }) {
   const say = useWords();
   const beginning = startOfDay(useNow());
-  const today = offers.filter(({ offeredAt }) => Date.parse(offeredAt) >= beginning);
-  const columns = useColumns();
+  const today = work.today.filter(({ offeredAt }) => Date.parse(offeredAt) >= beginning);
+  const columns = useColumns(work.offer);
   return (
     <Panel heading={say('myWork.todayHeading')}>
       {today.length === 0 ? (
@@ -39,7 +39,7 @@ export function TodayPanel({ offers }: { readonly offers: readonly Offered[] }) 
   );
 }
 
-function useColumns(): Column<Offered>[] {
+function useColumns(current: MyWork['offer']): Column<Offered>[] {
   const say = useWords();
   const language = useLanguage();
   const { time } = useFormats();
@@ -58,8 +58,11 @@ function useColumns(): Column<Offered>[] {
     {
       key: 'outcome',
       heading: say('myWork.outcome'),
-      render: ({ outcome }) =>
-        outcome === null ? say('myWork.open') : outcomeWords(outcome, language),
+      render: ({ offerId, outcome }) => {
+        if (outcome !== null) return outcomeWords(outcome, language);
+        const phase = current?.offerId === offerId ? current.phase : 'ringing';
+        return say(`myWork.open.${phase}`);
+      },
     },
     {
       key: 'why',

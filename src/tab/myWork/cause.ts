@@ -40,8 +40,10 @@ export function causeSentence(work: Caused, words: CauseWords): string {
             reason: reasonText(reason, language, { timeOf: formats.time }),
           });
     }
+    case 'confirming':
+    case 'held':
     case 'ringing':
-      return say('myWork.cause.ringing');
+      return say(`myWork.cause.${work.state}`);
     case 'in-a-call':
       return say('myWork.cause.inACall');
     case 'after-call-work':

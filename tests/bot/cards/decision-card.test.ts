@@ -17,7 +17,7 @@ describe('a decision card', () => {
     expect(textsOf(english['decision, ringing'])).toEqual([
       'IT Helpdesk',
       'Call from +41790000001',
-      'Rings at Anna Müller',
+      'Offered to Anna Müller',
       'since {{TIME(2026-11-21T09:00:00Z)}}',
       'Anna Müller was chosen: first by the order of the service of 2 who could be offered the ' +
         'call, idle since {{TIME(2026-11-21T08:12:00Z)}}.',

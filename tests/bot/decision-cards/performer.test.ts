@@ -32,7 +32,7 @@ describe('the one card of a call', () => {
   test('is posted once in a chat opened by Entra id, and updated in place afterwards', async () => {
     expect(await house.showCard(sam)).toEqual({ kind: 'done' });
     expect(house.teams.calls).toEqual([`POST ${CHATS}`, `POST ${samsChat}`]);
-    expect(lastTexts()).toContain('Rings at Anna Müller');
+    expect(lastTexts()).toContain('Offered to Anna Müller');
 
     annaAccepts();
     expect(await house.showCard(sam)).toEqual({ kind: 'done' });
@@ -55,7 +55,7 @@ describe('the one card of a call', () => {
     house.teams.requests.length = 0;
     await house.showCard(sam);
     expect(house.teams.calls).toEqual([`POST ${samsChat}`]);
-    expect(lastTexts()).toContain('Klingelt bei Anna Müller');
+    expect(lastTexts()).toContain('Wird Anna Müller zugestellt');
   });
 
   test('done again after a restart it updates the card: there is never a second', async () => {
@@ -97,7 +97,7 @@ describe('the one card of a call', () => {
     await house.deliver(house.teams.activity(sam, { type: 'message', text: 'hi' }));
     house.people.all.splice(house.people.all.indexOf(sofia), 1);
     expect(await house.showCard(sam, sofia)).toMatchObject({ kind: 'failed' });
-    expect(lastTexts()).toContain('Rings at Anna Müller');
+    expect(lastTexts()).toContain('Offered to Anna Müller');
   });
 
   test('a call that the tables do not know fails and writes to nobody', async () => {

@@ -26,7 +26,7 @@ describe('what screens are told', () => {
     expect(view(tenant, 'a')).toMatchObject({
       state: 'ringing',
       untilAt: tenant.now + 15_000,
-      offer: { ringsUntilAt: tenant.now + 15_000, callerId: 'caller-call-1' },
+      offer: { phase: 'ringing', untilAt: tenant.now + 15_000, callerId: 'caller-call-1' },
     });
     tenant.rings();
     tenant.roster('call-1', 'bot', 'caller', 'a');

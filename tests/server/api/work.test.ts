@@ -97,7 +97,8 @@ describe('my work', () => {
     expect(ringing[0]?.offer).toMatchObject({
       serviceName: 'IT Helpdesk',
       callerName: '+41790000001',
-      ringsUntil: '2026-11-20T08:00:15.000Z',
+      phase: 'ringing',
+      until: '2026-11-20T08:00:15.000Z',
     });
     expect(ringing[0]?.today).toMatchObject([{ serviceName: 'IT Helpdesk', outcome: null }]);
   });
@@ -182,7 +183,10 @@ describe('services', () => {
     const detail = serviceDetailSchema.parse(body);
     expect(detail).toMatchObject({ name: 'IT Helpdesk', waiting: 1, agents: 2, able: 1 });
     expect(detail.queue).toMatchObject([{ position: 1, callerName: '+41790000001' }]);
-    expect(detail.team.map(({ agent }) => agent.name)).toContain(detail.queue[0]?.ringing[0]?.name);
+    expect(detail.team.map(({ agent }) => agent.name)).toContain(
+      detail.queue[0]?.offers[0]?.agent.name,
+    );
+    expect(detail.queue[0]?.offers).toMatchObject([{ phase: 'ringing' }]);
   });
 
   test('a foreign service is forbidden, and one that does not exist is not known', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { anna, decisions } from '../contoso.ts';
+import { anna, decisions, helpdesk as helpdeskNow, tiles } from '../contoso.ts';
 import type { MockServer } from '../mockServer.ts';
 import { setStage, type Stage, STAGE_TIMEOUT_MS } from './stage.ts';
 import { until } from './until.ts';
@@ -39,6 +39,57 @@ describe('Live', () => {
     await queue.getByRole('row', { name: 'Unknown caller' }).waitFor();
     await queue.getByText('talks with Ben Carter').waitFor();
     expect(server.world.asked.some(({ path }) => path === '/live')).toBe(true);
+  });
+
+  test.each([
+    [
+      'en-gb',
+      'Held for a call-back',
+      'No: held for a caller who is being called back',
+      'is being called back; Anna Müller is held for the call',
+      '1 held for a call-back, 1 in a call, 1 off duty',
+    ],
+    [
+      'de-ch',
+      'Für Rückruf reserviert',
+      'Nein: für jemanden reserviert, der zurückgerufen wird',
+      'wird zurückgerufen; Anna Müller ist dafür reserviert',
+      '1 für einen Rückruf reserviert, 1 im Gespräch, 1 abgemeldet',
+    ],
+  ])(
+    'NIMx-06: who is held for a call-back is not said to ring (%s)',
+    async (locale, state, reason, waitsFor, counted) => {
+      const [called, ...otherCalls] = helpdeskNow.queue;
+      const [member, ...others] = helpdeskNow.team;
+      if (called === undefined || member === undefined) throw new Error('No call or no agent.');
+      const ringing = { code: 'ringing', sinceAt: 0 } as const;
+      const offers = [{ agent: anna, phase: 'held' as const }];
+      server.world.helpdesk = {
+        ...helpdeskNow,
+        queue: [{ ...called, phase: 'dialling', offers }, ...otherCalls],
+        team: [{ ...member, state: 'held', reason: ringing }, ...others],
+      };
+      const notAble = ['held', 'in-a-call', 'off-duty'].map((code) => ({
+        ...{ code, category: null, count: 1 },
+      }));
+      server.world.tiles = tiles.map((tile) => ({ ...tile, notAble }));
+      const { tab } = await stage.open({ ...live, locale });
+      await tab.getByText(counted, { exact: false }).first().waitFor();
+      await tab.getByRole('link', { name: 'IT Helpdesk', exact: true }).click();
+      const row = tab.getByRole('row', { name: anna.name });
+      for (const text of [state, reason]) await row.getByText(text, { exact: true }).waitFor();
+      await tab.getByText(waitsFor, { exact: true }).waitFor();
+    },
+  );
+
+  test('who is being confirmed counts with those who ring, so that nothing flickers', async () => {
+    const notAble = (...codes: string[]) =>
+      codes.map((code) => ({ code, category: null, count: 1 }));
+    const [tile, ...others] = tiles;
+    if (tile === undefined) throw new Error('No tile.');
+    server.world.tiles = [{ ...tile, notAble: notAble('confirming', 'ringing') }, ...others];
+    const { tab } = await stage.open(live);
+    await tab.getByText('0 of 4 can be offered calls: 2 being offered a call').waitFor();
   });
 
   test('a supervisor takes an agent on duty', async () => {

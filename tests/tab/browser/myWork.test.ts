@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { MyWork, OfferPhase } from '@rufwerk/engine/api';
 import { ago, anna, annasWork, presence } from '../contoso.ts';
 import type { MockServer } from '../mockServer.ts';
 import { setStage, type Stage, STAGE_TIMEOUT_MS } from './stage.ts';
@@ -15,19 +16,29 @@ beforeEach(async () => {
 });
 afterAll(() => stage.close());
 
-const ringing = {
-  state: 'ringing',
-  since: ago(4),
-  until: ago(-11),
-  offer: {
-    offerId: 'o-9',
-    taskId: 't-9',
-    serviceName: 'IT Helpdesk',
-    callerName: '+41 79 000 00 01',
-    offeredAt: ago(4),
-    ringsUntil: ago(-11),
-  },
-} as const;
+function offered(phase: OfferPhase): Partial<MyWork> {
+  const lasts = { since: ago(4), until: ago(-11) };
+  const call = { taskId: 't-9', serviceName: 'IT Helpdesk', callerName: '+41 79 000 00 01' };
+  const offer = { offerId: 'o-9', ...call, phase, offeredAt: ago(4), ...lasts };
+  const reason = { code: 'ringing', sinceAt: Date.parse(ago(4)) } as const;
+  const row = { offerId: 'o-9', serviceName: 'IT Helpdesk', offeredAt: ago(4) };
+  return {
+    ...{ state: phase, ...lasts, offer },
+    services: annasWork.services.map((service) => ({ ...service, reason })),
+    today: [{ ...row, outcome: null, decisionId: 'd-9' }],
+  };
+}
+
+const ringing = offered('ringing');
+
+/** Notes every heading that ever stands on the page. */
+function keepHeadings(): void {
+  const headings: string[] = [];
+  Object.assign(globalThis, { headings });
+  new MutationObserver(() => {
+    for (const { textContent } of document.querySelectorAll('h2')) headings.push(textContent);
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+}
 
 describe('My work', () => {
   test('shows the state first, since when, and the sentence of its cause', async () => {
@@ -83,6 +94,65 @@ describe('My work', () => {
       .waitFor({ state: 'attached' });
     server.world.become({ state: 'ready', until: null, offer: null });
     await offer.waitFor({ state: 'detached' });
+  });
+
+  test.each([
+    [
+      'en-gb',
+      'Held for a call-back',
+      'A caller is being called back, and you are held for them. Nothing rings yet.',
+      'If they do not answer within 11 seconds, you are free again.',
+      'You are held for a caller who is being called back',
+      'caller is being called back',
+    ],
+    [
+      'de-ch',
+      'Für Rückruf reserviert',
+      'Jemand wird zurückgerufen, und Sie sind dafür reserviert. Noch klingelt nichts.',
+      'Nimmt sie innert 11 Sekunden nicht ab, sind Sie wieder frei.',
+      'Sie sind für jemanden reserviert, der zurückgerufen wird',
+      'Rückruf läuft',
+    ],
+  ])(
+    'NIMx-06: who is held for a call-back reads that, and nothing of ringing (%s)',
+    async (locale, state, cause, left, standing, row) => {
+      server.world.myWork = { ...annasWork, ...offered('held') };
+      const { tab } = await stage.open({ locale });
+      await tab.getByRole('heading', { name: state, exact: true }).waitFor();
+      for (const text of [cause, left, standing, row]) {
+        await tab.getByText(text, { exact: true }).first().waitFor();
+      }
+      await tab.getByRole('status').getByText(cause).first().waitFor({ state: 'attached' });
+      expect(await tab.getByRole('alert').first().textContent()).toBe('');
+      expect(
+        await tab.getByText(/rings at|is ringing|klingelt bei|Ihr Teams klingelt\./).count(),
+      ).toBe(0);
+    },
+  );
+
+  test('DEC-15: a presence that is confirmed in a moment changes nothing on the screen', async () => {
+    const { tab, page } = await stage.open();
+    await until(() => server.world.streams === 1);
+    await tab.getByRole('heading', { name: 'Not ready' }).waitFor();
+    await tab.evaluate(keepHeadings);
+    server.world.become(offered('confirming'));
+    await page.waitForTimeout(300);
+    server.world.become(ringing);
+    await tab.getByRole('region', { name: 'IT Helpdesk rings' }).waitFor();
+    const headings: unknown = await tab.evaluate('globalThis.headings');
+    expect(headings).toContain('Ringing');
+    expect(headings).not.toContain('Presence being confirmed');
+  });
+
+  test('DEC-15: a confirming that lasts is told, and that nothing rings yet', async () => {
+    const { tab } = await stage.open();
+    await until(() => server.world.streams === 1);
+    server.world.become(offered('confirming'));
+    await tab.getByRole('heading', { name: 'Presence being confirmed' }).waitFor();
+    const cause = 'The next call is for you. Teams is asked once more whether you are free';
+    await tab.getByText(cause, { exact: false }).first().waitFor();
+    expect(await tab.getByRole('region', { name: /rings/ }).count()).toBe(0);
+    expect(await tab.getByRole('alert').first().textContent()).toBe('');
   });
 
   test('after-call work ends with Done', async () => {

@@ -88,6 +88,8 @@ describe('the cause of a state', () => {
     'off-duty',
     'ready',
     'not-offered',
+    'confirming',
+    'held',
     'ringing',
     'in-a-call',
     'after-call-work',

@@ -54,7 +54,7 @@ function headlineOf(state: CallState, { words, nameOf }: Telling): string {
     case 'waiting':
       return words.waiting;
     case 'ringing':
-      return words.ringsAt(nameOf(state.agentId));
+      return words.offeredTo(nameOf(state.agentId));
     case 'talking':
       return words.talksWith(nameOf(state.agentId));
     case 'handed-over':

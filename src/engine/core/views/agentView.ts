@@ -14,6 +14,7 @@ import type {
   TenantState,
 } from '../tenant/state.ts';
 import { reasonOfCalls, waitingTasks } from './callForAgent.ts';
+import { type ShownPhase, shownPhaseOf, shownPhaseSinceAt } from './offerView.ts';
 
 export type RoutingState =
   | 'in-an-emergency'
@@ -21,7 +22,7 @@ export type RoutingState =
   | 'on-break'
   | 'ready'
   | 'not-offered'
-  | 'ringing'
+  | ShownPhase
   | 'in-a-call'
   | 'after-call-work'
   | 'paused';
@@ -64,8 +65,11 @@ export interface AgentView {
     readonly taskId: TaskId;
     readonly serviceId: ServiceId;
     readonly callerId: PersonId;
+    readonly phase: ShownPhase;
     readonly offeredAt: number;
-    readonly ringsUntilAt: number;
+    /** Since when the phase lasts, and until when at the latest. */
+    readonly sinceAt: number;
+    readonly untilAt: number;
   } | null;
   readonly call: {
     readonly taskId: TaskId;
@@ -123,7 +127,11 @@ export function routingState(
   }
   const offer = agent.offerId === null ? undefined : state.offers.get(agent.offerId);
   if (offer !== undefined) {
-    return { state: 'ringing', sinceAt: offer.offeredAt, untilAt: offer.dueAt };
+    return {
+      state: shownPhaseOf(offer),
+      sinceAt: shownPhaseSinceAt(state, offer),
+      untilAt: offer.dueAt,
+    };
   }
   if (agent.taskId !== null) {
     const sinceAt = agent.connectedAt ?? state.tasks.get(agent.taskId)?.queuedAt ?? state.lastAt;
@@ -199,8 +207,14 @@ function offerOf(state: Readonly<TenantState>, agent: Readonly<AgentState>): Age
   const task = offer && state.tasks.get(offer.taskId);
   if (offer === undefined || task === undefined) return null;
   const { id: taskId, serviceId, callerId } = task;
-  const { id: offerId, offeredAt, dueAt: ringsUntilAt } = offer;
-  return { offerId, taskId, serviceId, callerId, offeredAt, ringsUntilAt };
+  const { id: offerId, offeredAt, dueAt: untilAt } = offer;
+  const lasts = {
+    phase: shownPhaseOf(offer),
+    offeredAt,
+    sinceAt: shownPhaseSinceAt(state, offer),
+    untilAt,
+  };
+  return { offerId, taskId, serviceId, callerId, ...lasts };
 }
 
 function callOf(state: Readonly<TenantState>, agent: Readonly<AgentState>): AgentView['call'] {

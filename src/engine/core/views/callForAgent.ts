@@ -8,8 +8,15 @@ import { reasonsAgainst } from '../distribution/eligibility.ts';
 import type { Reason } from '../explain/reasons.ts';
 import type { PersonId, TaskId } from '../ids.ts';
 import { comesBefore } from '../tenant/indexes/waitingLine.ts';
-import type { AgentState, ServiceState, TaskState, TenantState } from '../tenant/state.ts';
+import type {
+  AgentState,
+  OfferState,
+  ServiceState,
+  TaskState,
+  TenantState,
+} from '../tenant/state.ts';
 import type { CallStanding } from '../words/whyNot.ts';
+import { shownPhaseOf } from './offerView.ts';
 
 /** Calls further behind are not looked at: the first are the ones an agent asks about. */
 const CALLS_TOLD_MAX = 5;
@@ -52,14 +59,26 @@ function standingOf(
   at: number,
 ): CallStanding {
   const { phase, offerIds } = task;
-  if (agent.offerId !== null && offerIds.includes(agent.offerId)) return { is: 'rings-here' };
-  const rings = offerIds.length > 0;
-  if (!rings && !wantsSomebody(service, task)) return { is: 'wants-nobody', phase };
+  const ringing = ringingOffers(state, task);
+  // Somebody is held for the caller, who does not wait on the line.
+  if (phase === 'dialling' && ringing.length === 0) return { is: 'wants-nobody', phase };
+  if (agent.offerId !== null && offerIds.includes(agent.offerId)) {
+    return { is: ringing.some(({ id }) => id === agent.offerId) ? 'rings-here' : 'open' };
+  }
+  if (offerIds.length === 0 && !wantsSomebody(service, task)) return { is: 'wants-nobody', phase };
   const reasons = reasonsAgainst(state, agent, service, task, at);
   if (reasons.length > 0) return { is: 'against', reasons };
-  if (!rings) return { is: 'open' };
-  const agentIds = offerIds.flatMap((id) => state.offers.get(id)?.agentId ?? []);
-  return { is: 'rings-others', agentIds };
+  if (ringing.length === 0) return { is: 'open' };
+  return { is: 'rings-others', agentIds: ringing.map(({ agentId }) => agentId) };
+}
+
+/** Of whom a client rings: who is held for the call or being confirmed hears nothing yet. */
+function ringingOffers(
+  state: Readonly<TenantState>,
+  { offerIds }: Readonly<TaskState>,
+): readonly OfferState[] {
+  const offers = offerIds.flatMap((id) => state.offers.get(id) ?? []);
+  return offers.filter((offer) => shownPhaseOf(offer) === 'ringing');
 }
 
 function wantsSomebody(service: Readonly<ServiceState>, task: Readonly<TaskState>): boolean {

@@ -20,6 +20,7 @@ import type {
 } from '../tenant/state.ts';
 import { peopleOf, type RoutingState, routingState } from './agentView.ts';
 import { reasonOfCalls, waitingTasks } from './callForAgent.ts';
+import { type ShownPhase, shownPhaseOf } from './offerView.ts';
 
 export interface QueueEntryView {
   readonly taskId: TaskId;
@@ -27,8 +28,8 @@ export interface QueueEntryView {
   readonly queuedAt: number;
   readonly phase: Exclude<TaskPhase, 'ended'>;
   readonly priority: number;
-  /** Whom the call rings at; several under broadcast. */
-  readonly ringingIds: readonly PersonId[];
+  /** Whom the call is offered to; several under broadcast. */
+  readonly offers: readonly { readonly agentId: PersonId; readonly phase: ShownPhase }[];
   readonly talkingId: PersonId | null;
   /** In four of five cases the wait ends between the two; null while too little is known. */
   readonly expectedWait: ExpectedWait | null;
@@ -43,9 +44,12 @@ export interface TeamMemberView {
   readonly reason: Reason | null;
 }
 
-/** How many agents one kind of reason holds for; `category` where presence is the reason. */
+/**
+ * How many agents one kind of reason holds for; `category` where presence is the reason. Whoever
+ * has a live offer is counted by what the offer does: not all of them ring.
+ */
 export interface CountedReason {
-  readonly code: ReasonCode;
+  readonly code: ReasonCode | ShownPhase;
   readonly category: Category | null;
   readonly count: number;
 }
@@ -152,10 +156,10 @@ function teamMember(
 
 function countReasons(team: readonly TeamMemberView[]): CountedReason[] {
   const counted = new Map<string, CountedReason>();
-  for (const { reason } of team) {
+  for (const { reason, state } of team) {
     if (reason === null) continue;
-    const { code } = reason;
-    const category = code === 'not-distributed' ? reason.category : null;
+    const code = reason.code === 'ringing' ? offerPhaseOf(state) : reason.code;
+    const category = reason.code === 'not-distributed' ? reason.category : null;
     const key = `${code} ${category ?? ''}`;
     counted.set(key, { code, category, count: (counted.get(key)?.count ?? 0) + 1 });
   }
@@ -164,11 +168,19 @@ function countReasons(team: readonly TeamMemberView[]): CountedReason[] {
     .map(([, reason]) => reason);
 }
 
+/** The state of who has a live offer is the offer's phase. */
+function offerPhaseOf(state: RoutingState): ShownPhase {
+  return state === 'held' || state === 'confirming' ? state : 'ringing';
+}
+
 function queueEntry(state: Readonly<TenantState>, task: Readonly<TaskState>): QueueEntryView[] {
   const { phase } = task;
   if (phase === 'ended') return [];
   const service = state.services.get(task.serviceId);
-  const ringingIds = task.offerIds.flatMap((id) => state.offers.get(id)?.agentId ?? []);
+  const offers = task.offerIds.flatMap((id) => {
+    const offer = state.offers.get(id);
+    return offer === undefined ? [] : [{ agentId: offer.agentId, phase: shownPhaseOf(offer) }];
+  });
   return [
     {
       taskId: task.id,
@@ -176,7 +188,7 @@ function queueEntry(state: Readonly<TenantState>, task: Readonly<TaskState>): Qu
       queuedAt: task.queuedAt,
       phase,
       priority: task.priority,
-      ringingIds,
+      offers,
       talkingId: task.agentId,
       expectedWait: service === undefined ? null : expectedWait(state, service, task),
     },

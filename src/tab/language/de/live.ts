@@ -15,6 +15,8 @@ export const liveWords: Texts<typeof english> = {
     connected: 'im Gespräch',
     able: 'von {{agents}} können Anrufe erhalten',
     trouble: '{{able}} von {{agents}} können Anrufe erhalten: {{causes}}',
+    offered: '{{number}} mit laufender Zustellung',
+    held: '{{number}} für einen Rückruf reserviert',
     degraded:
       'Seit {{time}} Uhr ist bei den meisten nicht zu sehen, ob sie im Gespräch sind. {{cost}}',
     degradedCost: {
@@ -29,6 +31,7 @@ export const liveWords: Texts<typeof english> = {
     decisionsHeading: 'Neueste Entscheide',
     decisionsEmpty: 'Noch wurde kein Anruf verteilt',
     decisionsEmptyMend: 'Rufen Sie den Service an: Wer gewählt wurde und warum, steht sofort hier.',
+    open: 'die Zustellung läuft noch',
     won: '{{name}} wurde gewählt',
     nobody: 'Der Anruf konnte niemandem zugestellt werden',
     considered_one: '{{count}} Person geprüft',
@@ -71,10 +74,12 @@ export const liveWords: Texts<typeof english> = {
     phase: {
       arriving: 'wird entgegengenommen',
       ringing: 'klingelt bei {{name}}',
+      confirmingAt: 'ist für {{name}}; Teams wird gefragt, ob die Person frei ist',
       waiting: 'wartet, bis jemandem zugestellt werden kann',
       confirming: 'hat um Rückruf gebeten und hört die Bestätigung',
       'call-back': 'hat aufgelegt und wird zurückgerufen, sobald die Reihe da ist',
       dialling: 'wird zurückgerufen',
+      diallingFor: 'wird zurückgerufen; {{name}} ist dafür reserviert',
       leaving: 'verlässt die Warteschlange: wird weitergeleitet oder hört den Grund',
       connected: 'spricht mit {{name}}',
       connectedUnknown: 'ist im Gespräch',
@@ -90,6 +95,10 @@ export const liveWords: Texts<typeof english> = {
     next: 'Kann einen Anruf erhalten',
     canBeOffered: 'Ja',
     cannotBeOffered: 'Nein: {{reason}}',
+    offering: {
+      confirming: 'für einen Anruf gewählt; Teams wird gefragt, ob die Person frei ist',
+      held: 'für jemanden reserviert, der zurückgerufen wird',
+    },
     duty: 'Anmeldung',
     decisionsHeading: 'Entscheide',
     delivery: {

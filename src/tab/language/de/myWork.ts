@@ -19,6 +19,10 @@ export const myWorkWords: Texts<typeof english> = {
       onBreak: 'Sie sind in der Pause; bis zu ihrem Ende werden keine Anrufe zugestellt.',
       notOffered: 'Ihnen werden keine Anrufe zugestellt: {{reason}}.',
       notOfferedAnywhere: 'Ihnen werden keine Anrufe zugestellt.',
+      confirming:
+        'Der nächste Anruf ist für Sie. Teams wird noch gefragt, ob Sie frei sind; noch ' +
+        'klingelt nichts.',
+      held: 'Jemand wird zurückgerufen, und Sie sind dafür reserviert. Noch klingelt nichts.',
       ringing: 'Ihr Teams klingelt. Nehmen Sie dort an.',
       inACall: 'Sie sind im Gespräch, darum wird Ihnen kein weiterer Anruf zugestellt.',
       afterCallWork:
@@ -37,6 +41,12 @@ export const myWorkWords: Texts<typeof english> = {
       secondsLeft_one: 'noch {{count}} Sekunde',
       secondsLeft_other: 'noch {{count}} Sekunden',
       announced: '{{service}} klingelt. Anruf von {{caller}}. Nehmen Sie in Teams an.',
+    },
+    held: {
+      heading: 'Rückruf von {{service}}',
+      text: 'Die Person wird zurückgerufen. Sobald sie am Apparat ist, klingelt Ihr Teams.',
+      secondsLeft_one: 'Nimmt sie innert {{count}} Sekunde nicht ab, sind Sie wieder frei.',
+      secondsLeft_other: 'Nimmt sie innert {{count}} Sekunden nicht ab, sind Sie wieder frei.',
     },
     call: {
       heading: 'Anruf von {{service}}',
@@ -73,6 +83,10 @@ export const myWorkWords: Texts<typeof english> = {
       'Bitten Sie Ihre Administration, Sie einem Service zuzuteilen. Er erscheint dann von ' +
       'selbst hier.',
     able: 'Anrufe können Ihnen zugestellt werden',
+    offering: {
+      confirming: 'Teams wird gefragt, ob Sie für einen Anruf frei sind',
+      held: 'Sie sind für jemanden reserviert, der zurückgerufen wird',
+    },
     waiting_one: '{{count}} Anruf wartet',
     waiting_other: '{{count}} Anrufe warten',
     waiting_zero: 'Niemand wartet',
@@ -81,7 +95,11 @@ export const myWorkWords: Texts<typeof english> = {
     colleagues_other: '{{count}} weitere Personen können Anrufe annehmen',
     colleagues_zero: 'sonst kann niemand Anrufe annehmen',
     todayHeading: 'Heute',
-    open: 'wird zugestellt',
+    open: {
+      confirming: 'Präsenz wird bestätigt',
+      held: 'Rückruf läuft',
+      ringing: 'wird zugestellt',
+    },
     todayEmpty: 'Heute wurde Ihnen noch kein Anruf zugestellt',
     todayEmptyMend:
       'Bleiben Sie angemeldet: Der nächste Anruf, den Sie annehmen können, erscheint hier.',

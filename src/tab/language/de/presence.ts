@@ -9,6 +9,8 @@ export const presenceWords: Texts<typeof english> = {
     'on-break': 'Pause',
     ready: 'Bereit',
     'not-offered': 'Nicht bereit',
+    confirming: 'Präsenz wird bestätigt',
+    held: 'Für Rückruf reserviert',
     ringing: 'Wird zugestellt',
     'in-a-call': 'Im Gespräch',
     'after-call-work': 'Nachbearbeitung',

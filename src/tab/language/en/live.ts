@@ -12,6 +12,8 @@ export const liveWords = {
     connected: 'in conversation',
     able: 'of {{agents}} can be offered calls',
     trouble: '{{able}} of {{agents}} can be offered calls: {{causes}}',
+    offered: '{{number}} being offered a call',
+    held: '{{number}} held for a call-back',
     degraded:
       'Since {{time}} of most agents it cannot be seen whether they are in a call. {{cost}}',
     degradedCost: {
@@ -26,6 +28,7 @@ export const liveWords = {
     decisionsEmpty: 'No call has been distributed yet',
     decisionsEmptyMend: 'Call the service: who was chosen, and why, shows here at once.',
     won: '{{name}} was chosen',
+    open: 'the offer is still open',
     nobody: 'Nobody could be offered the call',
     considered_one: '{{count}} agent considered',
     considered_other: '{{count}} agents considered',
@@ -65,10 +68,12 @@ export const liveWords = {
     phase: {
       arriving: 'is being answered',
       ringing: 'rings at {{name}}',
+      confirmingAt: 'is for {{name}}; Teams is asked whether they are free',
       waiting: 'waits for an agent who can be offered calls',
       confirming: 'asked to be called back, hears the confirmation',
       'call-back': 'has hung up and is called back when it is their turn',
       dialling: 'is being called back',
+      diallingFor: 'is being called back; {{name}} is held for the call',
       leaving: 'leaves the queue: is sent on or told why not',
       connected: 'talks with {{name}}',
       connectedUnknown: 'talks with an agent',
@@ -84,6 +89,10 @@ export const liveWords = {
     next: 'Can be offered a call',
     canBeOffered: 'Yes',
     cannotBeOffered: 'No: {{reason}}',
+    offering: {
+      confirming: 'chosen for a call, and Teams is asked whether they are free',
+      held: 'held for a caller who is being called back',
+    },
     duty: 'Duty',
     decisionsHeading: 'Decisions',
     delivery: {

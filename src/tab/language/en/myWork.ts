@@ -14,6 +14,9 @@ export const myWorkWords = {
       onBreak: 'You are on a break; no calls are offered until it ends.',
       notOffered: 'You are not offered calls: {{reason}}.',
       notOfferedAnywhere: 'You are not offered calls.',
+      confirming:
+        'The next call is for you. Teams is asked once more whether you are free; nothing rings yet.',
+      held: 'A caller is being called back, and you are held for them. Nothing rings yet.',
       ringing: 'Your Teams client rings. Answer there.',
       inACall: 'You are talking, so no other call is offered to you.',
       afterCallWork: 'You finish the last call. At {{time}} you can be offered calls again.',
@@ -29,6 +32,12 @@ export const myWorkWords = {
       secondsLeft_one: '{{count}} second left',
       secondsLeft_other: '{{count}} seconds left',
       announced: '{{service}} rings. Caller: {{caller}}. Answer in Teams.',
+    },
+    held: {
+      heading: 'Call-back of {{service}}',
+      text: 'The caller is being called back. Once they are there, your Teams client rings.',
+      secondsLeft_one: 'If they do not answer within {{count}} second, you are free again.',
+      secondsLeft_other: 'If they do not answer within {{count}} seconds, you are free again.',
     },
     call: {
       heading: 'Call of {{service}}',
@@ -62,6 +71,10 @@ export const myWorkWords = {
     servicesEmptyMend:
       'Ask your administrator to add you to a service. It will then appear here by itself.',
     able: 'You can be offered its calls',
+    offering: {
+      confirming: 'Teams is asked whether you are free for a call',
+      held: 'You are held for a caller who is being called back',
+    },
     waiting_one: '{{count}} call waits',
     waiting_other: '{{count}} calls wait',
     waiting_zero: 'Nobody waits',
@@ -70,7 +83,11 @@ export const myWorkWords = {
     colleagues_other: '{{count}} colleagues can take calls',
     colleagues_zero: 'no colleague can take calls',
     todayHeading: 'Today',
-    open: 'ringing',
+    open: {
+      confirming: 'presence being confirmed',
+      held: 'caller is being called back',
+      ringing: 'ringing',
+    },
     todayEmpty: 'No call has been offered to you today',
     todayEmptyMend: 'Stay on duty: the next call that you can take shows here.',
     offeredAt: 'Offered at',

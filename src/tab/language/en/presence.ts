@@ -6,6 +6,8 @@ export const presenceWords = {
     'on-break': 'On a break',
     ready: 'Ready',
     'not-offered': 'Not ready',
+    confirming: 'Presence being confirmed',
+    held: 'Held for a call-back',
     ringing: 'Ringing',
     'in-a-call': 'In a call',
     'after-call-work': 'After-call work',
