@@ -56,17 +56,44 @@ const WARNINGS_MAX = 50;
 
 /**
  * A warning for each setting that names an announcement nobody uploaded yet: callers would hear a
- * built-in one in its place.
+ * built-in one in its place; and for each call-back of which no words tell.
  */
 export function missingAnnouncements(
   file: ConfigurationDraft,
   library: Pick<AnnouncementLibrary, 'find'>,
   language: Language = 'en',
 ): ConfigurationProblem[] {
-  return announcementUses(file)
-    .filter(({ name }) => library.find(name) === null)
+  const missed = announcementUses(file).filter(({ name }) => library.find(name) === null);
+  return [...missed.map(missing), ...untoldCallBacks(file, library)]
     .slice(0, WARNINGS_MAX)
-    .map((use) => inLanguage(missing(use), language));
+    .map((found) => inLanguage(found, language));
+}
+
+/** What is built in has no words: only an own greeting or comfort message can name the key. */
+function untoldCallBacks(
+  { services = [] }: ConfigurationDraft,
+  library: Pick<AnnouncementLibrary, 'find'>,
+): FoundProblem[] {
+  return services.flatMap(({ announcements = {}, callBack = {} }, index) => {
+    const { greeting = 'greeting', comfort = null } = announcements;
+    const said = comfort === null ? [greeting] : [greeting, comfort];
+    if (callBack.offered !== true) return [];
+    if (said.some((name) => library.find(name)?.kind === 'uploaded')) return [];
+    return [{ field: `services[${index}].callBack.offered`, ...untold(callBack.key ?? '1') }];
+  });
+}
+
+function untold(key: string): Omit<FoundProblem, 'field'> {
+  return {
+    rule: {
+      en: `No caller hears of the key ${key}: greeting and comfort message are melodies without words.`,
+      de: `Niemand erfährt von der Taste ${key}: Begrüssung und Zwischenansage sind Melodien ohne Worte.`,
+    },
+    mend: {
+      en: 'Upload a greeting or a comfort message that names the key.',
+      de: 'Laden Sie eine Begrüssung oder Zwischenansage hoch, die die Taste nennt.',
+    },
+  };
 }
 
 function missing({ name, field, isMusic }: AnnouncementUse): FoundProblem {

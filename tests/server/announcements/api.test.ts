@@ -188,14 +188,15 @@ describe('an announcement is deleted', () => {
   });
 });
 
-describe('a configuration that names an announcement nobody uploaded', () => {
-  const trial = async (announcements: object): Promise<unknown> => {
-    const [helpdesk, ...others] = contosoFile.services;
-    const body = { ...contosoFile, services: [{ ...helpdesk, announcements }, ...others] };
-    const address = '/api/v1/configuration?preview=true';
-    return (await stage.ask('admin', address, { method: 'PUT', body })).body;
-  };
+/** What is said of a configuration in which IT Helpdesk has these announcements. */
+async function trial(announcements: object, rest: object = {}, headers = {}): Promise<unknown> {
+  const [helpdesk, ...others] = contosoFile.services;
+  const body = { ...contosoFile, services: [{ ...helpdesk, announcements, ...rest }, ...others] };
+  const address = '/api/v1/configuration?preview=true';
+  return (await stage.ask('admin', address, { method: 'PUT', body, headers })).body;
+}
 
+describe('a configuration that names an announcement nobody uploaded', () => {
   test('is warned about, with what will be heard instead and the mend', async () => {
     const outcome = await trial({ greeting: 'summer', waitingMusic: 'jazz' });
     expect(outcome).toMatchObject({
@@ -213,6 +214,34 @@ describe('a configuration that names an announcement nobody uploaded', () => {
   test('is not warned about once it is uploaded', async () => {
     await upload('summer', wave());
     expect(await trial({ greeting: 'summer' })).toMatchObject({ warnings: [] });
+  });
+});
+
+describe('NIMx-07: a call-back that callers may ask for', () => {
+  const offered = { callBack: { offered: true, key: '4' } };
+
+  test('is warned about while only melodies tell of it', async () => {
+    expect(await trial({ comfort: 'comfort' }, offered)).toMatchObject({
+      warnings: [
+        {
+          field: 'services[0].callBack.offered',
+          rule: 'No caller hears of the key 4: greeting and comfort message are melodies without words.',
+          mend: 'Upload a greeting or a comfort message that names the key.',
+        },
+      ],
+    });
+    expect(await trial({}, offered, { 'accept-language': 'de' })).toMatchObject({
+      warnings: [{ rule: expect.stringContaining('erfährt von der Taste 4') }],
+    });
+  });
+
+  test('is not, once a greeting or a comfort message of the own was uploaded', async () => {
+    await upload('greeting', wave());
+    expect(await trial({}, offered)).toMatchObject({ warnings: [] });
+    await remove('greeting');
+    await upload('patience', wave());
+    expect(await trial({ comfort: 'patience' }, offered)).toMatchObject({ warnings: [] });
+    expect(await trial({}, { callBack: { offered: false } })).toMatchObject({ warnings: [] });
   });
 });
 

@@ -21,16 +21,26 @@ import { announcementName, callBackSchema, queueSettingsSchema } from './queue.t
 
 const announcementsSchema = z
   .strictObject({
-    greeting: announcementName.default('greeting').describe('Said once the call is answered'),
-    waitingMusic: announcementName.default('waiting-music').describe('Played over the wait'),
+    greeting: announcementName
+      .default('greeting')
+      .describe(
+        'Said once the call is answered. An announcement is named by one of the built-in ones ' +
+          '(greeting, waiting-music, comfort, all-busy, closed, call-back-confirmed, ringing), ' +
+          'which are melodies and have no words, or by one that was uploaded: in the tab under ' +
+          'Set up, or by PUT /api/v1/announcements/{name}, as WAV, PCM, 16 kHz, mono, 16 bit, of ' +
+          '0.1 seconds to 10 minutes. Uploaded under the name of a built-in one, it takes its place',
+      ),
+    waitingMusic: announcementName
+      .default('waiting-music')
+      .describe('Played over the wait; an announcement like the greeting'),
     comfort: announcementName
       .nullable()
       .default(null)
-      .describe('Said again and again over the wait'),
+      .describe('Said again and again over the wait; an announcement like the greeting'),
     comfortEverySeconds: seconds(10, 600, 30).describe('How often the comfort message is said'),
     callBackConfirmed: announcementName
       .default('call-back-confirmed')
-      .describe('Said to a caller who asked to be called back'),
+      .describe('Said to a caller who asked to be called back; an announcement like the greeting'),
   })
   .prefault({});
 

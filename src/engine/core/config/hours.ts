@@ -32,7 +32,13 @@ export const hoursSchema = z.strictObject({
     .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'a country or region, like CH or CH-ZH')
     .nullable()
     .default(null)
-    .describe('Public holidays of this country or region are closed days'),
+    .describe(
+      'Public holidays of this country or region are closed days: CH, and the cantons CH-ZH, ' +
+        'CH-BE, CH-LU, CH-BS, CH-BL, CH-AG, CH-SG, CH-TG, CH-SH, CH-ZG, CH-TI, CH-GE and CH-VD; ' +
+        'LI; DE, and DE-BW, DE-BY, DE-BE, DE-BB, DE-HB, DE-HH, DE-HE, DE-MV, DE-NI, DE-NW, ' +
+        'DE-RP, DE-SL, DE-SN, DE-ST, DE-SH and DE-TH; AT, FR, IT, NL, BE; GB, and GB-ENG, ' +
+        'GB-WLS, GB-NIR and GB-SCT; US. Days of other places are exceptions',
+    ),
   exceptions: z
     .array(
       z.strictObject({

@@ -129,7 +129,9 @@ export const afterCallWorkSchema = z
       .describe('No time after a call, a fixed time, one that can be extended, or until done'),
     seconds: seconds(1, 3600, 10).describe('Time after a call before the next offer'),
     extensionSeconds: seconds(5, 3600, 30).describe('What one press of "extend" adds'),
-    maximumSeconds: seconds(5, 14_400, 600).describe('After-call work ends at the latest then'),
+    maximumSeconds: seconds(5, 14_400, 600).describe(
+      'Work that is extended, or lasts until done, ends at the latest then; a fixed time does not',
+    ),
   })
   .prefault({});
 

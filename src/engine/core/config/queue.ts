@@ -35,8 +35,16 @@ export const queueSettingsSchema = z
     maximumWaiting: whole(0, 10_000)
       .nullable()
       .default(null)
-      .describe('More waiting calls than this are not taken; null for no bound'),
-    whenFull: queueActionSchema.prefault(hangUp).describe('What happens to a call too many'),
+      .describe(
+        'More waiting calls than this are not taken, unless somebody is free for the next at ' +
+          'once; null for no bound',
+      ),
+    whenFull: queueActionSchema
+      .prefault(hangUp)
+      .describe(
+        'What happens to a call too many, whether anybody is able or not: closed comes before ' +
+          'full, and full before nobody. An announcement is named like the greeting',
+      ),
     maximumWaitSeconds: whole(5, 14_400)
       .nullable()
       .default(null)
@@ -67,7 +75,13 @@ export const queueSettingsSchema = z
 /** Call-back by key press: the caller keeps the place and is called when it is their turn. */
 export const callBackSchema = z
   .strictObject({
-    offered: z.boolean().default(false).describe('Whether callers may ask to be called back'),
+    offered: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether callers may ask to be called back. Only your own greeting or comfort message ' +
+          'can tell them so: the built-in ones have no words',
+      ),
     key: z
       .enum(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '#'])
       .default('1')

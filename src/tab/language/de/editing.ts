@@ -158,8 +158,8 @@ export const editingWords: Texts<typeof english> = {
   announcement: {
     heading: 'Ansagen',
     intro:
-      'Was man am Telefon hört. Laden Sie eigene hoch, neben den mitgelieferten oder unter deren ' +
-      'Namen an ihrer Stelle.',
+      'Was man am Telefon hört. Die mitgelieferten sind Melodien ohne Worte: laden Sie eigene ' +
+      'hoch, neben ihnen oder unter deren Namen an ihrer Stelle.',
     uploadHeading: 'Hochladen',
     file: 'Tondatei',
     fileHint: 'WAV, PCM, 16 kHz, mono, 16 Bit; von 0,1 Sekunden bis 10 Minuten.',

@@ -131,6 +131,12 @@ export const settingsWords: Texts<typeof english> = {
     maximumWaitSeconds: 'Ein Anruf verlässt die Schlange genau dann, auch wenn es klingelt.',
     newMembersActive: 'Sonst schaltet jede Person den Service zuerst ein.',
     numbers: 'Wie sie gewählt werden, etwa 112; die erste steht zuoberst.',
+    maximumWaiting:
+      'Bei 0 werden nur Anrufe angenommen, die sofort jemand annehmen kann. «Wenn zu viele ' +
+      'warten» geht «Wenn niemand kommen kann» vor.',
+    offered:
+      'Ihre eigene Begrüssung oder Zwischenansage muss die Taste nennen: was mitgeliefert ist, ' +
+      'hat keine Worte.',
     offDutyAfterMisses: '0 meldet nie jemanden ab.',
     pauseAfterMissedBroadcast: 'Auch wenn jemand anders den Anruf angenommen hat.',
     policies: 'Namen in Teams. Deren Notrufe meldet uns Teams ebenfalls, mit dem Ort.',

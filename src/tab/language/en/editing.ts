@@ -152,8 +152,8 @@ export const editingWords = {
   announcement: {
     heading: 'Announcements',
     intro:
-      'What callers can hear. Upload your own beside the built-in ones, or in their place under ' +
-      'the same name.',
+      'What callers can hear. The built-in ones are melodies without words: upload your own ' +
+      'beside them, or in their place under the same name.',
     uploadHeading: 'Upload',
     file: 'Sound file',
     fileHint: 'WAV, PCM, 16 kHz, mono, 16 bit; from 0.1 seconds to 10 minutes.',

@@ -127,6 +127,11 @@ export const settingsWords = {
     maximumWaitSeconds: 'A call leaves the queue exactly then, ringing or not.',
     newMembersActive: 'Otherwise each of them first switches the service on.',
     numbers: 'As they are dialled, such as 112; the first is offered first.',
+    maximumWaiting:
+      'With 0 only calls are taken that somebody can take at once. A full queue comes before ' +
+      '“When nobody can come”.',
+    offered:
+      'Your own greeting or comfort message has to name the key: what is built in has no words.',
     offDutyAfterMisses: '0 never sets anybody off duty.',
     pauseAfterMissedBroadcast: 'Also for those whose offer somebody else took.',
     policies: 'Names in Teams. Of their calls Teams tells us as well, with the location.',
