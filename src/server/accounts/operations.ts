@@ -17,7 +17,14 @@ import type {
 } from '@rufwerk/engine/graph';
 import { answered, done, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { forbidden, notAcceptable, notNow, type Refusal, unknown } from '../http/problem.ts';
+import {
+  ASK_AN_ADMINISTRATOR,
+  forbidden,
+  notAcceptable,
+  notNow,
+  type Refusal,
+  unknown,
+} from '../http/problem.ts';
 import { instant } from '../api/shown.ts';
 import type { Reader } from '../session/reader.ts';
 
@@ -84,7 +91,13 @@ export function presenceAccountOperations({ push }: PresenceAccountParts): Opera
 
 function refuse(reader: Reader): Refusal | null {
   if (reader.isAdministrator()) return null;
-  return forbidden('Presence accounts are kept by administrators.', 'Ask an administrator.');
+  return forbidden(
+    {
+      en: 'Presence accounts are kept by administrators.',
+      de: 'Präsenzkonten verwalten Administratoren.',
+    },
+    ASK_AN_ADMINISTRATOR,
+  );
 }
 
 /** One that Entra refuses before anybody could sign in is no sign-in at all. */

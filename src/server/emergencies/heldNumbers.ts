@@ -16,7 +16,7 @@ import type { ApiParts } from '../api/parts.ts';
 import { clockOf, instantOrNull, personShown } from '../api/shown.ts';
 import { answered } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { forbidden } from '../http/problem.ts';
+import { ASK_AN_ADMINISTRATOR, forbidden } from '../http/problem.ts';
 
 type State = Pick<TenantState, 'callbackNumbers' | 'configuration' | 'emergencies'>;
 
@@ -114,6 +114,9 @@ function leftOut(
 }
 
 const administratorsOnly = forbidden(
-  'The callback numbers are shown to administrators.',
-  'Ask an administrator.',
+  {
+    en: 'The callback numbers are shown to administrators.',
+    de: 'Die Rückrufnummern sehen Administratoren.',
+  },
+  ASK_AN_ADMINISTRATOR,
 );

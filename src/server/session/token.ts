@@ -52,8 +52,14 @@ export function createTokenCheck(rules: TokenRules): CheckToken {
     if (token === undefined) return notSignedIn('The request carries no token.');
     if (isForeign(token, tenantId)) {
       return forbidden(
-        'Only people of the tenant that Rufwerk is installed in may enter.',
-        'Sign in with an account of that tenant.',
+        {
+          en: 'Only people of the tenant that Rufwerk is installed in may enter.',
+          de: 'Zutritt haben nur Personen des Mandanten, in dem Rufwerk installiert ist.',
+        },
+        {
+          en: 'Sign in with an account of that tenant.',
+          de: 'Melden Sie sich mit einem Konto dieses Mandanten an.',
+        },
       );
     }
     try {
@@ -88,8 +94,11 @@ function admit(parsed: z.ZodSafeParseResult<TokenClaims>, tenantId: string): Tok
   if (claims.tid !== tenantId) return notSignedIn('The token does not name its tenant.');
   if (!claims.scp.split(' ').includes(SCOPE)) {
     return forbidden(
-      `The token lacks the scope ${SCOPE}.`,
-      'Have an administrator consent to the app.',
+      { en: `The token lacks the scope ${SCOPE}.`, de: `Dem Token fehlt der Scope ${SCOPE}.` },
+      {
+        en: 'Have an administrator consent to the app.',
+        de: 'Lassen Sie eine Administratorin oder einen Administrator der App zustimmen.',
+      },
     );
   }
   return claims;

@@ -46,7 +46,13 @@ export async function serveTab(
   }
 }
 
-const notBuilt = notNow('The tab is not built', 'Run "npm run build", then start again.');
+const notBuilt = notNow(
+  { en: 'The tab is not built', de: 'Der Tab ist nicht gebaut' },
+  {
+    en: 'Run "npm run build", then start again.',
+    de: 'Führen Sie «npm run build» aus und starten Sie neu.',
+  },
+);
 
 function caching(name: string, files: ReadonlyMap<string, StaticFile>): Record<string, string> {
   const isLasting = LASTING.test(name) && files.has(name);

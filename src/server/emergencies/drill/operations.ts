@@ -5,7 +5,7 @@ import type { People } from '@rufwerk/engine/ports';
 import type { ApiParts } from '../../api/parts.ts';
 import { answered } from '../../http/answer.ts';
 import { operation, type Operation } from '../../http/operation.ts';
-import { forbidden, unknown } from '../../http/problem.ts';
+import { ASK_AN_ADMINISTRATOR, forbidden, unknown } from '../../http/problem.ts';
 import type { InForce } from '../../configuration/inForce.ts';
 import type { Reader } from '../../session/reader.ts';
 import { responsibilityOf } from '../../session/responsibility.ts';
@@ -95,6 +95,9 @@ function mayRead(reader: Reader): boolean {
 }
 
 const notYours = forbidden(
-  'Drills are shown to administrators and supervisors.',
-  'Ask an administrator.',
+  {
+    en: 'Drills are shown to administrators and supervisors.',
+    de: 'Übungen sehen Administratoren und Supervisoren.',
+  },
+  ASK_AN_ADMINISTRATOR,
 );

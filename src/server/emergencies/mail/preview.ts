@@ -4,7 +4,7 @@ import { inLanguage } from '@rufwerk/engine/core';
 import type { ApiParts } from '../../api/parts.ts';
 import { answered } from '../../http/answer.ts';
 import { operation, type Operation } from '../../http/operation.ts';
-import { forbidden } from '../../http/problem.ts';
+import { ASK_AN_ADMINISTRATOR, forbidden } from '../../http/problem.ts';
 import { mailWords } from './mailWords.ts';
 import { templateProblems } from './template.ts';
 
@@ -36,6 +36,9 @@ export function mailPreviewOperation({ configuration, runtime }: PreviewParts): 
 }
 
 const administratorsOnly = forbidden(
-  'The mail is written by administrators.',
-  'Ask an administrator.',
+  {
+    en: 'The mail is written by administrators.',
+    de: 'Die E-Mail schreiben Administratoren.',
+  },
+  ASK_AN_ADMINISTRATOR,
 );
