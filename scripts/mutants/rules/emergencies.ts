@@ -89,8 +89,8 @@ export const EMERGENCY_MUTATIONS: readonly Mutation[] = [
   {
     name: 'a failed mail is not tried again',
     file: NOTICES,
-    find: "result === 'failed' && notice.tries < MOST_TRIES",
-    replace: "result === 'failed' && notice.tries < 0",
+    find: "result === 'failed' && emergency.endedAt === null ? tryAgainAt(notice, at) : null",
+    replace: 'null',
   },
   {
     name: 'contacts are told only once',

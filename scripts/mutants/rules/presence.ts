@@ -30,8 +30,8 @@ export const PRESENCE_MUTATIONS: readonly Mutation[] = [
   {
     name: 'a notification gives without a reading',
     file: OBSERVE,
-    find: 'return evidence !== null && isAlwaysOffered(evidence);',
-    replace: 'return evidence !== null || isAlwaysOffered(reading);',
+    find: 'return evidence !== null && isAlwaysOffered(evidence, activityCounts);',
+    replace: 'return evidence !== null || isAlwaysOffered(reading, activityCounts);',
   },
   {
     name: 'a stranger’s notification is trusted over a member’s view',
