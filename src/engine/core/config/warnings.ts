@@ -6,6 +6,7 @@ import type { FoundProblem, RuleWords } from './problem.ts';
 import { orderWarnings, preferredForNoTime } from './orderWarnings.ts';
 import { ACTIONS } from './queue.ts';
 import { responsibilityWarnings } from './responsibilityWarnings.ts';
+import { silentSettings, standsTwice } from './silentSettings.ts';
 import { VOICEMAIL_AFTER_SECONDS, WARNING } from './warningWords.ts';
 
 export function warningsAbout(configuration: Configuration): FoundProblem[] {
@@ -18,6 +19,7 @@ export function warningsAbout(configuration: Configuration): FoundProblem[] {
     responsibility.by !== 'nobody' && !forNobody.has(id);
   return [
     ...unknownSkills(configuration),
+    ...standsTwice(configuration),
     ...configuration.services.flatMap((service, index) => [
       ...(forNobody.has(service.id) ? nobodyResponsible(service, index) : []),
       ...(isServed(service) ? orderWarnings(skilled, service, index) : []),
@@ -26,6 +28,7 @@ export function warningsAbout(configuration: Configuration): FoundProblem[] {
       ...redirected(service, index),
       ...responsibilityWarnings(people, service, index),
       ...preferredForNoTime(service, index),
+      ...silentSettings(service, index),
       ...overflowsToNobody(forNobody, service, index),
       ...voicemail(service, index),
       ...nobodyToTell(service, index),
