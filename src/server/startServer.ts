@@ -118,6 +118,7 @@ async function open(options: ServerOptions, endings: Endings): Promise<string> {
     hub,
     runtime,
     presence: graph.presence,
+    teams: groups,
     firstImport,
   });
   const ending = new AbortController();

@@ -30,6 +30,8 @@ export class GroupKeeper {
   readonly #stopListening: () => void;
   /** Since when the directory has had no such group. */
   readonly #lostSinceAt = new Map<GroupId, number>();
+  /** For whose people the directory has been asked, whatever it said. */
+  readonly #lookedUp = new Set<GroupId>();
   /** Which the directory did not have when it was asked last. */
   #missing: ReadonlySet<string> = new Set();
 
@@ -53,6 +55,11 @@ export class GroupKeeper {
   /** Named by the configuration in force, and not in the directory. */
   missing(): Promise<readonly NamedGroup[]> {
     return this.#parts.runtime.read((state) => useOf(state, this.#missing));
+  }
+
+  /** Whether the directory has been asked for its people; what it said is told by then. */
+  wasLookedUp(groupId: GroupId): boolean {
+    return this.#lookedUp.has(groupId);
   }
 
   /** Somebody mended something: the directory is asked again, and has answered then. */
@@ -81,6 +88,7 @@ export class GroupKeeper {
     for (const groupId of groups) {
       areAllRead = (await this.#keep(groupId, missing, ending)) && areAllRead;
       if (ending.aborted) break;
+      this.#lookedUp.add(groupId);
     }
     for (const groupId of voicemails) {
       if (ending.aborted) break;

@@ -6,15 +6,17 @@ import type { PresenceHealth } from '@rufwerk/engine/graph';
 import type { RuntimeHealth } from '@rufwerk/engine/runtime';
 import type { Response, Server } from 'restify';
 import type { ConfigurationInForce } from '../configuration/inForce.ts';
+import { presencePart, type TeamsLookedUp } from './presencePart.ts';
 
 export interface HealthParts {
   readonly configuration: Pick<ConfigurationInForce, 'current'>;
   readonly firstImport: { readonly trouble: string | null };
   readonly runtime: { health(): RuntimeHealth };
   readonly presence: { health(): PresenceHealth };
+  readonly teams: TeamsLookedUp;
 }
 
-interface Part {
+export interface Part {
   readonly part: string;
   readonly ready: boolean;
   readonly detail: string;
@@ -36,13 +38,10 @@ export function serveHealth(server: Server, parts: HealthParts): void {
 }
 
 function readiness(parts: HealthParts): Part[] {
-  const { configuration, firstImport, runtime, presence } = parts;
+  const { configuration, firstImport, runtime, presence, teams } = parts;
   const { brokenBecause, seq } = runtime.health();
-  const { version, configuration: document } = configuration.current();
-  const { people, lastSuccessAt, lastError } = presence.health();
-  const isNeeded = document?.services.some(({ agents }) => agents.length > 0) ?? false;
-  // A poll that fails is known too: calls are served under the rules about old presence.
-  const isKnown = !isNeeded || lastSuccessAt !== null || lastError !== null;
+  const inForce = configuration.current();
+  const { version } = inForce;
   return [
     {
       part: 'engine',
@@ -54,11 +53,7 @@ function readiness(parts: HealthParts): Part[] {
       ready: version > 0,
       detail: version > 0 ? `version ${version} in force` : (firstImport.trouble ?? NONE_YET),
     },
-    {
-      part: 'presence',
-      ready: version > 0 && isKnown,
-      detail: lastError?.cause ?? `${people} people are read`,
-    },
+    presencePart(inForce, presence.health(), teams),
   ];
 }
 

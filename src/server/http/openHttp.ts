@@ -22,7 +22,10 @@ import { servePlatform } from './platform.ts';
 import { serveOperations } from './routes.ts';
 import { createHttpServer, listen, stopListening } from './server.ts';
 
-export interface HttpParts extends Pick<HealthParts, 'runtime' | 'presence' | 'firstImport'> {
+export interface HttpParts extends Pick<
+  HealthParts,
+  'runtime' | 'presence' | 'firstImport' | 'teams'
+> {
   readonly environment: Environment;
   readonly clock: Clock;
   readonly log: Log;
@@ -41,7 +44,7 @@ export async function openHttp(http: HttpParts): Promise<{
   readonly url: string;
   close(): Promise<void>;
 }> {
-  const { environment, clock, log, parts, runtime, presence, metrics, firstImport } = http;
+  const { environment, clock, log, parts, runtime, presence, metrics, firstImport, teams } = http;
   const server = createHttpServer(clock);
   const session = createSession({
     checkToken: createTokenCheck({
@@ -55,7 +58,8 @@ export async function openHttp(http: HttpParts): Promise<{
     configuration: parts.configuration,
   });
   const operations = apiOperations(parts);
-  serveHealth(server, { runtime, presence, firstImport, configuration: parts.configuration });
+  const { configuration } = parts;
+  serveHealth(server, { runtime, presence, firstImport, teams, configuration });
   metrics.serve(server, {
     runtime: () => runtime.health(),
     presence: () => presence.health(),

@@ -67,6 +67,16 @@ function serve(...teams: readonly GroupId[]): void {
   runtime.configure({ services });
 }
 
+test('a team counts as looked up once the directory has been asked, whatever it said', async () => {
+  members.set(CLAIMS, 'fails').set(SALES, ['anna']);
+  await start();
+  const areLookedUp = () => [CLAIMS, SALES].map((group) => keeper.wasLookedUp(group));
+  expect(areLookedUp()).toEqual([false, false]);
+  serve(CLAIMS, SALES);
+  await settled();
+  expect(areLookedUp()).toEqual([true, true]);
+});
+
 /** Whom the engine lines up for the first service. */
 function lineup(): readonly string[] {
   return [...runtime.state.agents.values()]

@@ -278,7 +278,7 @@ async function openStageHttp(
     webhook: () => Promise.resolve({ status: 202 }),
     bot: { messages: () => Promise.reject(new Error('The played bot is out of order.')) },
     parts: apiParts,
-    people,
+    ...{ people, teams: { wasLookedUp: () => true } },
     personOfNumber: (number) => parts.numbers.get(number) ?? null,
     hub,
     runtime,
