@@ -111,7 +111,9 @@ describe('the smallest change', () => {
       expect(changeText(change, order, 'en')).toBe(
         'would have been rung after being idle 40 s longer',
       );
-      expect(changeText(change, order, 'de')).toBe('wäre gerufen worden, wenn 40 s länger frei');
+      expect(changeText(change, order, 'de')).toBe(
+        'wäre gerufen worden, hätte die freie Zeit 40 s länger gedauert',
+      );
     },
   );
 
@@ -139,7 +141,7 @@ describe('its words', () => {
       (['en', 'de'] as const).map((language) => changeText(value(by), order, language));
     expect(said(1, 'fixed-order')).toEqual([
       'would have been rung 1 place further up in the list',
-      'wäre gerufen worden, wenn 1 Platz weiter oben in der Liste',
+      'wäre gerufen worden, hätte der Name 1 Platz weiter oben in der Liste gestanden',
     ]);
     expect(said(2, 'fixed-order')[1]).toContain('2 Plätze');
     expect(said(1, 'fewest-calls')[1]).toContain('1 Anruf weniger');

@@ -51,7 +51,7 @@ function german(change: SmallestChange, order: Order, telling: Telling): string 
     case 'presence':
       return `wäre die Präsenz nicht ${durationText(change.ageMs)} alt gewesen: dann gehen andere vor`;
     case 'idle':
-      return `wenn ${durationText(change.byMs)} länger frei`;
+      return `hätte die freie Zeit ${durationText(change.byMs)} länger gedauert`;
     case 'lot':
       return 'wenn das Los anders gefallen wäre';
     case 'value':
@@ -94,13 +94,11 @@ function germanValue({ by, to }: ChangeOfValue, order: Order): string {
     case 'level':
       return `bei insgesamt um ${by} höheren Stufen`;
     case 'place':
-      return by === 1
-        ? 'wenn 1 Platz weiter oben in der Liste'
-        : `wenn ${by} Plätze weiter oben in der Liste`;
+      return `hätte der Name ${by === 1 ? '1 Platz' : `${by} Plätze`} weiter oben in der Liste gestanden`;
     case 'offer-number':
       return to === 0
-        ? 'hätte dieser Service noch keinen Anruf zugestellt'
-        : 'hätte die letzte Zustellung dieses Service weiter zurückgelegen';
+        ? 'hätte dieser Service ihr oder ihm noch keinen Anruf zugestellt'
+        : 'hätte ihre oder seine letzte Zustellung dieses Service weiter zurückgelegen';
     case 'instant':
     case 'lot':
       throw new Error(`The order ${order} is never changed by its value.`);
