@@ -39,6 +39,17 @@ describe('a full queue', () => {
     expect(tenant.task('call-2')?.phase).toBe('leaving');
   });
 
+  test('NIMx-07: comes before nobody, and closed before full', () => {
+    const queue = { maximumWaiting: 0, whenNobody: NUMBER };
+    const tenant = opened({ agents: ['a'], queue });
+    tenant.duty('a', false);
+    tenant.waits('call-1');
+    expect(tenant.task('call-1')?.leaving).toMatchObject({ cause: 'full' });
+    tenant.give({ type: 'ServiceClosed', serviceId: HELP_DESK_ID, cause: 'hours' });
+    tenant.waits('call-2');
+    expect(tenant.task('call-2')?.leaving).toMatchObject({ cause: 'closed' });
+  });
+
   test('under redirect it is answered at once, so that it can be told', () => {
     const tenant = opened({ agents: [], delivery: 'redirect', queue: { maximumWaiting: 0 } });
     tenant.dials('call-1');
