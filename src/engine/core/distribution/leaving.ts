@@ -180,7 +180,9 @@ export function beginAction(turn: Turn, task: TaskState, chosen: QueueAction): v
   const { id: taskId, platformCallId } = task;
   if (platformCallId === null) return;
   const cause = task.leaving?.cause ?? null;
-  const action = isPossible(task, chosen) ? chosen : lastResort(turn, cause);
+  const isShared = isConference(turn, task);
+  const isPossible = !isShared || !needsTransfer(chosen);
+  const action = isPossible ? chosen : lastResort(turn, cause);
   const isAnnounced = action.do === 'announce';
   const actUntilAt = at + (isAnnounced ? ANNOUNCEMENT_MS : TRANSFER_MS);
   turn.emit({ type: 'QueueActionBegan', at, taskId, action, actUntilAt });
@@ -188,7 +190,7 @@ export function beginAction(turn: Turn, task: TaskState, chosen: QueueAction): v
   if (action.do === 'announce') return playPrompt(turn, task, action.announcement);
   const target = targetOf(action);
   if (target === null) return;
-  if (isConference(task) && (target.kind === 'person' || target.kind === 'number')) {
+  if (isShared && (target.kind === 'person' || target.kind === 'number')) {
     requestEffect(turn, { kind: 'invite-target', taskId, platformCallId, target });
   } else {
     requestEffect(turn, { kind: 'transfer-call', taskId, platformCallId, target });
@@ -196,14 +198,14 @@ export function beginAction(turn: Turn, task: TaskState, chosen: QueueAction): v
 }
 
 /** From the first invitation on a call cannot be transferred (platform.md section 8). */
-function isConference(task: Readonly<TaskState>): boolean {
+function isConference({ state }: Turn, task: Readonly<TaskState>): boolean {
+  if (state.flags.includes(RULE_FLAGS.ONE_PLACE)) return task.isConference;
   return task.offersByAgent !== null && task.delivery === 'conference';
 }
 
 /** Voicemail cannot be brought into a conference. */
-function isPossible(task: Readonly<TaskState>, action: QueueAction): boolean {
-  const needsTransfer = action.do === 'voicemail' || action.do === 'group-voicemail';
-  return !needsTransfer || !isConference(task);
+function needsTransfer(action: QueueAction): boolean {
+  return action.do === 'voicemail' || action.do === 'group-voicemail';
 }
 
 /** Whom the action named has answered: the two talk, and we only see the end of it. */

@@ -6,10 +6,10 @@
 export const RULE_FLAGS = {
   /**
    * 2 - the rules of 0.1.0: the agent's own state before responsibility before presence (the truth
-   *     table of NIM-19..29 with DEC-1..4), nine orders, places by age and priority, offers
-   * recalled
-   *     for a higher priority, after-call work, queue actions and call-backs. Number 1 were the
-   *     rules before the first release; nothing decides by them any more (docs/decisions/0007).
+   *     table of NIM-19..29 with DEC-1..4), nine orders, places by age and priority, offers that
+   *     are recalled for a higher priority, after-call work, queue actions and call-backs. Number 1
+   *     were the rules before the first release; nothing decides by them any more
+   *     (docs/decisions/0007).
    */
   DISTRIBUTION: 2,
   /**
@@ -58,7 +58,8 @@ export const RULE_FLAGS = {
    * 10 - a call that goes on in another service comes under the preference of that service, which
    *      counts from its entry (NIMx-04). A caller stands once for a service: a call takes the
    *      place of the caller's call-back over (NIMx-07). Round robin counts every offer of the
-   *      service, whichever order was in force (NIMx-01).
+   *      service, whichever order was in force (NIMx-01). Voicemail takes a call into which nobody
+   *      was invited yet, though the presence of somebody was read for it.
    */
   ONE_PLACE: 10,
 } as const;

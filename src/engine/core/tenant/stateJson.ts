@@ -27,7 +27,8 @@ type WrittenService = Pick<ServiceState, 'closedBy' | 'emergency' | 'pace' | 'se
   readonly lastOfferOf: readonly (readonly [string, number])[];
 };
 
-type WrittenTask = Omit<TaskState, 'offersByAgent' | 'isInLine' | 'dueKey'> & {
+type WrittenTask = Omit<TaskState, 'offersByAgent' | 'isConference' | 'isInLine' | 'dueKey'> & {
+  readonly isConference?: boolean;
   readonly offersByAgent: readonly (readonly [string, number])[] | null;
 };
 
@@ -217,7 +218,12 @@ function readServices(state: TenantState, services: readonly WrittenService[]): 
 function readTasks(state: TenantState, tasks: readonly WrittenTask[]): void {
   for (const { offersByAgent, ...rest } of tasks) {
     const offers = offersByAgent === null ? null : (new Map(offersByAgent) as Map<never, number>);
-    const task: TaskState = { ...rest, offersByAgent: offers, isInLine: false, dueKey: Infinity };
+    const task: TaskState = {
+      ...rest,
+      // Of a version that did not write it: whoever was offered the call may have been invited.
+      isConference: rest.isConference ?? offers !== null,
+      ...{ offersByAgent: offers, isInLine: false, dueKey: Infinity },
+    };
     state.tasks.set(task.id, task);
     if (task.platformCallId !== null && task.phase !== 'ended') {
       state.taskOfCall.set(task.platformCallId, task.id);

@@ -70,6 +70,8 @@ export interface TaskState {
   offerIds: readonly OfferId[];
   agentId: PersonId | null;
   connectedAt: number | null;
+  /** Somebody was invited into the caller's call: Teams transfers it no more. */
+  isConference: boolean;
   /** How often each agent has been offered this call; null until somebody was. */
   offersByAgent: Map<PersonId, number> | null;
   /** Whether "nobody" was told since the last offer, and which reasons it named. */

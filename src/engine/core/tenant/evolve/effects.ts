@@ -1,7 +1,7 @@
 /** What facts about effects change: what is open, and who waits for it. */
 import type { FactOf } from '../facts.ts';
 import type { EffectOf } from '../effects.ts';
-import type { EffectId, TaskId } from '../../ids.ts';
+import type { EffectId, OfferId, TaskId } from '../../ids.ts';
 import type { OpenEffect, TenantState } from '../state.ts';
 import { callbackReads, callbackRings } from './callbacks.ts';
 import { emergencyCardSettled, emergencyEffectRequested } from './emergencies.ts';
@@ -13,11 +13,10 @@ export function effectRequested(state: TenantState, fact: FactOf<'EffectRequeste
   state.openEffects.set(effectId, { id: effectId, effect, requestedAt: at });
   switch (effect.kind) {
     case 'invite-agent':
-    case 'redirect-call': {
-      const offer = state.offers.get(effect.offerId);
-      if (offer !== undefined) offer.effectId = effectId;
-      return;
-    }
+      becomesConference(state, effect.taskId);
+      return delivers(state, effectId, effect.offerId);
+    case 'redirect-call':
+      return delivers(state, effectId, effect.offerId);
     case 'dial-caller': {
       const task = state.tasks.get(effect.taskId);
       if (task !== undefined) task.dialEffectId = effectId;
@@ -30,6 +29,7 @@ export function effectRequested(state: TenantState, fact: FactOf<'EffectRequeste
     case 'invite-target': {
       if (state.callbacks.has(effect.taskId)) return callbackRings(state, effectId, effect);
       const task = state.tasks.get(effect.taskId);
+      becomesConference(state, effect.taskId);
       if (task?.leaving != null) task.leaving = { ...task.leaving, effectId };
       return;
     }
@@ -56,6 +56,17 @@ export function effectRequested(state: TenantState, fact: FactOf<'EffectRequeste
     default:
       return;
   }
+}
+
+/** Whether or not the invitation succeeds: what Teams has made of the call then is not known. */
+function becomesConference(state: TenantState, taskId: TaskId): void {
+  const task = state.tasks.get(taskId);
+  if (task !== undefined) task.isConference = true;
+}
+
+function delivers(state: TenantState, effectId: EffectId, offerId: OfferId): void {
+  const offer = state.offers.get(offerId);
+  if (offer !== undefined) offer.effectId = effectId;
 }
 
 /** Offers to these people wait for this reading. */

@@ -133,6 +133,7 @@ function callQueued(state: TenantState, fact: FactOf<'CallQueued'>): void {
     offerIds: NO_OFFERS,
     agentId: null,
     connectedAt: null,
+    isConference: false,
     offersByAgent: null,
     nobodyDigest: null,
     awaitedOfferId: null,
@@ -220,6 +221,7 @@ function actAt(state: TenantState, task: TaskState, at: number): void {
 function dropCall(state: TenantState, task: TaskState): void {
   if (task.platformCallId !== null) state.taskOfCall.delete(task.platformCallId);
   task.platformCallId = null;
+  task.isConference = false;
   task.checkAt = null;
   task.keepAliveAt = null;
   task.prompt = null;
