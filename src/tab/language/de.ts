@@ -1,3 +1,4 @@
+import { comparedSkillsWords } from './de/comparedSkills.ts';
 import { drillStepWords } from './de/drillStep.ts';
 import { editingWords } from './de/editing.ts';
 import { emergencySetUpWords } from './de/emergencySetUp.ts';
@@ -25,6 +26,7 @@ export const de: Texts<typeof en> = {
   ...liveWords,
   ...setUpWords,
   ...settingsWords,
+  ...comparedSkillsWords,
   ...editingWords,
   ...teamsStatusWords,
   ...outsideWords,

@@ -1,3 +1,4 @@
+import { comparedSkillsWords } from './en/comparedSkills.ts';
 import { drillStepWords } from './en/drillStep.ts';
 import { editingWords } from './en/editing.ts';
 import { emergencySetUpWords } from './en/emergencySetUp.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...liveWords,
   ...setUpWords,
   ...settingsWords,
+  ...comparedSkillsWords,
   ...editingWords,
   ...teamsStatusWords,
   ...outsideWords,

@@ -1,4 +1,4 @@
-/** What is said of an offer before anything rings: held for a call-back, presence being confirmed. */
+/** What is said of an offer before anything rings: held for a call-back, or being confirmed. */
 import { describe, expect, test } from '@jest/globals';
 import {
   agentView,

@@ -3,8 +3,8 @@ import type { OfferState, TenantState } from '../tenant/state.ts';
 
 /**
  * `confirming`: Teams is asked once more about the agent, for a moment. `held`: the caller is being
- * called back, and the agent is kept for them. `ringing`: the agent's Teams client rings, also while
- * that is being stopped.
+ * called back, and the agent is kept for them. `ringing`: the agent's Teams client rings, also
+ * while that is being stopped.
  */
 export type ShownPhase = 'confirming' | 'held' | 'ringing';
 

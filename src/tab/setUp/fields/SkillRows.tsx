@@ -14,8 +14,8 @@ interface Skilled {
 
 type SkillRowsProps<Row extends Skilled> = {
   readonly setting: Setting<readonly Row[]>;
-  /** The number that stands beside the skill. */
-  readonly numberOf: (row: Setting<Row>) => Setting<TypedNumber>;
+  /** The number that stands beside the skill, where one does. */
+  readonly numberOf?: (row: Setting<Row>) => Setting<TypedNumber>;
   /** What a row begins with. */
   readonly added: Row;
 };
@@ -27,10 +27,16 @@ const useStyles = makeStyles({
     alignItems: 'start',
     columnGap: tokens.spacingHorizontalM,
   },
+  plain: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 320px) auto',
+    alignItems: 'start',
+    columnGap: tokens.spacingHorizontalM,
+  },
   remove: { marginTop: '24px' },
 });
 
-/** Skills, each with a number, to be added and removed. */
+/** Skills, each with a number where one counts, to be added and removed. */
 export function SkillRows<Row extends Skilled>({ setting, numberOf, added }: SkillRowsProps<Row>) {
   const styles = useStyles();
   const say = useWords();
@@ -39,9 +45,9 @@ export function SkillRows<Row extends Skilled>({ setting, numberOf, added }: Ski
   return (
     <>
       {entries(setting).map((entry, index) => (
-        <div key={entry.field} className={styles.row}>
+        <div key={entry.field} className={numberOf === undefined ? styles.plain : styles.row}>
           <TextField setting={within(entry, 'skill')} suggestions={skills} />
-          <WholeNumber setting={numberOf(entry)} />
+          {numberOf !== undefined && <WholeNumber setting={numberOf(entry)} />}
           <Button
             className={styles.remove}
             appearance="subtle"

@@ -1,10 +1,13 @@
+import { Text } from '@fluentui/react-components';
 import { orderName, orderSchema, orderSentence } from '@rufwerk/engine/core';
 import { Panel } from '../../appearance/Panel.tsx';
+import { useFormats } from '../../language/formats.ts';
 import { useLanguage, useWords } from '../../language/language.ts';
 import { within } from '../editing/setting.ts';
 import { Chosen } from '../fields/OneOf.tsx';
 import { WholeNumber } from '../fields/WholeNumber.tsx';
 import { YesNo } from '../fields/YesNo.tsx';
+import { comparedSkills } from './comparedSkills.ts';
 import { sentenceCase } from './sentenceCase.ts';
 import type { ServicePanelProps } from './panel.ts';
 
@@ -21,6 +24,7 @@ export function OrderPanel({ form }: ServicePanelProps) {
   return (
     <Panel heading={say('part.heading.order')}>
       <Chosen setting={within(form, 'order')} choices={choices} />
+      {form.value.order === 'best-skill' && <Compared form={form} />}
       {form.value.order === 'broadcast' && (
         <>
           <WholeNumber setting={within(offers, 'broadcastTo')} />
@@ -28,5 +32,21 @@ export function OrderPanel({ form }: ServicePanelProps) {
         </>
       )}
     </Panel>
+  );
+}
+
+/** What "best skill" compares stands on another page. */
+function Compared({ form }: ServicePanelProps) {
+  const say = useWords();
+  const { list } = useFormats();
+  const { responsibility } = form.value;
+  if (responsibility.by === 'nobody') return null;
+  const skills = comparedSkills(responsibility);
+  return (
+    <Text>
+      {skills.length === 0
+        ? say('compared.orderWithout')
+        : say('compared.order', { skills: list(skills) })}
+    </Text>
   );
 }

@@ -3,10 +3,10 @@ import { useWords } from '../../language/language.ts';
 import { type Setting, within } from '../editing/setting.ts';
 import { OneOf } from '../fields/OneOf.tsx';
 import { People } from '../fields/People.tsx';
-import { RequiredSkills } from '../fields/RequiredSkills.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { YesNo } from '../fields/YesNo.tsx';
 import type { ServicePanelProps } from './panel.ts';
+import { SkillsOfService } from './SkillsOfService.tsx';
 
 /** Who takes the calls: people and a team, everybody with the skills, or nobody. */
 export function ResponsibilityPanel({ form }: ServicePanelProps) {
@@ -22,7 +22,7 @@ export function ResponsibilityPanel({ form }: ServicePanelProps) {
           <Team setting={within(responsibility, 'team')} />
         </>
       )}
-      {by === 'skills' && <RequiredSkills setting={within(responsibility, 'skills')} />}
+      {by !== 'nobody' && <SkillsOfService form={form} />}
       {by !== 'nobody' && <YesNo setting={within(responsibility, 'newMembersActive')} />}
     </Panel>
   );
