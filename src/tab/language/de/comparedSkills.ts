@@ -10,8 +10,8 @@ export const comparedSkillsWords: Texts<typeof english> = {
       'höchste Summe kommt zuerst. Nötig ist keine davon; wer auf der Liste oder im Team ist, ' +
       'bedient den Service ohnehin.',
     unused:
-      'Nichts vergleicht sie unter der Reihenfolge dieses Service, und nötig ist keine davon: Nur ' +
-      '«Beste Fähigkeit» beachtet die Fähigkeiten derer auf der Liste oder im Team.',
+      'Nichts vergleicht sie unter der Reihenfolge dieses Service, und nötig ist keine davon: ' +
+      'Nur «Beste Fähigkeit» beachtet die Fähigkeiten derer auf der Liste oder im Team.',
     needed: 'Die Reihenfolge «Beste Fähigkeit» vergleicht auch, welche Stufen jemand darin hat.',
     ofLevels: 'Ebenfalls verglichen, denn die Stufen nennen sie: {{skills}}.',
     order: 'Verglichen wird: {{skills}}. Die Fähigkeiten stehen unter Zuständigkeit.',

@@ -3,8 +3,9 @@ export const comparedSkillsWords = {
   compared: {
     heading: 'Skills compared',
     hint:
-      'The order "best skill" adds up the levels that a person has in these: the highest sum comes ' +
-      'first. Nobody needs any of them; whoever is listed or in the team serves all the same.',
+      'The order "best skill" adds up the levels that a person has in these: the highest sum ' +
+      'comes first. Nobody needs any of them; whoever is listed or in the team serves all the ' +
+      'same.',
     unused:
       'Nothing compares them under the order of this service, and nobody needs any of them: only ' +
       '"best skill" looks at the skills of people who are listed or in the team.',
