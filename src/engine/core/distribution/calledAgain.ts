@@ -15,7 +15,7 @@
  */
 import { RULE_FLAGS } from '../tenant/flags.ts';
 import { placeOf } from '../tenant/place.ts';
-import { isOfSameCaller, isPending, isWaiting } from '../tenant/sameCaller.ts';
+import { isPending, isWaiting, othersOfCaller } from '../tenant/sameCaller.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { endCall } from './calls.ts';
@@ -29,9 +29,7 @@ export function standOnce(turn: Turn, task: TaskState): void {
   const service = state.services.get(task.serviceId);
   if (service === undefined || !state.flags.includes(RULE_FLAGS.ONE_PLACE)) return;
   if (!isWaiting(task)) return;
-  for (const taskId of service.queue) {
-    const other = state.tasks.get(taskId);
-    if (other === undefined || !isOfSameCaller(task, other)) continue;
+  for (const other of othersOfCaller(state, task)) {
     const givesWay = task.phase === 'call-back' && isWaiting(other) && other.phase !== 'call-back';
     if (givesWay) return takeOver(turn, service, other, task);
     if (isPending(other)) takeOver(turn, service, task, other);

@@ -1,6 +1,6 @@
 /** What must hold between the calls of one caller. */
 import { RULE_FLAGS } from '../tenant/flags.ts';
-import { isOfSameCaller, isWaiting } from '../tenant/sameCaller.ts';
+import { isWaiting, othersOfCaller } from '../tenant/sameCaller.ts';
 import type { ServiceState, TaskState, TenantState } from '../tenant/state.ts';
 import { type Breach, breachIf } from '../tenant/breach.ts';
 
@@ -16,15 +16,9 @@ export function checkCallers(
 }
 
 /** By a call or a call-back, beside a call-back of the same caller. */
-export function standsTwice(
-  { services, tasks, flags }: Readonly<TenantState>,
-  task: Readonly<TaskState>,
-): boolean {
-  if (!flags.includes(RULE_FLAGS.ONE_PLACE) || !isWaiting(task)) return false;
-  for (const id of services.get(task.serviceId)?.queue ?? []) {
-    const other = tasks.get(id);
-    if (other === undefined || !isWaiting(other) || !isOfSameCaller(task, other)) continue;
-    if (task.phase === 'call-back' || other.phase === 'call-back') return true;
-  }
-  return false;
+export function standsTwice(state: Readonly<TenantState>, task: Readonly<TaskState>): boolean {
+  if (!state.flags.includes(RULE_FLAGS.ONE_PLACE) || !isWaiting(task)) return false;
+  return othersOfCaller(state, task).some(
+    (other) => isWaiting(other) && (task.phase === 'call-back' || other.phase === 'call-back'),
+  );
 }

@@ -14,6 +14,7 @@ export function checkIndexes(state: Readonly<TenantState>): Breach[] {
   return [
     ...differs(anew.callsInLine !== state.callsInLine, 'how many calls stand in line'),
     ...differs(anew.shortestAgeLimitMs !== state.shortestAgeLimitMs, 'the shortest age limit'),
+    ...differs(!sameSets(anew.toCallBack, state.toCallBack), 'who is to be called back'),
     ...differs(!sameMaps(anew.taskOfCall, state.taskOfCall), 'calls by their id'),
     ...differs(!sameMaps(anew.serviceOfAccount, state.serviceOfAccount), 'services by account'),
     ...[...state.services].flatMap(([id, service]) => {
@@ -30,6 +31,10 @@ export function checkIndexes(state: Readonly<TenantState>): Breach[] {
 
 function sameMaps(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): boolean {
   return left.size === right.size && [...left].every(([key, value]) => right.get(key) === value);
+}
+
+function sameSets(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  return left.size === right.size && [...left].every((each) => right.has(each));
 }
 
 function checkService(

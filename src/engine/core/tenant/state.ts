@@ -92,6 +92,8 @@ export interface TenantState {
   readonly deadlines: DeadlineHeap;
   /** An index over the agents. */
   readonly standings: Standings;
+  /** An index: tasks whose callers are to be called back, or are being dialled. */
+  readonly toCallBack: Set<TaskId>;
   /** Indexes: how many calls stand in waiting lines; the least `notOlderThanSeconds`. */
   callsInLine: number;
   shortestAgeLimitMs: number;
@@ -128,6 +130,7 @@ export function emptyState(): TenantState {
     serviceOfAccount: new Map(),
     tasks: new Directory(),
     taskOfCall: new Map(),
+    toCallBack: new Set(),
     offers: new Directory(),
     blocks: new Directory(),
     sessions: new Directory(),

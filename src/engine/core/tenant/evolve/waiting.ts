@@ -18,6 +18,12 @@ export function wantsAgent(task: Readonly<TaskState>): boolean {
 export function settleInLine(state: TenantState, task: TaskState): void {
   const service = state.services.get(task.serviceId);
   stand(state, service, task, service !== undefined && wantsAgent(task));
+  if (isToBeCalledBack(task)) state.toCallBack.add(task.id);
+  else if (state.toCallBack.size > 0) state.toCallBack.delete(task.id);
+}
+
+function isToBeCalledBack({ phase }: Readonly<TaskState>): boolean {
+  return phase === 'call-back' || phase === 'dialling';
 }
 
 /** Another place; the line finds a call by the one it has. */
@@ -38,6 +44,7 @@ export function leaveQueue(state: TenantState, task: TaskState): void {
   const service = state.services.get(task.serviceId);
   stand(state, service, task, false);
   service?.queue.delete(task.id);
+  if (state.toCallBack.size > 0) state.toCallBack.delete(task.id);
 }
 
 function stand(
