@@ -30,7 +30,7 @@ export function whyNotOperations(parts: ApiParts): Operation[] {
         const serviceIds = servicesFor(parts, reader, agentId, query.service);
         if (serviceIds?.length === 0) return notYours;
         const answer = await parts.runtime.whyNot({ agentId, at, serviceIds });
-        if (!answer.ok) return answer.cause === 'unknown' ? unknown('The agent') : noLongerKnown;
+        if (!answer.ok) return notAnswered[answer.cause];
         if (answer.services.length === 0 && reader.personId !== agentId) return notYours;
         return answered({
           agent: personShown(parts.people, agentId),
@@ -78,13 +78,27 @@ const notYetThen = invalid({
   },
 });
 
-const noLongerKnown = gone(
-  {
-    en: 'The journal of that moment is no longer kept.',
-    de: 'Das Journal jenes Zeitpunkts wird nicht mehr aufbewahrt.',
-  },
-  {
-    en: 'Ask for a later moment.',
-    de: 'Fragen Sie nach einem späteren Zeitpunkt.',
-  },
-);
+const ASK_FOR_LATER = {
+  en: 'Ask for a later moment.',
+  de: 'Fragen Sie nach einem späteren Zeitpunkt.',
+};
+
+const notAnswered = {
+  unknown: unknown('The agent'),
+  'journal-gone': gone(
+    {
+      en: 'The journal of that moment is no longer kept.',
+      de: 'Das Journal jenes Zeitpunkts wird nicht mehr aufbewahrt.',
+    },
+    ASK_FOR_LATER,
+  ),
+  'not-yet-begun': invalid({
+    title: WRONG_SHAPE.query,
+    field: 'query.at',
+    rule: {
+      en: 'Nothing had been recorded yet at that moment.',
+      de: 'Zu jenem Zeitpunkt war noch nichts aufgezeichnet.',
+    },
+    mend: ASK_FOR_LATER,
+  }),
+};

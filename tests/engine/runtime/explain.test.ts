@@ -69,7 +69,13 @@ describe('a busy day', () => {
       const number = await readAt({ store: day, past }, at, (state) => state.nextDecision);
       expect(number).toBeGreaterThan(record?.number ?? Infinity);
     }
-    expect(await readAt({ store: day, past }, 5, () => 'seen')).toBe('journal-gone');
+  });
+
+  test('before its first row there was nothing; where that is not kept, nothing is known', async () => {
+    const past = new PastStates(day);
+    expect(await readAt({ store: day, past }, 5, () => 'seen')).toBe('not-yet-begun');
+    const kept: TenantStore = { ...day, readJournal: (seq) => day.readJournal(Math.max(seq, 3)) };
+    expect(await readAt({ store: kept, past }, 5, () => 'seen')).toBe('journal-gone');
   });
 });
 

@@ -119,10 +119,20 @@ describe('why not me?', () => {
     };
     expect(await codes('?service=it-helpdesk')).toContain('off-duty');
     expect(await codes(`?at=${then}`)).not.toContain('off-duty');
-    const early = new Date(START_MS - 1).toISOString();
-    expect((await whyNot('admin', 'anna.agent', `?at=${early}`)).status).toBe(410);
     const late = new Date(START_MS + 3_600_000).toISOString();
     expect((await whyNot('admin', 'anna.agent', `?at=${late}`)).status).toBe(400);
+  });
+
+  test('of a moment before the first day it is said that nothing was there yet', async () => {
+    const early = `?at=${new Date(START_MS - 1).toISOString()}`;
+    expect(await whyNot('admin', 'anna.agent', early)).toMatchObject({
+      status: 400,
+      body: { field: 'query.at', rule: 'Nothing had been recorded yet at that moment.' },
+    });
+    expect((await whyNot('admin', 'anna.agent', early, german)).body).toMatchObject({
+      rule: 'Zu jenem Zeitpunkt war noch nichts aufgezeichnet.',
+      mend: 'Fragen Sie nach einem späteren Zeitpunkt.',
+    });
   });
 
   test('is told to the agent, the supervisors of common services and administrators', async () => {

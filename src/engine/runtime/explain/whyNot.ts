@@ -56,7 +56,10 @@ export interface CallWhyNot extends CallForAgent {
 
 export type WhyNotAnswer =
   | ({ readonly ok: true } & WhyNot)
-  | { readonly ok: false; readonly cause: 'unknown' | 'journal-gone' };
+  | { readonly ok: false; readonly cause: 'unknown' | UnknownMoment };
+
+/** `journal-gone`: what led there is no longer kept. `not-yet-begun`: there was nothing before. */
+export type UnknownMoment = 'journal-gone' | 'not-yet-begun';
 
 export interface WhyNotParts {
   readonly store: PastStore & Pick<TenantStore, 'tables'>;
@@ -73,12 +76,16 @@ export interface WhyNotQuestion {
   readonly serviceIds: readonly ServiceId[] | null;
 }
 
+const FIRST_SEQ = 1;
+
 export async function whyNot(parts: WhyNotParts, question: WhyNotQuestion): Promise<WhyNotAnswer> {
   const { agentId, at, serviceIds } = question;
   const look = (state: Readonly<TenantState>, lookedAt: number): WhyNot | null =>
     standingOf(state, agentId, lookedAt, serviceIds);
   const standing = at === null ? await parts.readNow(look) : await readAt(parts, at, look);
-  if (standing === 'journal-gone') return { ok: false, cause: 'journal-gone' };
+  if (standing === 'journal-gone' || standing === 'not-yet-begun') {
+    return { ok: false, cause: standing };
+  }
   if (standing === null) return { ok: false, cause: 'unknown' };
   const services = await withDecisions(parts, question, standing.services);
   return { ok: true, ...standing, services };
@@ -92,14 +99,20 @@ export async function readAt<T>(
   { store, past }: Pick<WhyNotParts, 'store' | 'past'>,
   at: number,
   look: (state: Readonly<TenantState>, at: number) => T,
-): Promise<T | 'journal-gone'> {
+): Promise<T | UnknownMoment> {
   const seq = await store.seqAt(at);
-  if (seq === null) return 'journal-gone';
+  if (seq === null) return (await isWhole(store)) ? 'not-yet-begun' : 'journal-gone';
   const seen = await past.ask(seq, {
     before: ({ entry, state }) => (entry.input.at > at ? { seen: look(state, at) } : undefined),
     atEnd: (state) => ({ seen: look(state, at) }),
   });
   return seen === null ? 'journal-gone' : seen.seen;
+}
+
+/** The journal is kept from its first row on. */
+async function isWhole(store: Pick<PastStore, 'readJournal'>): Promise<boolean> {
+  for await (const { seq } of store.readJournal(0)) return seq === FIRST_SEQ;
+  return true;
 }
 
 function standingOf(
