@@ -123,17 +123,19 @@ function consider(
     const hash = standings.hash(row);
     const confirmedAt = standings.confirmedAt(row);
     const ageMs = at - confirmedAt;
-    let ordinal = standings.standing(row);
+    const marks = standings.marks(row);
+    const presenceClass = (marks >> 8) & 0xff;
+    let ordinal = marks & 0xff;
     if (ordinal === STANDING.FREE) {
       const isParticular = first !== null || (level[place] ?? 0) > opened || hash === callerHash;
       if (isParticular) ordinal = responsibilityOrdinal(standings, lineup, task, place, row);
-      if (ordinal === 0) ordinal = lineup.presenceReason(standings.presenceClass(row), ageMs);
+      if (ordinal === 0) ordinal = lineup.presenceReason(presenceClass, ageMs);
     }
     const isCandidate = ordinal === 0;
     const value = isCandidate ? orderValue(order, standings, lineup, row, place, at, lot) : 0;
     digest.add(hash, ordinal, value, confirmedAt);
     counts[ordinal] = (counts[ordinal] ?? 0) + 1;
-    if (ordinal === NOT_DISTRIBUTED) countClass(standings.presenceClass(row));
+    if (ordinal === NOT_DISTRIBUTED) countClass(presenceClass);
     if (!isCandidate || value > bound) continue;
     const isLate = oldComeLater && ageMs > presenceLimitMs;
     bound = rank(standings, row, value, lot, wanted, isLate);

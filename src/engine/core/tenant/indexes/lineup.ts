@@ -25,7 +25,8 @@ export class Lineup {
   /** Ordinal of the reason against each presence class, for each age band in turn; 0 passes. */
   readonly presenceReasons: Uint8Array;
   /** The ages at which the second and the third band begin. */
-  readonly presenceBandsMs: readonly [number, number];
+  readonly secondBandMs: number;
+  readonly thirdBandMs: number;
   /** Beyond this age a presence is old: what that means is the service's choice. */
   readonly presenceLimitMs: number;
   readonly whenOlder: PresenceRule['whenOlder'];
@@ -36,15 +37,14 @@ export class Lineup {
     this.skill = new Uint16Array(order === 'best-skill' ? size : 0);
     this.lastOffer = new Float64Array(order === 'round-robin' ? size : 0);
     this.presenceReasons = presenceTable(rule);
-    this.presenceBandsMs = bandsOf(rule);
+    [this.secondBandMs, this.thirdBandMs] = bandsOf(rule);
     this.presenceLimitMs = rule.notOlderThanSeconds * 1000;
     this.whenOlder = rule.whenOlder;
   }
 
   /** Ordinal of the reason against a presence of this class and age; 0 passes. */
   presenceReason(presenceClass: number, ageMs: number): number {
-    const [second, third] = this.presenceBandsMs;
-    const band = ageMs > third ? 2 : ageMs > second ? 1 : 0;
+    const band = ageMs > this.thirdBandMs ? 2 : ageMs > this.secondBandMs ? 1 : 0;
     return this.presenceReasons[band * PRESENCE_CLASSES + presenceClass] ?? 0;
   }
 

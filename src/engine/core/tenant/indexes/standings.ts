@@ -106,6 +106,14 @@ export class Standings {
     halves[half + BYTES] = standingOf(agent) | ((halves[half + BYTES] ?? 0) & ~0xff);
   }
 
+  /**
+   * Standing in the lowest byte, presence class in the next: one load and one call for the scan,
+   * which asks for both of everybody.
+   */
+  marks(row: number): number {
+    return this.#halves[row * HALVES + BYTES] ?? 0;
+  }
+
   standing(row: number): number {
     return (this.#halves[row * HALVES + BYTES] ?? 0) & 0xff;
   }
