@@ -1,12 +1,13 @@
 /** What supervisors do with a whole service or a waiting call. */
 import { emergencyRequestSchema, moveRequestSchema } from '@rufwerk/engine/api';
-import { asId, type ServiceId, type TaskId } from '@rufwerk/engine/core';
+import { asId, type ServiceId, type TaskId, type TenantState } from '@rufwerk/engine/core';
 import { done } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { unknown } from '../http/problem.ts';
 import type { ApiParts } from './parts.ts';
 import { refuseService } from './services.ts';
 import { refusalIn } from './steering.ts';
+import { notMoved, refusalAsOf } from './steeringRefusals.ts';
 
 export function serviceActionOperations(parts: ApiParts): Operation[] {
   const { runtime } = parts;
@@ -40,7 +41,8 @@ export function serviceActionOperations(parts: ApiParts): Operation[] {
         if (refusal !== null) return refusal;
         const by = reader.personId;
         const { facts } = await runtime.submit({ type: 'CallMoveAsked', taskId, serviceId, by });
-        return refusalIn(facts) ?? done;
+        const why = (state: Readonly<TenantState>) => notMoved(state, taskId, serviceId);
+        return (await refusalAsOf(runtime, facts, why)) ?? done;
       },
     }),
   ];

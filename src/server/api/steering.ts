@@ -9,13 +9,21 @@ import {
   profilesRequestSchema,
   serviceActivityRequestSchema,
 } from '@rufwerk/engine/api';
-import { asId, type PersonId, type ServiceId } from '@rufwerk/engine/core';
+import { asId, type PersonId, type ServiceId, type TenantState } from '@rufwerk/engine/core';
 import type { InputDraft } from '@rufwerk/engine/ports';
 import { done, type Outcome } from '../http/answer.ts';
 import { operation, type Operation } from '../http/operation.ts';
+import type { Refusal } from '../http/problem.ts';
 import type { Reader } from '../session/reader.ts';
 import type { ApiParts } from './parts.ts';
-import { notAssigned, refusalIn } from './steeringRefusals.ts';
+import {
+  notAssigned,
+  notExtended,
+  nothingToFollow,
+  offDuty,
+  refusalAsOf,
+  refusalIn,
+} from './steeringRefusals.ts';
 import { ownWork, type Params, supervisedWork, type Whose } from './whose.ts';
 
 export { refusalIn };
@@ -31,15 +39,20 @@ type Steer = (
   reader: Reader,
   params: Params,
   inputFor: (agentId: PersonId) => InputDraft,
-  notAllowed?: Outcome,
+  notAllowed?: NotAllowed,
 ) => Promise<Outcome>;
+
+/** Why it is not allowed, as the state shows it. */
+type NotAllowed = (state: Readonly<TenantState>, agentId: PersonId) => Refusal;
 
 function operationsAt(parts: ApiParts, path: string, whose: Whose): Operation[] {
   const steer: Steer = async (reader, params, inputFor, notAllowed) => {
     const agentId = await whose(reader, params);
     if (typeof agentId !== 'string') return agentId;
     const { facts } = await parts.runtime.submit(inputFor(agentId));
-    return refusalIn(facts, notAllowed) ?? done;
+    if (notAllowed === undefined) return refusalIn(facts) ?? done;
+    const why = (state: Readonly<TenantState>): Refusal => notAllowed(state, agentId);
+    return (await refusalAsOf(parts.runtime, facts, why)) ?? done;
   };
   return [
     ...stateOperations(path, steer),
@@ -68,10 +81,14 @@ function stateOperations(path: string, steer: Steer): Operation[] {
       summary: 'Begin a break with a reason, or end it with null',
       body: breakRequestSchema,
       perform: ({ reader, params, body: { reasonCode } }) =>
-        steer(reader, params, (agentId) =>
-          reasonCode === null
-            ? { type: 'BreakFinished', agentId, by: reader.personId }
-            : { type: 'BreakTaken', agentId, reasonCode, by: reader.personId },
+        steer(
+          reader,
+          params,
+          (agentId) =>
+            reasonCode === null
+              ? { type: 'BreakFinished', agentId, by: reader.personId }
+              : { type: 'BreakTaken', agentId, reasonCode, by: reader.personId },
+          () => offDuty,
         ),
     }),
     operation({
@@ -80,10 +97,12 @@ function stateOperations(path: string, steer: Steer): Operation[] {
       summary: 'What shall follow the call and its after-call work',
       body: nextRequestSchema,
       perform: ({ reader, params, body: { next } }) =>
-        steer(reader, params, (agentId) => ({
-          type: 'NextStateChosen',
-          ...{ agentId, next, by: reader.personId },
-        })),
+        steer(
+          reader,
+          params,
+          (agentId) => ({ type: 'NextStateChosen', ...{ agentId, next, by: reader.personId } }),
+          () => nothingToFollow,
+        ),
     }),
   ];
 }
@@ -104,7 +123,7 @@ function responsibilityOperations(path: string, steer: Steer): Operation[] {
             type: 'ProfilesSwitched',
             ...{ agentId, profiles, by: reader.personId },
           }),
-          notAssigned,
+          () => notAssigned,
         ),
     }),
     operation({
@@ -140,10 +159,12 @@ function betweenCallsOperations(path: string, steer: Steer): Operation[] {
       path: `${path}/after-call-work/extend`,
       summary: 'Add one extension to the after-call work',
       perform: ({ reader, params }) =>
-        steer(reader, params, (agentId) => ({
-          type: 'AfterCallWorkProlonged',
-          ...{ agentId, by: reader.personId },
-        })),
+        steer(
+          reader,
+          params,
+          (agentId) => ({ type: 'AfterCallWorkProlonged', ...{ agentId, by: reader.personId } }),
+          notExtended,
+        ),
     }),
     operation({
       method: 'post',
