@@ -4,7 +4,7 @@ import type { Mutation } from '../mutation.ts';
 export const AFTER_MUTATIONS: readonly Mutation[] = [
   {
     name: 'after-call work is skipped',
-    file: 'src/engine/core/distribution/calls.ts',
+    file: 'src/engine/core/distribution/ending.ts',
     find: 'beginAfterCallWork(turn, agentId, taskId, ',
     replace: 'void (turn, agentId, taskId, ',
   },

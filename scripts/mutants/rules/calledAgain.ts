@@ -57,9 +57,9 @@ export const CALLED_AGAIN_MUTATIONS: readonly Mutation[] = [
     replace: 'other === task',
   },
   {
-    name: 'a call that is moved leaves its call-back waiting',
+    name: 'a call that comes to wait leaves its call-back waiting',
     file: 'src/engine/core/distribution/leaving.ts',
-    find: '  wait(turn, target, task);\n  standOnce(turn, task);',
-    replace: '  wait(turn, target, task);',
+    find: '  waitOrLeave(turn, service, task);\n  standOnce(turn, task);',
+    replace: '  waitOrLeave(turn, service, task);',
   },
 ];

@@ -70,25 +70,25 @@ export const OFFER_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'going off duty does not recall',
-    file: 'src/engine/core/distribution/offers.ts',
+    file: 'src/engine/core/distribution/reviewing.ts',
     find: "if (!agent.onDuty) return 'off-duty';",
     replace: '',
   },
   {
     name: 'a break does not recall',
-    file: 'src/engine/core/distribution/offers.ts',
+    file: 'src/engine/core/distribution/reviewing.ts',
     find: "if (agent.break !== null) return 'on-break';",
     replace: '',
   },
   {
     name: 'a lost responsibility does not recall',
-    file: 'src/engine/core/distribution/offers.ts',
+    file: 'src/engine/core/distribution/reviewing.ts',
     find: "if ((service.lineup.level[place] ?? 0) > task.level) return 'not-responsible';",
     replace: '',
   },
   {
     name: 'an acceptance does not stop the others',
-    file: 'src/engine/core/distribution/offers.ts',
+    file: 'src/engine/core/distribution/accepting.ts',
     find: "  recallOthers(turn, taskId, 'taken-by-another');\n",
     replace: '',
   },
@@ -100,7 +100,7 @@ export const OFFER_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a recall is never confirmed by time',
-    file: 'src/engine/core/distribution/offers.ts',
+    file: 'src/engine/core/distribution/offerDue.ts',
     find: "    case 'recalling':\n      return endRecalledOffer(turn, offer);",
     replace: "    case 'recalling':\n      return recallOffer(turn, offer);",
   },

@@ -16,13 +16,13 @@ export const OTHER_CALL_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'the end of a call leaves its caller in it',
-    file: 'src/engine/core/distribution/calls.ts',
+    file: 'src/engine/core/distribution/ending.ts',
     find: 'else endOtherCalls(turn, task);',
     replace: '',
   },
   {
     name: 'a transferred call is over for whom it was sent to',
-    file: 'src/engine/core/distribution/calls.ts',
+    file: 'src/engine/core/distribution/ending.ts',
     find: 'if (goesOn) loseSightOf(turn, task);\n  else endOtherCalls(turn, task);',
     replace: 'endOtherCalls(turn, task);',
   },

@@ -28,7 +28,7 @@ export const QUEUE_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a ringing call outlives the maximum wait',
-    file: 'src/engine/core/distribution/wait.ts',
+    file: 'src/engine/core/distribution/waitDue.ts',
     find: "  leave(turn, task, 'too-long');",
     replace: "  if (task.offerIds.length === 0) leave(turn, task, 'too-long');",
   },
@@ -106,7 +106,7 @@ export const QUEUE_MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a redirect in flight may leave',
-    file: 'src/engine/core/distribution/leaving.ts',
+    file: 'src/engine/core/distribution/wait.ts',
     find: "if (task.phase === 'arriving') return task.offerIds.length === 0;",
     replace: "if (task.phase === 'arriving') return true;",
   },

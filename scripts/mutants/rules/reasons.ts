@@ -35,20 +35,20 @@ export const REASON_MUTATIONS: readonly Mutation[] = [
   {
     name: 'old presence is relied on',
     file: 'src/engine/core/tenant/indexes/lineup.ts',
-    find: 'ageMs > third ? 2 : ageMs',
+    find: 'ageMs > this.thirdBandMs ? 2 : ageMs',
     replace: 'ageMs',
   },
   {
     name: 'presence is too old a moment early',
     file: 'src/engine/core/tenant/indexes/lineup.ts',
-    find: 'ageMs > third ?',
-    replace: 'ageMs >= third ?',
+    find: 'ageMs > this.thirdBandMs ?',
+    replace: 'ageMs >= this.thirdBandMs ?',
   },
   {
     name: 'presence that is trusted longer is too old a moment early',
     file: 'src/engine/core/tenant/indexes/lineup.ts',
-    find: 'ageMs > second ?',
-    replace: 'ageMs >= second ?',
+    find: 'ageMs > this.secondBandMs ?',
+    replace: 'ageMs >= this.secondBandMs ?',
   },
   {
     name: 'after-call work is no reason',

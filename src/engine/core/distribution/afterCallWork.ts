@@ -8,7 +8,7 @@ import type { PersonId, TaskId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { AgentState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
-import { servingAgent } from './agents.ts';
+import { servingAgent } from './serving.ts';
 
 /** A conversation of the agent is over. */
 export function beginAfterCallWork(

@@ -1,20 +1,12 @@
 /** What agents and supervisors switch: duty, breaks, profiles, services, back to ready. */
 import { profilesOpenTo, sameProfiles } from '../config/people.ts';
 import { DUTY_REASONS } from '../tenant/facts.ts';
-import type { PersonId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
-import type { AgentState, NextState } from '../tenant/state.ts';
+import type { NextState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { startBreak } from './afterCallWork.ts';
-import { reviewOfferOf } from './offers.ts';
-
-/** The agent of an input; someone who serves nothing is told apart as unknown. */
-export function servingAgent(turn: Turn, agentId: PersonId): AgentState | undefined {
-  const agent = turn.state.agents.get(agentId);
-  if (agent?.serves === true) return agent;
-  turn.emit({ type: 'InputIgnored', at: turn.at, reason: 'unknown-agent' });
-  return undefined;
-}
+import { reviewOfferOf } from './reviewing.ts';
+import { servingAgent } from './serving.ts';
 
 export function dutySwitched(turn: Turn, input: InputOf<'DutySwitched'>): void {
   const agent = servingAgent(turn, input.agentId);

@@ -8,16 +8,12 @@ import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { leaveWorkForTalk } from './afterCallWork.ts';
 import { attemptFailed, callBackBegins, confirmationOver } from './callBack.ts';
 import { outcomeOfFailure } from './charges.ts';
-import { callAnswered, endCall, hangUp, playMusic } from './calls.ts';
+import { callAnswered } from './calls.ts';
+import { endCall, hangUp } from './ending.ts';
+import { playMusic, stopPrompts } from './prompts.ts';
 import { actionFailed, announced, sentOn, targetFailed } from './leaving.ts';
-import {
-  acceptOffer,
-  checkOffer,
-  endOffer,
-  endRecalledOffer,
-  recallOffer,
-  stopPrompts,
-} from './offers.ts';
+import { acceptOffer } from './accepting.ts';
+import { checkOffer, endOffer, endRecalledOffer, recallOffer } from './offers.ts';
 import { readCall } from './reading.ts';
 import { refreshCard } from './card.ts';
 

@@ -18,7 +18,7 @@ import { placeOf } from '../tenant/place.ts';
 import { isPending, isWaiting, othersOfCaller } from '../tenant/sameCaller.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
-import { endCall } from './calls.ts';
+import { endCall } from './ending.ts';
 import { refreshCard } from './card.ts';
 import { endOffer } from './offers.ts';
 import { openLevels } from './wait.ts';

@@ -1,25 +1,28 @@
 /** The life of a call from its arrival to its end; the diagram stands in `tenant/state.ts`. */
-import type { AnnouncementName } from '../tenant/effects.ts';
-import type { EndReason, LeaveCause, Seen } from '../tenant/facts.ts';
-import { asId, type OfferId, type PersonId, type TaskId } from '../ids.ts';
+import type { LeaveCause } from '../tenant/facts.ts';
+import { asId, type OfferId, type TaskId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import type { TaskPhase } from '../tenant/taskState.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
-import { beginAfterCallWork } from './afterCallWork.ts';
 import { callerReached } from './callBack.ts';
-import { standOnce } from './calledAgain.ts';
-import { refreshCard } from './card.ts';
 import { tellNobodyAgain } from './distribute.ts';
-import { beginAction, causeToLeave, closedCause, leave, leaveRemoved } from './leaving.ts';
-import { endOffer, reviewOfferOf } from './offers.ts';
-import { beginOtherCall, endOtherCalls, loseSightOf } from './otherCalls.ts';
+import {
+  beginAction,
+  causeToLeave,
+  closedCause,
+  leave,
+  leaveRemoved,
+  waitOnce,
+} from './leaving.ts';
+import { reviewOfferOf } from './reviewing.ts';
+import { beginOtherCall } from './otherCalls.ts';
 import { placeOf } from '../tenant/place.ts';
 import { expected, isFull, rungFirst } from './queueing.ts';
 import { endIfVain } from './preference.ts';
 import { readCall } from './reading.ts';
-import { wait } from './wait.ts';
 import { wakeTask } from '../tenant/wake.ts';
+import { playMusic, playPrompt } from './prompts.ts';
 
 /** An answer whose success was not told by then is looked up. */
 const ANSWER_CHECK_MS = 5_000;
@@ -72,8 +75,7 @@ export function callArrived(turn: Turn, input: InputOf<'CallArrived'>): void {
   beginOtherCall(turn, callerId, task, 'caller');
   if (closed !== null) return leave(turn, task, closed);
   if (isFull(turn, service, task, before)) return leave(turn, task, 'full');
-  wait(turn, service, task);
-  standOnce(turn, task);
+  waitOnce(turn, service, task);
 }
 
 /** The caller hears us: greeting, then music, until somebody talks. */
@@ -96,9 +98,7 @@ export function callAnswered(turn: Turn, task: TaskState): void {
     requestEffect(turn, { kind: 'listen-for-tones', taskId, platformCallId });
   }
   playPrompt(turn, task, announcements.greeting);
-  if (phase !== 'dialling') return;
-  wait(turn, service, task);
-  standOnce(turn, task);
+  if (phase === 'dialling') waitOnce(turn, service, task);
 }
 
 /** What rang for the unanswered call could not be recalled; now it can. */
@@ -136,38 +136,6 @@ function causeToLeaveNow(
   return causeToLeave(service) ?? (isOverdue ? 'too-long' : null);
 }
 
-/** Ends a call: its offers, the agent's part in it, and after-call work where it was connected. */
-export function endCall(turn: Turn, task: TaskState, reason: EndReason, seen: Seen): void {
-  if (task.phase === 'ended') return;
-  const { at, state } = turn;
-  const { agentId, serviceId, id: taskId } = task;
-  const talked = agentId !== null && task.connectedAt !== null && stillServes(turn, agentId);
-  for (const offerId of [...task.offerIds]) {
-    const offer = state.offers.get(offerId);
-    if (offer !== undefined) endOffer(turn, offer, 'call-ended');
-  }
-  const goesOn = reason === 'sent-on' && task.leaving?.isSentOn === false;
-  turn.emit({ type: 'CallEnded', at, taskId, reason, seen, agentId });
-  if (goesOn) loseSightOf(turn, task);
-  else endOtherCalls(turn, task);
-  // The service may have been removed during the talk, and its after-call work with it.
-  const work = state.services.get(serviceId)?.settings.afterCallWork ?? null;
-  if (talked) beginAfterCallWork(turn, agentId, taskId, work);
-  refreshCard(turn, taskId);
-}
-
-function stillServes(turn: Turn, agentId: PersonId): boolean {
-  return turn.state.agents.get(agentId)?.serves ?? false;
-}
-
-/** Ends a call that still stands on the platform. */
-export function hangUp(turn: Turn, task: TaskState, reason: EndReason, seen: Seen): void {
-  const { id: taskId, platformCallId } = task;
-  endCall(turn, task, reason, seen);
-  if (platformCallId !== null)
-    requestEffect(turn, { kind: 'hang-up-call', taskId, platformCallId });
-}
-
 /**
  * The call's regular look: is it still there, does the caller hear something, and is it kept for
  * people whose presence has grown too old meanwhile?
@@ -187,19 +155,6 @@ export function checkDue(turn: Turn, task: TaskState): void {
   if (task.phase === 'waiting' && silent) playMusic(turn, task);
   tellNobodyAgain(turn, task);
   readCall(turn, task.id);
-}
-
-export function playMusic(turn: Turn, task: TaskState): void {
-  const settings = turn.state.services.get(task.serviceId)?.settings;
-  if (settings !== undefined) playPrompt(turn, task, settings.announcements.waitingMusic);
-}
-
-/** What plays now gives way to it. */
-export function playPrompt(turn: Turn, task: TaskState, prompt: AnnouncementName): void {
-  const { id: taskId, platformCallId } = task;
-  if (platformCallId === null) return;
-  if (task.prompt !== null) requestEffect(turn, { kind: 'stop-prompts', taskId, platformCallId });
-  requestEffect(turn, { kind: 'play-prompt', taskId, platformCallId, prompt });
 }
 
 export function keepAliveDue(turn: Turn, task: TaskState): void {

@@ -7,7 +7,7 @@ import { effectivePresence } from '../tenant/effectivePresence.ts';
 import { activityKindOf } from '../presence/values.ts';
 import type { AgentState, OfferState, TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
-import { endCall } from './calls.ts';
+import { endCall } from './ending.ts';
 import { refreshCard } from './card.ts';
 import { loseSightOf } from './otherCalls.ts';
 

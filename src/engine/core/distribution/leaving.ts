@@ -19,13 +19,14 @@ import { RULE_FLAGS } from '../tenant/flags.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { standOnce } from './calledAgain.ts';
-import { hangUp, playPrompt } from './calls.ts';
+import { hangUp } from './ending.ts';
+import { playPrompt, stopPrompts } from './prompts.ts';
 import { refreshCard } from './card.ts';
-import { endOffer, recallOthers, stopPrompts } from './offers.ts';
+import { endOffer, recallOthers } from './offers.ts';
 import { beginOtherCall, endOtherCall } from './otherCalls.ts';
 import { placeOf } from '../tenant/place.ts';
 import { expected, isFull, rungFirst } from './queueing.ts';
-import { openLevels, wait } from './wait.ts';
+import { mayLeave, openLevels, wait } from './wait.ts';
 
 /** How long a transfer may take before the caller is told that it did not work. */
 const TRANSFER_MS = 30_000;
@@ -73,12 +74,6 @@ export function endUnconfirmed(turn: Turn, task: TaskState): void {
     const offer = turn.state.offers.get(offerId);
     if (offer?.phase === 'confirming') endOffer(turn, offer, 'recalled');
   }
-}
-
-export function mayLeave(task: Readonly<TaskState>): boolean {
-  // A redirect that is in flight decides by its outcome where the call goes.
-  if (task.phase === 'arriving') return task.offerIds.length === 0;
-  return task.phase === 'waiting';
 }
 
 /** An unanswered caller hears nothing: the call is answered, unless that has been asked already. */
@@ -155,9 +150,15 @@ export function moveCall(
   waitOnce(turn, target, task);
 }
 
-function waitOnce(turn: Turn, target: ServiceState, task: TaskState): void {
-  wait(turn, target, task);
+/** The call comes to wait in the service, and its caller stands there once. */
+export function waitOnce(turn: Turn, service: ServiceState, task: TaskState): void {
+  waitOrLeave(turn, service, task);
   standOnce(turn, task);
+}
+
+export function waitOrLeave(turn: Turn, service: ServiceState, task: TaskState): void {
+  const cause = wait(turn, service, task);
+  if (cause !== null) leave(turn, task, cause);
 }
 
 /** Null while the service takes calls. */

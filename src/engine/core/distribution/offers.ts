@@ -16,22 +16,19 @@
  * 1  ring time over, presence turned ineligible, duty switched off: the call is read first
  * 2  the reading shows the agent not in the call, or no reading came in time
  * 3  the platform confirmed, or did not answer in time
- * 4  the agent is in the call: an acceptance wins over a recall under way (DEC-4)
+ * 4  the agent is in the call: an acceptance wins over a recall under way (DEC-4; `accepting.ts`)
  * 5  nothing to read first: another agent has the call, or it has left the queue
  * 6  the agent's presence was old and has been read; see `confirming.ts`
+ *
+ * What follows when an offer's instant comes stands in `offerDue.ts`.
  */
-import { effectivePresence } from '../tenant/effectivePresence.ts';
-import { presenceReason } from '../presence/rule.ts';
 import type { OfferSettings } from '../config/offering.ts';
-import { DUTY_REASONS, type OfferOutcome, type RecallCause, type Seen } from '../tenant/facts.ts';
+import { DUTY_REASONS, type OfferOutcome, type RecallCause } from '../tenant/facts.ts';
 import type { TaskId } from '../ids.ts';
 import type { AgentState, OfferState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
-import { callerNotReached } from './callBack.ts';
 import { refreshCard } from './card.ts';
 import { charges, isRefusal, pauseAfter } from './charges.ts';
-import { handOver } from './handOver.ts';
-import { endOtherCall } from './otherCalls.ts';
 import { endIfRefused } from './preference.ts';
 import { readCall } from './reading.ts';
 
@@ -41,25 +38,6 @@ const CHECK_MS = 2_000;
 const CONFIRM_MS = 5_000;
 /** New ring time for an offer whose own fell into a gap: enough to read the call first. */
 const EXCUSED_MS = 5_000;
-
-/** Ends the offer as accepted and connects the call; prompts stop for the caller. */
-export function acceptOffer(turn: Turn, offer: OfferState, seen: Seen): void {
-  const { at } = turn;
-  const { taskId, agentId } = offer;
-  const sentTo = turn.state.tasks.get(taskId)?.leaving?.sentTo ?? null;
-  endedWithout(turn, offer, 'accepted');
-  turn.emit({ type: 'CallConnected', at, taskId, agentId, seen });
-  if (sentTo !== null) endOtherCall(turn, sentTo, taskId);
-  stopPrompts(turn, taskId);
-  recallOthers(turn, taskId, 'taken-by-another');
-  refreshCard(turn, taskId);
-}
-
-/** An end that leaves neither a pause nor a miss. */
-function endedWithout(turn: Turn, offer: OfferState, outcome: OfferOutcome): void {
-  const { at } = turn;
-  turn.emit({ type: 'OfferEnded', at, offerId: offer.id, outcome, pause: null, isMiss: false });
-}
 
 /** What else rings for the call stops: somebody has it, or it waits here no longer. */
 export function recallOthers(
@@ -77,16 +55,8 @@ export function recallOthers(
 }
 
 /** Nothing rings yet that would have to be stopped. */
-function isSilent({ phase }: OfferState): boolean {
+export function isSilent({ phase }: OfferState): boolean {
   return phase === 'held' || phase === 'confirming';
-}
-
-/** Whatever plays to the caller ends: somebody talks now. */
-export function stopPrompts(turn: Turn, taskId: TaskId): void {
-  const task = turn.state.tasks.get(taskId);
-  if (task?.platformCallId == null) return;
-  const { platformCallId } = task;
-  requestEffect(turn, { kind: 'stop-prompts', taskId, platformCallId });
 }
 
 /** Step 1 of a recall: read the call, in case an acceptance is on its way. */
@@ -188,61 +158,6 @@ function offDutyAfterMisses(
   if (recipientIds.length === 0) return;
   const alert = { kind: 'off-duty-after-misses', agentId, serviceId, misses } as const;
   requestEffect(turn, { kind: 'raise-alert', alert, recipientIds });
-}
-
-/** The instant an offer waited for has come. */
-export function offerDue(turn: Turn, offer: OfferState): void {
-  switch (offer.phase) {
-    case 'confirming':
-      return endOffer(turn, offer, 'not-confirmed');
-    case 'held':
-      return callerNotReached(turn, offer);
-    case 'ringing':
-      return ringTimeOver(turn, offer);
-    case 'checking':
-      return recallOffer(turn, offer);
-    case 'recalling':
-      return endRecalledOffer(turn, offer);
-  }
-}
-
-/** A redirect that was never told about is taken as done: a caller may be talking already. */
-function ringTimeOver(turn: Turn, offer: OfferState): void {
-  const task = turn.state.tasks.get(offer.taskId);
-  if (task?.phase === 'arriving') return handOver(turn, task, offer, 0);
-  checkOffer(turn, offer, 'ring-time');
-}
-
-/**
- * News about an agent: does a ringing offer still stand? A miss caused by it is not the agent's.
- */
-export function reviewOfferOf(turn: Turn, agent: Readonly<AgentState>): void {
-  const offer = agent.offerId === null ? undefined : turn.state.offers.get(agent.offerId);
-  if (offer === undefined || (offer.phase !== 'ringing' && !isSilent(offer))) return;
-  const cause = causeAgainst(turn, agent, offer);
-  if (cause !== null) checkOffer(turn, offer, cause);
-}
-
-function causeAgainst(
-  turn: Turn,
-  agent: Readonly<AgentState>,
-  offer: OfferState,
-): RecallCause | null {
-  const { state, at } = turn;
-  const task = state.tasks.get(offer.taskId);
-  const service = task && state.services.get(task.serviceId);
-  if (task === undefined || service === undefined) return null;
-  // Under redirect nothing of ours rings that could be recalled.
-  if (task.phase === 'arriving' && offer.phase === 'ringing') return null;
-  if (agent.emergencyId !== null) return 'emergency';
-  if (agent.otherCall !== null) return 'in-our-call';
-  if (!agent.onDuty) return 'off-duty';
-  if (agent.break !== null) return 'on-break';
-  if (!agent.services.includes(service)) return 'configuration';
-  const place = service.lineup.placeOf(agent.index);
-  if ((service.lineup.level[place] ?? 0) > task.level) return 'not-responsible';
-  const presence = effectivePresence(state, agent, at);
-  return presenceReason(presence, service.settings.presence) === null ? null : 'presence';
 }
 
 /**

@@ -12,7 +12,7 @@ import type { PersonId, TaskId } from '../ids.ts';
 import { RULE_FLAGS } from '../tenant/flags.ts';
 import type { AgentState, TaskState } from '../tenant/state.ts';
 import type { Turn } from '../tenant/turn.ts';
-import { reviewOfferOf } from './offers.ts';
+import { reviewOfferOf } from './reviewing.ts';
 
 /** By then presence shows a call that goes on (NIM-42). */
 const OUT_OF_SIGHT_MS = 60_000;

@@ -6,10 +6,9 @@ import { digestOf } from '../explain/digest.ts';
 import type { InputOf } from '../tenant/inputs.ts';
 import type { Turn } from '../tenant/turn.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
-import { hangUp } from './calls.ts';
-import { endUnconfirmed, leave, leaveRemoved } from './leaving.ts';
-import { reviewOfferOf } from './offers.ts';
-import { wait } from './wait.ts';
+import { hangUp } from './ending.ts';
+import { endUnconfirmed, leave, leaveRemoved, waitOrLeave } from './leaving.ts';
+import { reviewOfferOf } from './reviewing.ts';
 
 export function configurationSubmitted(turn: Turn, input: InputOf<'ConfigurationSubmitted'>): void {
   const { at, state } = turn;
@@ -57,5 +56,5 @@ function serviceRemoved(turn: Turn, task: TaskState): void {
 function waitOn(turn: Turn, service: ServiceState, task: TaskState): void {
   // A service for announcements only has nobody to wait for.
   if (service.settings.responsibility.by === 'nobody') leave(turn, task, 'nobody');
-  else wait(turn, service, task);
+  else waitOrLeave(turn, service, task);
 }

@@ -7,7 +7,7 @@ import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { requestEffect, type Turn } from '../tenant/turn.ts';
 import { standOnce } from './calledAgain.ts';
 import { postponeCallBack } from './callBack.ts';
-import { reviewOfferOf } from './offers.ts';
+import { reviewOfferOf } from './reviewing.ts';
 import { closedCause, endUnconfirmed, leave, moveCall } from './leaving.ts';
 
 function serviceOf(turn: Turn, serviceId: ServiceId): ServiceState | undefined {

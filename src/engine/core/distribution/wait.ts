@@ -3,24 +3,23 @@
  * able, and comfort messages. Levels count the caller's whole wait, whatever rings meanwhile and
  * whichever service it began in; the bounds of a service count from the call's entry into it.
  */
-import type { FactOf } from '../tenant/facts.ts';
+import type { FactOf, LeaveCause } from '../tenant/facts.ts';
 import type { ServiceState, TaskState } from '../tenant/state.ts';
 import { dueAt } from '../tenant/taskDeadlines.ts';
 import type { Turn } from '../tenant/turn.ts';
 import { isAnybodyAble } from '../tenant/able.ts';
-import { playPrompt } from './calls.ts';
-import { leave, mayLeave } from './leaving.ts';
 
 /** While a call waits it is asked this often whether anybody is able at all. */
 export const LOOK_EVERY_MS = 5_000;
 
 /**
  * The call waits in the service from now on, or a new configuration is in force: every deadline is
- * set as the service says now, and what it no longer asks for is given up. The call may leave.
+ * set as the service says now, and what it no longer asks for is given up. Returns why the call
+ * has to leave instead; null when it may wait.
  */
-export function wait(turn: Turn, service: ServiceState, task: TaskState): void {
+export function wait(turn: Turn, service: ServiceState, task: TaskState): LeaveCause | null {
   openLevels(turn, service, task);
-  if (!isOnTheLine(task)) return;
+  if (!isOnTheLine(task)) return null;
   const { queue, announcements } = service.settings;
   const { maximumWaitSeconds: maximum, whenNobody } = queue;
   const { comfort, comfortEverySeconds } = announcements;
@@ -28,8 +27,9 @@ export function wait(turn: Turn, service: ServiceState, task: TaskState): void {
   const comfortAt = Math.min(task.comfortAt ?? Infinity, turn.at + comfortEverySeconds * 1000);
   setDue(turn, task, 'maximum-wait', leavesAt);
   setDue(turn, task, 'comfort', comfort === null ? null : comfortAt);
-  if (whenNobody === null) giveUp(turn, task, 'nobody');
-  else lookForSomebody(turn, service, task);
+  if (whenNobody !== null) return lookForSomebody(turn, service, task);
+  giveUp(turn, task, 'nobody');
+  return null;
 }
 
 /** Somebody could be sent on, or told why: a caller who is to be called back could not. */
@@ -39,7 +39,7 @@ function isOnTheLine({ phase }: Readonly<TaskState>): boolean {
 
 type Due = FactOf<'WaitScheduled'>['due']['kind'];
 
-function setDue(
+export function setDue(
   turn: Turn,
   task: TaskState,
   kind: Exclude<Due, 'nobody'>,
@@ -72,43 +72,30 @@ export function openLevels(turn: Turn, service: ServiceState, task: TaskState): 
   setDue(turn, task, 'level', opensAt(level));
 }
 
-export function levelDue(turn: Turn, task: TaskState): void {
-  const service = turn.state.services.get(task.serviceId);
-  if (service !== undefined) openLevels(turn, service, task);
-}
-
-/** Exactly then, and not at the end of a ring. */
-export function maximumWaitDue(turn: Turn, task: TaskState): void {
-  leave(turn, task, 'too-long');
-}
-
-export function nobodyDue(turn: Turn, task: TaskState): void {
-  const service = turn.state.services.get(task.serviceId);
-  if (service !== undefined) lookForSomebody(turn, service, task);
-}
-
 /**
  * The stated time counts from the look that first saw nobody able; with somebody able again it
- * begins anew.
+ * begins anew. Returns why the call has to leave, once it has passed.
  */
-function lookForSomebody(turn: Turn, service: ServiceState, task: TaskState): void {
+export function lookForSomebody(
+  turn: Turn,
+  service: ServiceState,
+  task: TaskState,
+): LeaveCause | null {
   const { at, state } = turn;
   const isAble = isAnybodyAble(state, service, task, at);
   const sinceAt = isAble ? null : (task.nobodySinceAt ?? at);
   const afterMs = service.settings.queue.nobodyAfterSeconds * 1000;
   const leavesAt = sinceAt === null ? Infinity : sinceAt + afterMs;
   // A redirect in flight decides first where the call goes.
-  if (leavesAt <= at && mayLeave(task)) return leave(turn, task, 'nobody');
+  if (leavesAt <= at && mayLeave(task)) return 'nobody';
   const nextAt = leavesAt <= at ? Infinity : leavesAt;
   const due = { kind: 'nobody', at: Math.min(nextAt, at + LOOK_EVERY_MS), sinceAt } as const;
   turn.emit({ type: 'WaitScheduled', at, taskId: task.id, due });
+  return null;
 }
 
-/** Said over the music; what was playing goes on afterwards. */
-export function comfortDue(turn: Turn, task: TaskState): void {
-  const announcements = turn.state.services.get(task.serviceId)?.settings.announcements;
-  if (announcements === undefined || announcements.comfort === null) return;
-  const { comfort, comfortEverySeconds } = announcements;
-  setDue(turn, task, 'comfort', turn.at + comfortEverySeconds * 1000);
-  if (task.phase === 'waiting') playPrompt(turn, task, comfort);
+export function mayLeave(task: Readonly<TaskState>): boolean {
+  // A redirect that is in flight decides by its outcome where the call goes.
+  if (task.phase === 'arriving') return task.offerIds.length === 0;
+  return task.phase === 'waiting';
 }

@@ -20,8 +20,8 @@
  * so what was before the first emergency is there again when the last one has ended (DEC-6, DEC-7,
  * EMG-30, EMG-31).
  */
-import { reviewOfferOf } from '../distribution/offers.ts';
-import { servingAgent } from '../distribution/agents.ts';
+import { reviewOfferOf } from '../distribution/reviewing.ts';
+import { servingAgent } from '../distribution/serving.ts';
 import { releaseLease, takeLease } from '../leases/leases.ts';
 import type { EmergencyState } from '../tenant/emergencyState.ts';
 import type { EffectOutcome, EmergencyEffect } from '../tenant/effects.ts';

@@ -5,7 +5,7 @@
  * direct read has confirmed it.
  */
 import { inferFromPresence } from '../distribution/handOver.ts';
-import { reviewOfferOf } from '../distribution/offers.ts';
+import { reviewOfferOf } from '../distribution/reviewing.ts';
 import { seenTalking } from '../distribution/otherCalls.ts';
 import type { PersonId } from '../ids.ts';
 import type { InputOf } from '../tenant/inputs.ts';

@@ -13,8 +13,9 @@ import { actDue } from '../distribution/act.ts';
 import { afterCallWorkOver } from '../distribution/afterCallWork.ts';
 import { checkDue, keepAliveDue } from '../distribution/calls.ts';
 import { inferDue } from '../distribution/handOver.ts';
-import { excuseOffer, offerDue } from '../distribution/offers.ts';
-import { comfortDue, levelDue, maximumWaitDue, nobodyDue } from '../distribution/wait.ts';
+import { excuseOffer } from '../distribution/offers.ts';
+import { offerDue } from '../distribution/offerDue.ts';
+import { comfortDue, levelDue, maximumWaitDue, nobodyDue } from '../distribution/waitDue.ts';
 import { readCall } from '../distribution/reading.ts';
 
 /** The next instant at which something is due; null when nothing is. Drops overtaken entries. */
