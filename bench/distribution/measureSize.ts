@@ -7,6 +7,7 @@ import type { Input } from '@rufwerk/engine/core';
 import { contactCentre, openedTenant } from './contactCentre.ts';
 import { recordDay } from './day.ts';
 import { burst, sizeOf, steadyDay } from './days.ts';
+import { timeDecisionsAlone } from './decisionAlone.ts';
 import { decideAgain, play, type Played, timeDecisions } from './play.ts';
 import { Random } from './random.ts';
 
@@ -32,6 +33,7 @@ const before = heldBytes();
 let state = openedTenant(centre);
 const bytesPerAgent = Math.round((heldBytes() - before) / size.agents);
 const durations = timeDecisions(state, inputs);
+const decisionAlone = timeDecisionsAlone(openedTenant(centre), inputs);
 const runs: Played[] = [];
 for (let run = 0; run < Number(repeatsAsked); run += 1) {
   state = openedTenant(centre);
@@ -52,6 +54,7 @@ const figures = {
   inputsPerProcessorSecond: middle(processorRates),
   decisionsPerSecond: middle(decisionRates),
   ...durations,
+  decisionAlone,
   bytesPerAgent,
   factsPerInput: (runs[0]?.facts ?? 0) / (runs[0]?.inputs ?? 1),
   decisionsPerInput: (runs[0]?.decisions ?? 0) / (runs[0]?.inputs ?? 1),

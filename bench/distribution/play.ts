@@ -41,7 +41,7 @@ export function play(state: TenantState, day: readonly string[]): Played {
 /** Enough that reading the clock costs nothing, few enough to stay in the processor's cache. */
 const PORTION = 1_000;
 
-function* portions(day: readonly string[]): Generator<Input[]> {
+export function* portions(day: readonly string[]): Generator<Input[]> {
   for (let first = 0; first < day.length; first += PORTION) {
     yield day.slice(first, first + PORTION).map((line) => JSON.parse(line) as Input);
   }

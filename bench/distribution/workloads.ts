@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import type { Workload } from '../workload.ts';
+import type { DecisionAlone } from './decisionAlone.ts';
 
 const run = promisify(execFile);
 
@@ -14,6 +15,7 @@ interface Figures {
   readonly p50Ns: number;
   readonly p99Ns: number;
   readonly p999Ns: number;
+  readonly decisionAlone: DecisionAlone;
   readonly bytesPerAgent: number;
   readonly journalDecidedAgainPerSecond: number;
 }
@@ -47,6 +49,9 @@ async function measured(
       'p99.9 ns',
       'B/agent',
       'again/s',
+      'candidates',
+      'alone p50',
+      'alone p99',
     ),
   ];
   for (const size of sizes) {
@@ -63,6 +68,9 @@ async function measured(
         thousands(one.decisionsPerSecond),
         ...[one.p50Ns, one.p99Ns, one.p999Ns, one.bytesPerAgent].map(String),
         thousands(one.journalDecidedAgainPerSecond),
+        ...[one.decisionAlone.candidates, one.decisionAlone.p50Ns, one.decisionAlone.p99Ns].map(
+          String,
+        ),
       ),
     );
     const goal = workload === 'W1' ? GOALS[size] : undefined;
