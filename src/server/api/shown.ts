@@ -14,9 +14,22 @@ export function instantOrNull(at: number | null): string | null {
 
 /** The clock of the tenant's time zone, with seconds: for sentences that no screen completes. */
 export function clockOf(configuration: Configuration | null, language: Language): TimeOf {
+  return instantsOf(configuration, language, { timeStyle: 'medium' });
+}
+
+/** The same with the day, for what may be days ago. */
+export function dayAndClockOf(configuration: Configuration | null, language: Language): TimeOf {
+  return instantsOf(configuration, language, { dateStyle: 'short', timeStyle: 'medium' });
+}
+
+function instantsOf(
+  configuration: Configuration | null,
+  language: Language,
+  style: Intl.DateTimeFormatOptions,
+): TimeOf {
   const timeZone = configuration?.timeZone ?? 'UTC';
   const locale = language === 'en' ? 'en-GB' : 'de-CH';
-  const format = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone });
+  const format = new Intl.DateTimeFormat(locale, { ...style, timeZone });
   return (at) => format.format(at);
 }
 

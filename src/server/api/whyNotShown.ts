@@ -2,6 +2,7 @@
 import type { WhyNotShown } from '@rufwerk/engine/api';
 import {
   callStandingText,
+  type Configuration,
   type DecisionAbout,
   decisionText,
   type Language,
@@ -14,7 +15,14 @@ import {
 } from '@rufwerk/engine/core';
 import type { CallWhyNot, ServiceWhyNot } from '@rufwerk/engine/runtime';
 import type { ApiParts } from './parts.ts';
-import { callerShown, clockOf, instant, personShown, serviceNameShown } from './shown.ts';
+import {
+  callerShown,
+  clockOf,
+  dayAndClockOf,
+  instant,
+  personShown,
+  serviceNameShown,
+} from './shown.ts';
 
 type ShownService = WhyNotShown['services'][number];
 
@@ -29,7 +37,7 @@ export function serviceWhyNotShown(
   language: Language,
 ): ShownService {
   const inForce = configuration.current().configuration;
-  const speech = { language, telling: { timeOf: clockOf(inForce, language), withAge: true } };
+  const speech = { language, telling: tellingOf(inForce, language) };
   const { serviceId, reasons, waiting, calls, newCall, lastDecision } = service;
   const standings = calls.map(({ standing }) => standing);
   return {
@@ -43,6 +51,16 @@ export function serviceWhyNotShown(
     waiting,
     calls: calls.map((call) => callShown(people, call, reasons, speech)),
     lastDecision: lastDecision === null ? null : decisionShown(lastDecision, speech),
+  };
+}
+
+function tellingOf(inForce: Configuration | null, language: Language): Speech['telling'] {
+  return {
+    timeOf: clockOf(inForce, language),
+    dayAndTimeOf: dayAndClockOf(inForce, language),
+    breakNameOf: (reasonCode) =>
+      inForce?.breakReasons.find(({ code }) => code === reasonCode)?.name ?? null,
+    withAge: true,
   };
 }
 

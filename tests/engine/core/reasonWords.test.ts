@@ -120,6 +120,14 @@ test('a screen that stays open tells no age, and without a clock no instant is t
   }
 });
 
+test('a break is called by its name, where it still has one', () => {
+  const reason = { code: 'on-break', reasonCode: 100, sinceAt: 0 } as const;
+  const breakNameOf = (code: number) => (code === 100 ? 'Lunch' : null);
+  expect(reasonText(reason, 'en', { breakNameOf })).toBe('on a break (Lunch)');
+  expect(reasonText(reason, 'de', { breakNameOf })).toBe('in der Pause («Lunch»)');
+  expect(reasonText({ ...reason, reasonCode: 101 }, 'en', { breakNameOf })).toBe('on a break');
+});
+
 describe('NIMx-02: the numbered reason of going off duty', () => {
   test('says how many offers were missed, until the next duty', () => {
     const tenant = opened({

@@ -40,6 +40,8 @@ export interface Telling {
   readonly timeOf?: TimeOf;
   /** Names instants that may be days ago; without it they are not told. */
   readonly dayAndTimeOf?: TimeOf;
+  /** What a break is called; null for a reason that is configured no more. */
+  readonly breakNameOf?: (reasonCode: number) => string | null;
   /** Says how old a presence was. Not for screens that stay open: there it would grow wrong. */
   readonly withAge?: boolean;
 }
@@ -59,7 +61,7 @@ export function reasonText(reason: Reason, language: Language, telling: Telling 
     case 'off-duty':
       return offDutyText(reason, language) + startText(reason.sinceAt, language, dayAndTimeOf);
     case 'on-break':
-      return (en ? 'on a break' : 'in der Pause') + since(reason.sinceAt);
+      return breakText(reason, language, telling) + since(reason.sinceAt);
     case 'ringing':
       return (
         (en ? 'another call is ringing' : 'ein anderer Anruf wird zugestellt') +
@@ -123,6 +125,17 @@ function offDutyText({ reasonCode, misses }: Of<'off-duty'>, language: Language)
     default:
       return en ? 'off duty' : 'abgemeldet';
   }
+}
+
+function breakText(
+  { reasonCode }: Of<'on-break'>,
+  language: Language,
+  { breakNameOf }: Telling,
+): string {
+  const name = breakNameOf?.(reasonCode) ?? null;
+  const words = language === 'en' ? 'on a break' : 'in der Pause';
+  if (name === null) return words;
+  return language === 'en' ? `${words} (${name})` : `${words} («${name}»)`;
 }
 
 function othersFirstText({ cause }: Of<'others-first'>, language: Language): string {
