@@ -176,4 +176,5 @@ export const de: Words = {
   nobodyAble: (agents) => `Zustellbar: 0 von ${agents}`,
   noAgents: 'Noch niemand bedient ihn.',
   notNow: (counts) => `Zurzeit nicht: ${counts}.`,
+  held: (count) => `${count} für einen Rückruf reserviert`,
 };

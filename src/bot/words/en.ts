@@ -163,4 +163,5 @@ export const en: Words = {
   nobodyAble: (agents) => `0 of ${agents} can be offered calls`,
   noAgents: 'No agent serves it yet.',
   notNow: (counts) => `Not now: ${counts}.`,
+  held: (count) => `${count} held for a call-back`,
 };

@@ -109,4 +109,6 @@ export interface Words {
   readonly nobodyAble: (agents: number) => string;
   readonly noAgents: string;
   readonly notNow: (counts: string) => string;
+  /** For a call-back. */
+  readonly held: (count: number) => string;
 }

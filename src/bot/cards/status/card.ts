@@ -43,18 +43,30 @@ function byWait(left: ServiceView, right: ServiceView): number {
 }
 
 function rowOf(service: ServiceView, at: number, telling: Telling): StatusRow {
-  const { words, language } = telling;
+  const { words } = telling;
   const { waiting, longestWaitSinceAt, able, team } = service;
   const longest = longestWaitSinceAt === null ? null : durationText(at - longestWaitSinceAt);
-  const reasons = team.flatMap(({ reason }) => (reason === null ? [] : [reason]));
   return {
     name: foreign(service.name),
     waiting: words.waitingCalls(waiting, longest),
     waitingColor: waiting > 0 ? 'warning' : 'default',
     able: ableOf(able, team.length, telling),
     names: namesOf(service, telling),
-    others: reasons.length === 0 ? null : words.notNow(reasonCounts(reasons, language)),
+    others: othersOf(team, telling),
   };
+}
+
+/** Who cannot be offered a call now; for the engine who is held for a call-back rings too. */
+function othersOf(team: ServiceView['team'], { words, language }: Telling): string | null {
+  const held = team.filter(({ state }) => state === 'held').length;
+  const reasons = team.flatMap(({ reason, state }) =>
+    reason === null || state === 'held' ? [] : [reason],
+  );
+  const counts = [
+    ...(held === 0 ? [] : [words.held(held)]),
+    ...(reasons.length === 0 ? [] : [reasonCounts(reasons, language)]),
+  ];
+  return counts.length === 0 ? null : words.notNow(counts.join(', '));
 }
 
 function ableOf(able: number, agents: number, { words }: Telling): string {
