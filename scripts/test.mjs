@@ -22,8 +22,7 @@ const steps = [
   { name: 'unit', run: () => runSuite('unit') },
   { name: 'contract', run: () => runSuite('contract') },
   { name: 'browser', run: () => runSuite('browser') },
-  // Whole systems and browsers: one after the other, or they would take each other's time.
-  { name: 'e2e', run: () => runSuite('e2e', ['--runInBand']) },
+  { name: 'e2e', run: () => runSuite('e2e') },
 ];
 
 const wanted = process.argv.slice(2);
