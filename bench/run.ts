@@ -11,6 +11,7 @@ import { bursts, skillHeavy, steadyDays } from './distribution/workloads.ts';
 import { measureEmergencies } from './emergency/measure.ts';
 import { explainDecisions } from './explain/measure.ts';
 import { presenceStorm } from './presence/measure.ts';
+import { comparePeersApart } from './peers/apart.ts';
 import { comparePeers, peerLines } from './peers/compare.ts';
 import type { Workload } from './workload.ts';
 
@@ -36,7 +37,8 @@ const { values } = parseArgs({
 const chosen = Object.entries(WORKLOADS).filter(
   ([name]) => values.only === undefined || values.only === name,
 );
-const withPeers = values.only === undefined || values.only === 'peers';
+const isWhole = values.only === undefined;
+const withPeers = isWhole || values.only === 'peers';
 if (chosen.length === 0 && !withPeers) {
   process.stderr.write(
     `No workload ${values.only}; there are: ${Object.keys(WORKLOADS).join(', ')}, peers\n`,
@@ -52,7 +54,8 @@ for (const [name, measure] of chosen) {
   workloads[name] = figures;
   if (!values.json) process.stdout.write(`\n${name} (${machine})\n${lines.join('\n')}\n`);
 }
-const peers = withPeers ? await comparePeers(values.quick) : {};
+const compare = isWhole ? comparePeersApart : comparePeers;
+const peers = withPeers ? await compare(values.quick) : {};
 if (withPeers && !values.json) {
   process.stdout.write(`\npeers (${machine})\n${peerLines(peers).join('\n')}\n`);
 }

@@ -36,6 +36,11 @@ export async function skipLocked(connections: number): Promise<Peer> {
     ...{ host: '127.0.0.1', port, user: 'postgres', password: 'bench', max: connections },
     database: 'postgres',
   });
+  let isClosing = false;
+  pool.on('error', (error) => {
+    // At the end the server may close a connection before the pool has.
+    if (!isClosing) throw error;
+  });
   await pool.query(
     'create table agent (id int primary key, skill int, state text, idle_since timestamptz)',
   );
@@ -63,6 +68,7 @@ export async function skipLocked(connections: number): Promise<Peer> {
       return perSecond(share * connections, startedMs);
     },
     close: async () => {
+      isClosing = true;
       await pool.end();
       await server.stop();
       await rm(databaseDir, { recursive: true, force: true });
