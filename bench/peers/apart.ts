@@ -1,4 +1,4 @@
-/** The peers in a process of their own: what other workloads left on the heap slows nobody there. */
+/** The peers in a process of their own: what other workloads left behind slows nobody there. */
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
