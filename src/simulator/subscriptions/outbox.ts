@@ -63,7 +63,9 @@ export class Outbox {
     const nowMs = this.#tenant.clock.nowMs();
     let readyAt = nowMs + this.#random.between(...delayMs);
     if (!reorder) {
-      readyAt = Math.max(readyAt, this.#heldUntil.get(outgoing.subscriptionId) ?? 0);
+      const heldUntil = this.#heldUntil.get(outgoing.subscriptionId) ?? 0;
+      // At the very same instant, counted from two others, the next might come a trifle before.
+      if (heldUntil > nowMs) readyAt = Math.max(readyAt, heldUntil + 1);
       this.#heldUntil.set(outgoing.subscriptionId, readyAt);
     }
     if (readyAt <= nowMs) this.#gather(outgoing);
