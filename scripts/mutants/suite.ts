@@ -30,6 +30,8 @@ const SUITE = [
   'tests/engine/core/calledAgain.test.ts',
   'tests/engine/core/calledAgainElsewhere.test.ts',
   'tests/engine/core/movedPreferences.test.ts',
+  'tests/engine/core/otherCalls.test.ts',
+  'tests/engine/core/voicemailUnrung.test.ts',
   'tests/engine/core/ignoredInputs.test.ts',
   'tests/engine/core/guard.test.ts',
   'tests/engine/core/invariants.test.ts',
